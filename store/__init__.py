@@ -1,0 +1,1 @@
+"""Documents, rules and the shared log. No user interface, no terminal."""

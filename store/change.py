@@ -1,0 +1,148 @@
+"""What a person did, as data: edits by field that can be applied, turned round and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from store.models import REFERENCES, Document, Fields, Raw, is_empty
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The change of one document.
+
+    `before` and `after` hold the changed fields only, with `None` for an empty one. For a new document
+    `before` is `None` and `after` is the whole of it; for one that goes, the other way round.
+    """
+
+    table: str
+    id: int
+    """The document's number; a negative one stands for a new document until the commit."""
+    before: Raw | None
+    after: Raw | None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Edits that belong together: all of them happen, or none."""
+
+    edits: tuple[Edit, ...] = ()
+    label: str = ""
+    """What was done, as a phrase that follows the person's name."""
+    by: str = ""
+    """Login of the person."""
+    at: datetime = field(default_factory=lambda: datetime.fromtimestamp(0, UTC))
+    """When the person did it (aware, UTC)."""
+    undoes: str = ""
+    """Id (`client:sequence`) of the commit that this one takes back; empty for an ordinary change."""
+
+    def __bool__(self) -> bool:
+        return bool(self.edits)
+
+    @classmethod
+    def insert(cls, table: str, document: Document, label: str = "", id: int = -1) -> Change:
+        """A new document; its number is given at the commit."""
+        return cls((Edit(table, id, None, document.raw()),), label)
+
+    @classmethod
+    def update(cls, table: str, document: Document, label: str = "", **fields: Any) -> Change:
+        """New values for fields of a document; what is equal already is left out.
+
+        Raises:
+            pydantic.ValidationError: a value does not fit its field.
+        """
+        changed = type(document).model_validate({**document.raw(), **fields, "id": document.id})
+        return cls(difference(table, document.id, document.raw(), changed.raw()), label)
+
+    def signed(self, by: str, at: datetime, label: str | None = None) -> Change:
+        """The same change with who made it and when."""
+        return replace(self, by=by, at=at, label=self.label if label is None else label)
+
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return replace(self, edits=tuple(edit.inverse() for edit in reversed(self.edits)))
+
+    def touched(self) -> frozenset[tuple[str, int]]:
+        """Table and number of every document in it."""
+        return frozenset((edit.table, edit.id) for edit in self.edits)
+
+    def renumbered(self, numbers: Mapping[tuple[str, int], int]) -> Change:
+        """The same change with other document numbers, also where documents refer to each other."""
+        if not numbers:
+            return self
+        return replace(self, edits=tuple(_renumber(edit, numbers) for edit in self.edits))
+
+
+def combine(changes: Iterable[Change], label: str) -> Change:
+    """Several changes as one; edits of the same document become one edit.
+
+    New documents must have different negative numbers.
+    """
+    merged: dict[tuple[str, int], Edit] = {}
+    first: Change | None = None
+    for change in changes:
+        first = first or change
+        for edit in change.edits:
+            key = (edit.table, edit.id)
+            merged[key] = _then(merged[key], edit) if key in merged else edit
+    edits = tuple(edit for edit in merged.values() if edit.before != edit.after)
+    return replace(first or Change(), edits=edits, label=label)
+
+
+def difference(table: str, id: int, old: Raw, new: Raw) -> tuple[Edit, ...]:
+    """The edit that leads from one state of a document to another; none when they are equal."""
+    before: Fields = {}
+    after: Fields = {}
+    for name in {**old, **new}:
+        a, b = old.get(name), new.get(name)
+        if a != b and not (is_empty(a) and is_empty(b)):
+            before[name], after[name] = a, b
+    return (Edit(table, id, before, after),) if after else ()
+
+
+def patched(raw: Raw, fields: Raw) -> Fields:
+    """A document's fields with some of them replaced; emptied ones are left out."""
+    new = {**raw, **fields}
+    return {k: v for k, v in new.items() if not is_empty(v)} if any(map(is_empty, fields.values())) else new
+
+
+def _then(first: Edit, second: Edit) -> Edit:
+    """Two edits of one document, one after the other, as one."""
+    if first.after is None or second.after is None or second.before is None:
+        return Edit(first.table, first.id, first.before, second.after)
+    if first.before is None:
+        return Edit(first.table, first.id, None, patched(first.after, second.after))
+    before = {**second.before, **first.before}
+    after = {**first.after, **second.after}
+    kept = [name for name in after if before[name] != after[name]]
+    return Edit(first.table, first.id, {n: before[n] for n in kept}, {n: after[n] for n in kept})
+
+
+def _renumber(edit: Edit, numbers: Mapping[tuple[str, int], int]) -> Edit:
+    return Edit(
+        edit.table,
+        numbers.get((edit.table, edit.id), edit.id),
+        _renumber_fields(edit.table, edit.before, numbers),
+        _renumber_fields(edit.table, edit.after, numbers),
+    )
+
+
+def _renumber_fields(table: str, fields: Raw | None, numbers: Mapping[tuple[str, int], int]) -> Raw | None:
+    targets = REFERENCES.get(table, {})
+    if fields is None or not targets.keys() & fields.keys():
+        return fields
+    new = dict(fields)
+    for name in targets.keys() & fields.keys():
+        value, target = fields[name], targets[name]
+        if isinstance(value, list):
+            new[name] = [numbers.get((target, v), v) for v in value]
+        elif isinstance(value, int):
+            new[name] = numbers.get((target, value), value)
+    return new

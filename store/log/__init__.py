@@ -1,0 +1,1 @@
+"""The numbered log that all writers share, and where it can live."""

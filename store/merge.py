@@ -1,0 +1,172 @@
+"""Three-way merge: what I changed, on top of what others changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from store.change import Change, Edit
+from store.errors import Clash, FieldClash, Refused
+from store.models import Fields, Raw, is_empty
+
+Tables = Mapping[str, Mapping[int, Raw]]
+
+_SETS = {
+    "tasks": {"assignees", "tags", "depends_on", "links"},
+    "members": {"roles"},
+    "roles": {"responsibilities"},
+}
+"""Fields that are sets: what one added and the other removed both happen."""
+_FOLLOWERS = {
+    "position": "column",
+    "column_since": "column",
+    "started_at": "column",
+    "finished_at": "column",
+}
+"""Task fields that say how and when a card came to its column: they go with the column's value.
+
+Two people who put one card into the same column do not clash over the second in which they did; the later
+commit's place in the cell holds.
+"""
+
+
+def rebase(change: Change, tables: Tables) -> Change:
+    """The change as it has to be applied to `tables`, which others may have changed meanwhile.
+
+    Raises:
+        Clash: the same field was changed differently on both sides.
+        Refused: a document in it is gone.
+    """
+    clashes: list[FieldClash] = []
+    edits = [_rebase_edit(edit, tables.get(edit.table, {}), clashes) for edit in change.edits]
+    if clashes:
+        raise Clash(clashes)
+    return replace(change, edits=tuple(edit for edit in edits if edit is not None))
+
+
+def prefer_mine(change: Change, tables: Tables) -> Change:
+    """The change forced on `tables`: where others changed the same field, mine holds.
+
+    For showing what is not committed yet, and for a person who chose so. Documents that are gone are left out.
+    """
+    edits = []
+    for edit in change.edits:
+        current = tables.get(edit.table, {}).get(edit.id)
+        if edit.before is None or current is None:
+            if edit.before is None and current is None:
+                edits.append(edit)
+        elif edit.after is None:
+            edits.append(Edit(edit.table, edit.id, current, None))
+        else:
+            edits.append(Edit(edit.table, edit.id, {f: current.get(f) for f in edit.after}, edit.after))
+    return replace(change, edits=tuple(edits))
+
+
+def _rebase_edit(edit: Edit, table: Mapping[int, Raw], clashes: list[FieldClash]) -> Edit | None:
+    current = table.get(edit.id)
+    if edit.before is None:
+        if current is not None:
+            raise Refused(f"#{edit.id} in {edit.table} is there already.")
+        return edit
+    if current is None:
+        if edit.after is None:
+            return None
+        raise Refused(f"#{edit.id} in {edit.table} was removed meanwhile, so the change to it has no place.")
+    if edit.after is None:
+        return _rebase_removal(edit, current)
+    return _rebase_update(edit, edit.before, edit.after, current, clashes)
+
+
+def _rebase_removal(edit: Edit, current: Raw) -> Edit:
+    if current != edit.before:
+        raise Refused(f"#{edit.id} in {edit.table} was changed meanwhile, so it is not removed.")
+    return edit
+
+
+def _rebase_update(
+    edit: Edit, before: Raw, after: Raw, current: Raw, clashes: list[FieldClash]
+) -> Edit | None:
+    new_before: Fields = {}
+    new_after: Fields = {}
+    for name, mine in after.items():
+        base, theirs = before.get(name), current.get(name)
+        if _same(theirs, mine):
+            continue
+        merged = mine
+        if not _same(theirs, base):
+            merge = _merger(edit.table, name)
+            if merge is not None:
+                merged = merge(base, mine, theirs)
+            elif not (edit.table == "tasks" and name in _FOLLOWERS):
+                clashes.append(FieldClash(edit.table, edit.id, name, base, mine, theirs))
+                continue
+            elif (
+                _FOLLOWERS[name] in after
+                and name != "position"
+                and _same(current.get("column"), after["column"])
+            ):
+                continue
+        if not _same(theirs, merged):
+            new_before[name], new_after[name] = theirs, merged
+    return Edit(edit.table, edit.id, new_before, new_after) if new_after else None
+
+
+def _same(a: object, b: object) -> bool:
+    return a == b or (is_empty(a) and is_empty(b))
+
+
+def _merger(table: str, name: str) -> Callable[[Any, Any, Any], Any] | None:
+    if name in _SETS.get(table, ()):
+        return _merge_sets
+    if table == "tasks" and name == "checklist":
+        return _merge_checklists
+    return None
+
+
+def _merge_sets(base: list[Any] | None, mine: list[Any] | None, theirs: list[Any] | None) -> list[Any] | None:
+    was, want, have = base or [], mine or [], theirs or []
+    merged = [v for v in have if v in want or v not in was]
+    return merged + [v for v in want if v not in was and v not in merged] or None
+
+
+def _merge_checklists(
+    base: list[Fields] | None, mine: list[Fields] | None, theirs: list[Fields] | None
+) -> Any:
+    """Item by item, field by field; where both changed the same text, both texts are kept as two items."""
+    was = {item["id"]: item for item in base or []}
+    want = {item["id"]: item for item in mine or []}
+    have = {item["id"]: item for item in theirs or []}
+    merged: list[Fields] = []
+    for id in _merged_order(list(was), list(want), list(have)):
+        merged += _merge_item(was.get(id), want.get(id), have.get(id))
+    return merged or None
+
+
+def _merged_order(was: list[str], want: list[str], have: list[str]) -> list[str]:
+    """My order when I changed it, else theirs; what only the other side has stays behind its neighbour."""
+    reordered = [i for i in want if i in was] != [i for i in was if i in want]
+    lead, other = (want, have) if reordered else (have, want)
+    order = list(lead)
+    for i, id in enumerate(other):
+        if id not in order:
+            previous = next((p for p in reversed(other[:i]) if p in order), None)
+            order.insert(order.index(previous) + 1 if previous is not None else 0, id)
+    return order
+
+
+def _merge_item(base: Fields | None, mine: Fields | None, theirs: Fields | None) -> list[Fields]:
+    if mine is None or theirs is None:
+        kept = mine if mine is not None else theirs
+        # Removed on one side: it goes, unless the other side has just made or changed it.
+        return [] if kept is None or kept == base else [kept]
+    merged = dict(theirs)
+    for name, value in mine.items():
+        if base is None or value != base.get(name):
+            merged[name] = value
+    both = (
+        base is not None
+        and mine["text"] != base["text"]
+        and theirs["text"] not in (base["text"], mine["text"])
+    )
+    return [merged, {**theirs, "id": f"{theirs['id'][:24]}-theirs"}] if both else [merged]

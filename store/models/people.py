@@ -1,0 +1,72 @@
+"""Who is in the team, and what each role answers for."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator
+
+from store.models.base import Document, Line, Moment, Text, Words
+
+
+class Member(Document):
+    """A person in the team."""
+
+    login: Line = Field(pattern=r"^[^\s@,]+$", max_length=64)
+    """The operating system's login; how everybody else refers to this person."""
+    name: Line = ""
+    initials: Line = Field("", max_length=4)
+    """Up to four letters for the cards; derived from the name when empty."""
+    roles: list[int] = []
+    """Numbers of the roles that the person works in; the first is the main one."""
+    time_zone: str = "UTC"
+    """IANA name, for example `Europe/Berlin`."""
+    left_at: Moment | None = None
+    """When the person left the team (UTC); `None` while in it."""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"“{value}” is not a time zone; write it like Europe/Berlin") from error
+        return value
+
+    @property
+    def short(self) -> str:
+        """Initials for a card: as set, or made from the name or login."""
+        if self.initials:
+            return self.initials
+        words = (self.name or self.login).replace("-", " ").split()
+        return "".join(w[0] for w in words[:2]).upper() if len(words) > 1 else words[0][:2].capitalize()
+
+    @property
+    def display_name(self) -> str:
+        """The name, or the login while no name is known."""
+        return self.name or self.login
+
+
+class Role(Document):
+    """One part of the shop's work; a lane on the board."""
+
+    name: Line = Field(min_length=1, max_length=60)
+    mission: Text = ""
+    """Why the role exists, in a sentence."""
+    responsibilities: Words = []
+    """Each one a thing that somebody answers for."""
+    lead: Line = ""
+    """Login of the person who leads it; empty while nobody does."""
+    deputy: Line = ""
+    """Login of the person who stands in for the lead; empty while nobody does."""
+    colour: Line = ""
+    """One of the theme's colour names (see `COLOURS`); empty: chosen by the role's number."""
+    wip_limit: int | None = Field(None, ge=1)
+    """Cards that may be in active columns at once; `None`: no limit."""
+    position: str = ""
+    """Rank among the roles."""
+    archived_at: Moment | None = None
+
+
+COLOURS = ("blue", "green", "yellow", "red", "magenta", "cyan", "orange", "grey")
+"""The colour names a role or tag can have; the theme says how each looks."""

@@ -1,0 +1,203 @@
+"""One immutable snapshot of everything the team has, with the questions that screens ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from store.change import Change, Edit, patched
+from store.errors import NotFound
+from store.index import Cards, TaskIndex
+from store.models import (
+    SETTINGS_ID,
+    TABLES,
+    Column,
+    Comment,
+    Document,
+    Member,
+    Raw,
+    Role,
+    Settings,
+    Task,
+)
+
+D = TypeVar("D", bound=Document)
+Built = dict[tuple[str, int], tuple[Raw, Document]]
+
+
+@dataclass(frozen=True)
+class Team:
+    """A snapshot. Applying a change gives a new one that shares everything that did not change.
+
+    Documents are kept as TinyDB keeps them and become models when they are looked at.
+    """
+
+    tables: Mapping[str, Mapping[int, Raw]] = field(default_factory=dict)
+    _built: Built = field(default_factory=dict, repr=False, compare=False)
+
+    # --- documents ---------------------------------------------------------------------------------------
+
+    def find(self, kind: type[D], id: int) -> D | None:
+        """A document by its number, or `None`."""
+        table = _TABLE_OF[kind]
+        raw = self.tables.get(table, {}).get(id)
+        if raw is None:
+            return None
+        built = self._built.get((table, id))
+        if built is None or built[0] is not raw:
+            try:
+                built = raw, kind.build(id, raw)
+            except ValidationError:
+                return None
+            self._built[table, id] = built
+        document = built[1]
+        return document if isinstance(document, kind) else None
+
+    def all(self, kind: type[D]) -> Iterator[D]:
+        """Every document of a kind, in no particular order."""
+        for id in self.tables.get(_TABLE_OF[kind], {}):
+            document = self.find(kind, id)
+            if document is not None:
+                yield document
+
+    def task(self, id: int) -> Task:
+        """A task by its number.
+
+        Raises:
+            NotFound: there is none.
+        """
+        task = self.find(Task, id)
+        if task is None:
+            raise NotFound(f"There is no task #{id}; “tagwerk list” shows those there are.")
+        return task
+
+    # --- the team ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The team's settings; the defaults where nothing is set."""
+        return self.find(Settings, SETTINGS_ID) or Settings(id=SETTINGS_ID)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The steps of work from left to right."""
+        return tuple(sorted((c for c in self.all(Column) if not c.archived_at), key=_by_position))
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles in their order."""
+        return tuple(sorted((r for r in self.all(Role) if not r.archived_at), key=_by_position))
+
+    @cached_property
+    def members(self) -> Mapping[str, Member]:
+        """The people in the team by login."""
+        people = sorted((m for m in self.all(Member) if not m.left_at), key=lambda m: m.login)
+        return {m.login: m for m in people}
+
+    def column(self, id: int) -> Column:
+        """A column by its number.
+
+        Raises:
+            NotFound: there is none.
+        """
+        column = self.find(Column, id)
+        if column is None:
+            raise NotFound(f"There is no column {id}.")
+        return column
+
+    def role(self, id: int) -> Role:
+        """A role by its number.
+
+        Raises:
+            NotFound: there is none.
+        """
+        role = self.find(Role, id)
+        if role is None:
+            raise NotFound(f"There is no role {id}.")
+        return role
+
+    def name_of(self, login: str) -> str:
+        """The name of a person for reading; the login where the team does not know the name."""
+        member = self.members.get(login)
+        return member.display_name if member else login
+
+    def today(self, now: datetime) -> date:
+        """The day it is for the team."""
+        return now.astimezone(ZoneInfo(self.settings.time_zone)).date()
+
+    # --- the board ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def index(self) -> TaskIndex:
+        """Which cards stand where."""
+        return TaskIndex.of(self.tables.get("tasks", {}), self.tables.get("comments", {}))
+
+    def cell(self, column: int, role: int | None) -> Cards:
+        """Rank and number of the cards of one role in one column, in order."""
+        return self.index.cells.get((column, role or 0), ())
+
+    def count(self, column: int) -> int:
+        """Cards in a column, all roles together."""
+        return sum(len(cards) for (c, _), cards in self.index.cells.items() if c == column)
+
+    def comments(self, task: int) -> tuple[Comment, ...]:
+        """What people said about a task, oldest first."""
+        found = (self.find(Comment, id) for id in self.index.comments.get(task, ()))
+        return tuple(comment for comment in found if comment is not None)
+
+    # --- changes -----------------------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> Team:
+        """The snapshot after the change, which must fit: see `store.merge.rebase`."""
+        tables = dict(self.tables)
+        fresh: set[str] = set()
+        touched: dict[str, dict[int, Raw | None]] = {}
+        for edit in change.edits:
+            if edit.table not in fresh:
+                fresh.add(edit.table)
+                tables[edit.table] = dict(tables.get(edit.table, {}))
+            documents = tables[edit.table]
+            assert isinstance(documents, dict)
+            touched.setdefault(edit.table, {}).setdefault(edit.id, documents.get(edit.id))
+            _apply(edit, documents)
+        team = Team(tables, self._built)
+        self._hand_down(team, touched)
+        return team
+
+    def _hand_down(self, team: Team, touched: Mapping[str, Mapping[int, Raw | None]]) -> None:
+        """Give the successor what stays true, so that it is not computed again."""
+        mine = self.__dict__
+        for name, table in _CACHED.items():
+            if name in mine and table not in touched:
+                team.__dict__[name] = mine[name]
+        if "index" not in mine:
+            return
+        index = self.index
+        for table, update in (("tasks", TaskIndex.moved), ("comments", TaskIndex.commented)):
+            if table in touched:
+                new = team.tables[table]
+                index = update(index, [(id, old, new.get(id)) for id, old in touched[table].items()])
+        team.__dict__["index"] = index
+
+
+_TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
+_CACHED = {"settings": "settings", "columns": "columns", "roles": "roles", "members": "members"}
+
+
+def _by_position(document: Column | Role) -> tuple[str, int]:
+    return document.position, document.id
+
+
+def _apply(edit: Edit, documents: dict[int, Raw]) -> None:
+    if edit.after is None:
+        documents.pop(edit.id, None)
+    elif edit.before is None:
+        documents[edit.id] = edit.after
+    else:
+        documents[edit.id] = patched(documents.get(edit.id, {}), edit.after)

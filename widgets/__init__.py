@@ -1,0 +1,1 @@
+"""Textual widgets that show documents and post what the person did."""

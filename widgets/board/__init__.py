@@ -1,0 +1,1 @@
+"""The kanban board, drawn line by line."""
