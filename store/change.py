@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from store.models import REFERENCES, Document, Fields, Raw, is_empty
+from store.models import REFERENCES, Document, Fields, Raw
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """The change of one document.
 
-    `before` and `after` hold the changed fields only, with `None` for an empty one. For a new document
+    `before` and `after` hold the changed fields only, with `None` for one that is not there. For a new document
     `before` is `None` and `after` is the whole of it; for one that goes, the other way round.
     """
 
@@ -102,15 +102,14 @@ def difference(table: str, id: int, old: Raw, new: Raw) -> tuple[Edit, ...]:
     after: Fields = {}
     for name in {**old, **new}:
         a, b = old.get(name), new.get(name)
-        if a != b and not (is_empty(a) and is_empty(b)):
+        if a != b:
             before[name], after[name] = a, b
     return (Edit(table, id, before, after),) if after else ()
 
 
 def patched(raw: Raw, fields: Raw) -> Fields:
-    """A document's fields with some of them replaced; emptied ones are left out."""
-    new = {**raw, **fields}
-    return {k: v for k, v in new.items() if not is_empty(v)} if any(map(is_empty, fields.values())) else new
+    """A document's fields with some of them replaced; `None` takes a field away."""
+    return {k: v for k, v in {**raw, **fields}.items() if v is not None or k not in fields}
 
 
 def _then(first: Edit, second: Edit) -> Edit:

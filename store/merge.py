@@ -8,7 +8,7 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import Clash, FieldClash, Refused
-from store.models import Fields, Raw, is_empty
+from store.models import Fields, Raw
 
 Tables = Mapping[str, Mapping[int, Raw]]
 
@@ -39,7 +39,14 @@ def rebase(change: Change, tables: Tables) -> Change:
         Refused: a document in it is gone.
     """
     clashes: list[FieldClash] = []
-    edits = [_rebase_edit(edit, tables.get(edit.table, {}), clashes) for edit in change.edits]
+    removed: set[tuple[str, int]] = set()
+    edits = []
+    for edit in change.edits:
+        # Removed and made again in one change: a document that is replaced as a whole.
+        again = edit.before is None and (edit.table, edit.id) in removed
+        edits.append(edit if again else _rebase_edit(edit, tables.get(edit.table, {}), clashes))
+        if edit.after is None:
+            removed.add((edit.table, edit.id))
     if clashes:
         raise Clash(clashes)
     return replace(change, edits=tuple(edit for edit in edits if edit is not None))
@@ -91,10 +98,10 @@ def _rebase_update(
     new_after: Fields = {}
     for name, mine in after.items():
         base, theirs = before.get(name), current.get(name)
-        if _same(theirs, mine):
+        if theirs == mine:
             continue
         merged = mine
-        if not _same(theirs, base):
+        if theirs != base:
             merge = _merger(edit.table, name)
             if merge is not None:
                 merged = merge(base, mine, theirs)
@@ -102,18 +109,12 @@ def _rebase_update(
                 clashes.append(FieldClash(edit.table, edit.id, name, base, mine, theirs))
                 continue
             elif (
-                _FOLLOWERS[name] in after
-                and name != "position"
-                and _same(current.get("column"), after["column"])
+                _FOLLOWERS[name] in after and name != "position" and current.get("column") == after["column"]
             ):
                 continue
-        if not _same(theirs, merged):
+        if theirs != merged:
             new_before[name], new_after[name] = theirs, merged
     return Edit(edit.table, edit.id, new_before, new_after) if new_after else None
-
-
-def _same(a: object, b: object) -> bool:
-    return a == b or (is_empty(a) and is_empty(b))
 
 
 def _merger(table: str, name: str) -> Callable[[Any, Any, Any], Any] | None:

@@ -1,0 +1,126 @@
+"""The one class that touches the file system, so that a test can put a fault before any single call."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from store.errors import Full, ReadOnly, StorageError, Unreachable
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+# Folders cannot be fsynced on SMB and on some FUSE file systems; they say so in many ways.
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.EBADF, errno.EACCES, errno.EISDIR, errno.ENOTSUP, errno.ENOSYS}
+
+
+def explain(error: OSError, path: Path) -> StorageError:
+    """What a failed call means for a person, as one of the family's errors."""
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    if error.errno in _FULL:
+        return Full(f"The drive of {path} is full ({reason}); nothing is lost, free some space.")
+    if error.errno in _READ_ONLY:
+        return ReadOnly(f"{path} cannot be written ({reason}); ask for write permission on the folder.")
+    return Unreachable(f"{path} does not answer ({reason}); is the drive connected?")
+
+
+class Disk:
+    """Small, whole steps on files. Every method raises plain `OSError`."""
+
+    def read(self, path: Path) -> bytes:
+        """The whole content of a file."""
+        with path.open("rb") as file:
+            return file.read()
+
+    def write_new(self, path: Path, content: bytes) -> None:
+        """A new file with this content, on the platters before this returns; its mode is its folder's."""
+        mode = self._inherited(path.parent)
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+        try:
+            # The umask has cut the mode; on SMB the mount decides, and says EPERM.
+            with contextlib.suppress(OSError):
+                os.fchmod(fd, mode)
+            view = memoryview(content)
+            while view:
+                view = view[os.write(fd, view) :]
+            os.fsync(fd)
+        except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
+        finally:
+            os.close(fd)
+
+    def make_folder(self, path: Path) -> None:
+        """A new folder with its parent's mode and group; one that is there already is fine."""
+        try:
+            path.mkdir()
+        except FileExistsError:
+            return
+        mode = stat.S_IMODE(path.parent.stat().st_mode)
+        with contextlib.suppress(OSError):
+            path.chmod(mode)
+
+    def link(self, source: Path, target: Path) -> None:
+        """A second name for a file; fails when the name is taken."""
+        os.link(source, target)
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Give a file or folder another name; a file or an empty folder of that name is replaced."""
+        source.rename(target)
+
+    def remove(self, path: Path) -> None:
+        """Take a name away."""
+        path.unlink()
+
+    def remove_tree(self, path: Path) -> None:
+        """Take a folder away with everything in it."""
+        shutil.rmtree(path)
+
+    def names(self, path: Path) -> list[str]:
+        """The names in a folder; on a network drive the list may be seconds old."""
+        return os.listdir(path)  # noqa: PTH208 - names, not paths, and one call to fail
+
+    def look_again(self, path: Path) -> None:
+        """Open a folder, which is what makes a network client ask the server for its names again."""
+        os.close(os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC))
+
+    def sync_folder(self, path: Path) -> None:
+        """Put the names in a folder on the platters, where the file system can."""
+        fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(fd)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+        finally:
+            os.close(fd)
+
+    def touch(self, path: Path) -> None:
+        """Set a folder's time to now: on NFS 3 that shows the others a name of the same clock tick."""
+        os.utime(path)
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is something of that name."""
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
+
+    def signature(self, path: Path) -> tuple[int, int, int]:
+        """Inode, size in bytes and time of change in ns of the file that the name means right now."""
+        # open + fstat: a stat by name can be answered from a cache that is many seconds old.
+        with path.open("rb") as file:
+            info = os.fstat(file.fileno())
+        return info.st_ino, info.st_size, info.st_mtime_ns
+
+    def modified(self, path: Path) -> float:
+        """When a file was changed last, in seconds of the server's clock."""
+        return path.stat().st_mtime
+
+    def _inherited(self, folder: Path) -> int:
+        return stat.S_IMODE(folder.stat().st_mode) & 0o666

@@ -1,0 +1,174 @@
+"""The log in a folder that many computers share; `store.log.layout` says what lies where."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from store.errors import Damaged, NotFound, Replaced, StorageError, Unreachable
+from store.log.disk import Disk, explain
+from store.log.entries import CLAIMS, CUT, Entries
+from store.log.layout import Format, Layout, team_file
+from store.log.protocol import CHECKPOINT_EVERY, Claim
+from store.log.record import split
+from store.log.trim import trim
+
+_TICK = 0.02
+"""Seconds; longer than a tick of any file server's clock."""
+
+
+class FolderLog:
+    """A `Log` in a folder. Not for use by two threads at once."""
+
+    def __init__(self, data: Path, owner: str, disk: Disk | None = None) -> None:
+        self._disk = disk or Disk()
+        form = Format.read(self._disk, data)
+        self._layout = Layout(data, form.epoch)
+        self._entries = Entries(self._disk, CLAIMS[form.claim](self._disk), self._layout.scratch, owner)
+        self._touch_at: float | None = None
+        self._touch: Path = self._layout.log
+
+    @property
+    def epoch(self) -> str:
+        """See `Log`."""
+        return self._layout.epoch
+
+    def append(self, number: int, record: bytes) -> Claim:
+        """See `Log`."""
+        self._expect_history(number - 1)
+        block = self._layout.block(number)
+        try:
+            self._disk.make_folder(block)
+        except OSError as error:
+            raise self._gone(error) from error
+        if not self._entries.put(self._layout.record(number), record):
+            return Claim.LOST
+        self._touch, self._touch_at = block, time.monotonic() + _TICK
+        return Claim.FREED if self.covers(number) else Claim.WON
+
+    def read_after(self, number: int) -> Iterator[bytes]:
+        """See `Log`."""
+        fresh: Path | None = None
+        while True:
+            number += 1
+            block = self._layout.block(number)
+            if block != fresh and not self._refresh(block):
+                return
+            fresh = block
+            record = self._entries.get(self._layout.record(number))
+            if record is None:
+                return
+            yield record
+
+    def newest_checkpoint(self) -> int:
+        """See `Log`."""
+        folder = self._layout.checkpoints
+        try:
+            self._disk.look_again(folder)
+            index = max((int(name) for name in self._disk.names(folder) if name.isdigit()), default=0)
+        except OSError as error:
+            raise self._gone(error) from error
+        # A listing may be twenty seconds old; an opened name is not.
+        while self._entries.taken(self._layout.checkpoint(index + 1)):
+            index += 1
+        return index * CHECKPOINT_EVERY
+
+    def load_checkpoint(self, number: int) -> bytes:
+        """See `Log`."""
+        content = self._entries.get(self._layout.checkpoint(number // CHECKPOINT_EVERY))
+        if content is None or content.startswith(CUT):
+            raise Damaged(f"The state after commit {number} is not there any more.")
+        return content
+
+    def put_checkpoint(self, number: int, payload: bytes) -> None:
+        """See `Log`."""
+        target = self._layout.checkpoint(number // CHECKPOINT_EVERY)
+        if not self._entries.taken(target):
+            self._entries.put(target, payload)
+
+    def covers(self, number: int) -> bool:
+        """See `Log`."""
+        try:
+            self._disk.look_again(self._layout.checkpoints)
+        except OSError as error:
+            raise self._gone(error) from error
+        return self._entries.taken(self._layout.checkpoint(-(-number // CHECKPOINT_EVERY)))
+
+    def trim(self, keep_seconds: float) -> int:
+        """See `Log`."""
+        try:
+            return trim(self._disk, self._entries, self._layout, self.newest_checkpoint(), keep_seconds)
+        except OSError as error:
+            raise explain(error, self._layout.root) from error
+
+    def history(self, until: int) -> Iterator[bytes]:
+        """See `Log`."""
+        number = 0
+        while number < until:
+            index = number // CHECKPOINT_EVERY + 1
+            compacted = self._entries.get(self._layout.compacted(index))
+            records = split(compacted) if compacted is not None else self._block_of_records(number, until)
+            for record in records:
+                number += 1
+                if number > until:
+                    return
+                yield record
+
+    def settle(self) -> None:
+        """See `Log`."""
+        if self._touch_at is None:
+            return
+        time.sleep(max(0.0, self._touch_at - time.monotonic()))
+        self._touch_at = None
+        # Without it only speed is lost: the others see the name when their cache expires.
+        with contextlib.suppress(OSError):
+            self._disk.touch(self._touch)
+
+    def _block_of_records(self, number: int, until: int) -> Iterator[bytes]:
+        end = min(until, (number // CHECKPOINT_EVERY + 1) * CHECKPOINT_EVERY)
+        for n in range(number + 1, end + 1):
+            record = self._entries.get(self._layout.record(n))
+            if record is None:
+                raise Damaged(f"Commit {n} is missing in {self._layout.log}; restore it from a backup.")
+            yield record
+
+    def _refresh(self, block: Path) -> bool:
+        """Make the drive's client ask again for the names in a block; whether the block is there."""
+        for folder in (block, self._layout.log, block):
+            try:
+                self._disk.look_again(folder)
+            except OSError as error:
+                if not isinstance(error, FileNotFoundError) or folder != block:
+                    raise self._gone(error) from error
+            else:
+                if folder == block:
+                    return True
+        return False
+
+    def _expect_history(self, number: int) -> None:
+        """Refuse to write behind a commit that is not there: the folder is an older copy."""
+        if number and not self._entries.taken(self._layout.record(number)) and not self.covers(number):
+            raise self._gone(FileNotFoundError(2, "the last commit is missing", str(self._layout.log)))
+
+    def _gone(self, error: OSError) -> StorageError:
+        """Why a folder that must be there is not."""
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            return explain(error, self._layout.data)
+        parent = self._layout.data.parent
+        try:
+            form: Format | None = Format.read(self._disk, self._layout.data)
+        except NotFound:
+            form = None
+        except StorageError as problem:
+            return problem
+        if form is None and not self._disk.exists(team_file(self._layout.data)):
+            return Unreachable(f"{parent} is not there now; is the drive connected?")
+        if form is not None and form.epoch == self.epoch and self._entries.taken(self._layout.log):
+            return Replaced(
+                f"The data in {parent} went back to an older state. Start Tagwerk again to use it."
+            )
+        return Replaced(
+            f"The team in {parent} was removed or replaced. Start Tagwerk again to use what is there."
+        )

@@ -1,0 +1,125 @@
+"""What lies where in the folder beside team.json.
+
+    format                          {"format": 1, "epoch": "3f2a9c1b", "claim": "link"}
+    3f2a9c1b/log/000000/000000123   commit 123
+    3f2a9c1b/checkpoint/000012      the state after commit 12 × 500; old ones are cut down to their name
+    3f2a9c1b/history/000012         commits 5501 to 6000 in one file, once their records were trimmed
+    3f2a9c1b/tmp/                   leftovers of writers that crashed
+
+Everything lies under the epoch: a folder that was wiped and made anew has another one, so nothing of the old
+history can be written into it. Records lie in blocks of a thousand, so that no folder grows without end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from store.errors import Damaged, NotFound, TooNew
+from store.log.disk import Disk, explain
+from store.log.entries import CLAIMS
+from store.log.record import FORMAT
+
+_BLOCK = 1000
+
+
+def data_folder(folder: Path) -> Path:
+    """The log's folder of a team's folder."""
+    return folder / "team.json.d"
+
+
+def team_file(data: Path) -> Path:
+    """The published TinyDB file beside a log's folder."""
+    return data.with_suffix("")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything is."""
+
+    data: Path
+    """The folder beside team.json."""
+    epoch: str
+
+    @property
+    def format(self) -> Path:
+        """What the folder is, and which history in it holds."""
+        return self.data / "format"
+
+    @property
+    def root(self) -> Path:
+        """The folder of this history."""
+        return self.data / self.epoch
+
+    @property
+    def log(self) -> Path:
+        """The folder of the blocks of records."""
+        return self.root / "log"
+
+    @property
+    def checkpoints(self) -> Path:
+        """The folder of the checkpoints."""
+        return self.root / "checkpoint"
+
+    @property
+    def history(self) -> Path:
+        """The folder of the compacted records."""
+        return self.root / "history"
+
+    @property
+    def scratch(self) -> Path:
+        """The folder for temporary names."""
+        return self.root / "tmp"
+
+    def block(self, number: int) -> Path:
+        """The folder of a record."""
+        return self.log / f"{number // _BLOCK:06d}"
+
+    def record(self, number: int) -> Path:
+        """A record's name."""
+        return self.block(number) / f"{number:09d}"
+
+    def checkpoint(self, index: int) -> Path:
+        """The name of the checkpoint after commit `index × CHECKPOINT_EVERY`."""
+        return self.checkpoints / f"{index:06d}"
+
+    def compacted(self, index: int) -> Path:
+        """The name of the compacted records up to commit `index × CHECKPOINT_EVERY`."""
+        return self.history / f"{index:06d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What `format` says."""
+
+    epoch: str
+    claim: str
+
+    @classmethod
+    def read(cls, disk: Disk, data: Path) -> Format:
+        """The format of a team's folder.
+
+        Raises:
+            NotFound: there is no team.
+            TooNew: a newer program made it.
+            Damaged, StorageError: it cannot be read.
+        """
+        file = data / "format"
+        try:
+            content = disk.read(file)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotFound(f"There is no team in {data.parent}. “tagwerk init” makes one.") from error
+        except OSError as error:
+            raise explain(error, data) from error
+        try:
+            raw = orjson.loads(content)
+            number, epoch, claim = int(raw["format"]), str(raw["epoch"]), str(raw["claim"])
+        except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+            raise Damaged(f"{file} is damaged; restore it from a backup.") from error
+        if number > FORMAT:
+            raise TooNew(f"{data.parent} was made by a newer Tagwerk (format {number}); please update yours.")
+        if claim not in CLAIMS or not epoch.isalnum():
+            raise Damaged(f"{file} is damaged; restore it from a backup.")
+        return cls(epoch, claim)

@@ -1,0 +1,169 @@
+"""Commits as bytes: one header line with a checksum, then JSON.
+
+`tagwerk 1 <checksum> <length>` and a line break, then `<length>` bytes. The checksum is the first half of the
+SHA-256 of those bytes, in hex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import orjson
+
+from store.change import Change, Edit
+from store.errors import Damaged, TooNew
+
+FORMAT = 1
+"""The newest format of folder, records and checkpoints that this program knows."""
+_MAGIC = b"tagwerk"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A change with its place in history."""
+
+    number: int
+    client: str
+    """Which running program made it."""
+    sequence: int
+    """The client's own count; with `client` it says whether two records are the same commit."""
+    change: Change
+    """With real document numbers."""
+    numbers: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    """The number that each new document's negative one became."""
+    login: str = ""
+    """The operating system's login, where it is not the person's; empty: the same."""
+
+    @property
+    def id(self) -> str:
+        """`client:sequence`."""
+        return f"{self.client}:{self.sequence}"
+
+
+def encode(commit: Commit, epoch: str) -> bytes:
+    """A commit as a record."""
+    change = commit.change
+    document: dict[str, Any] = {
+        "n": commit.number,
+        "epoch": epoch,
+        "client": commit.client,
+        "seq": commit.sequence,
+        "by": change.by,
+        "at": change.at.astimezone(UTC).isoformat(),
+        "label": change.label,
+        "edits": [[e.table, e.id, e.before, e.after] for e in change.edits],
+    }
+    if commit.numbers:
+        document["new"] = [[table, old, new] for (table, old), new in commit.numbers.items()]
+    if commit.login and commit.login != change.by:
+        document["login"] = commit.login
+    if change.undoes:
+        document["undoes"] = change.undoes
+    return framed(to_json(document))
+
+
+def decode(record: bytes) -> Commit:
+    """A record as a commit.
+
+    Raises:
+        Damaged: it does not match its checksum or is not a commit.
+        TooNew: a newer program wrote it.
+    """
+    try:
+        raw = orjson.loads(unframed(record))
+        return Commit(
+            raw["n"], raw["client"], raw["seq"], decode_change(raw), _numbers(raw), raw.get("login", "")
+        )
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Damaged(f"A record of the log cannot be read: {error}.") from error
+
+
+def decode_change(raw: Mapping[str, Any]) -> Change:
+    """The change inside a record's or a waiting entry's JSON."""
+    edits = tuple(Edit(table, int(id), before, after) for table, id, before, after in raw["edits"])
+    at = datetime.fromisoformat(raw["at"])
+    return Change(edits, raw["label"], raw["by"], at, raw.get("undoes", ""))
+
+
+def encode_change(change: Change) -> dict[str, Any]:
+    """A change as JSON values, as `decode_change` reads them."""
+    return {
+        "by": change.by,
+        "at": change.at.astimezone(UTC).isoformat(),
+        "label": change.label,
+        "undoes": change.undoes,
+        "edits": [[e.table, e.id, e.before, e.after] for e in change.edits],
+    }
+
+
+def framed(payload: bytes) -> bytes:
+    """The payload under a header with its checksum."""
+    return b"%s %d %s %d\n%s" % (_MAGIC, FORMAT, checksum(payload), len(payload), payload)
+
+
+def unframed(content: bytes) -> bytes:
+    """The payload, checked against its header.
+
+    Raises:
+        Damaged: it is not whole.
+        TooNew: a newer program wrote it.
+    """
+    payload, rest = _take(content)
+    if rest:
+        raise Damaged("There is more in the file than its header says.")
+    return payload
+
+
+def split(content: bytes) -> Iterator[bytes]:
+    """The records that stand one after the other in a compacted file.
+
+    Raises:
+        Damaged: one is not whole.
+    """
+    while content:
+        _, rest = _take(content)
+        yield content[: len(content) - len(rest)]
+        content = rest
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether the content matches its header; a network cache can serve a part of it for a moment."""
+    try:
+        unframed(content)
+    except Damaged:
+        return False
+    except TooNew:
+        return True
+    return True
+
+
+def checksum(payload: bytes) -> bytes:
+    """The first half of the SHA-256, in hex."""
+    return sha256(payload).hexdigest()[:32].encode()
+
+
+def to_json(document: object) -> bytes:
+    """JSON with sorted keys: the same document gives the same bytes everywhere."""
+    return orjson.dumps(document, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+
+
+def _take(content: bytes) -> tuple[bytes, bytes]:
+    header, newline, rest = content.partition(b"\n")
+    words = header.split(b" ")
+    if not newline or len(words) != 4 or words[0] != _MAGIC or not (words[1] + words[3]).isdigit():
+        raise Damaged("The file does not begin with Tagwerk's header.")
+    if int(words[1]) > FORMAT:
+        raise TooNew(f"This was written by a newer Tagwerk (format {int(words[1])}); please update yours.")
+    length = int(words[3])
+    payload = rest[:length]
+    if len(payload) != length or checksum(payload) != words[2]:
+        raise Damaged("The content does not match its checksum.")
+    return payload, rest[length:]
+
+
+def _numbers(raw: Mapping[str, Any]) -> dict[tuple[str, int], int]:
+    return {(table, int(old)): int(new) for table, old, new in raw.get("new", [])}

@@ -1,0 +1,126 @@
+"""The state after a commit: the team, and what is needed to give every commit its effect exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+
+from store.change import Change
+from store.errors import Damaged
+from store.log.protocol import CHECKPOINT_EVERY
+from store.log.record import FORMAT, Commit, framed, to_json, unframed
+from store.team import Team
+
+META_TABLE = "_tagwerk"
+"""The table that holds Tagwerk's own notes in a TinyDB file."""
+_FORGET_AFTER = timedelta(days=60)
+_FORGET_BEHIND = 2 * CHECKPOINT_EVERY
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The last commit of one client."""
+
+    sequence: int
+    number: int
+    at: datetime
+    numbers: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    """What its negative document numbers became, for a client that never got the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """State(n): the same for every reader, always."""
+
+    epoch: str
+    number: int = 0
+    """The last commit in it."""
+    team: Team = field(default_factory=Team)
+    next_ids: Mapping[str, int] = field(default_factory=dict)
+    """Table to the number that its next document gets; never goes down."""
+    clients: Mapping[str, Mark] = field(default_factory=dict)
+
+    def numbered(self, change: Change) -> tuple[Change, dict[tuple[str, int], int]]:
+        """The change with real numbers for its new documents, and what became what."""
+        numbers: dict[tuple[str, int], int] = {}
+        following = dict(self.next_ids)
+        for edit in change.edits:
+            if edit.before is None and edit.id < 0:
+                id = following.get(edit.table, 1)
+                following[edit.table] = id + 1
+                numbers[edit.table, edit.id] = id
+        return change.renumbered(numbers), numbers
+
+    def knows(self, client: str, sequence: int) -> bool:
+        """Whether this commit of this client, or a later one, is in it."""
+        mark = self.clients.get(client)
+        return mark is not None and mark.sequence >= sequence
+
+    def advance(self, commit: Commit) -> State:
+        """The state after the next commit."""
+        if self.knows(commit.client, commit.sequence):
+            # The same commit twice (a lost reply, then a retry): the second one only takes up a number.
+            return replace(self, number=commit.number)
+        following = dict(self.next_ids)
+        for edit in commit.change.edits:
+            if edit.before is None:
+                following[edit.table] = max(following.get(edit.table, 1), edit.id + 1)
+        mark = Mark(commit.sequence, commit.number, commit.change.at, commit.numbers)
+        clients = {**self.clients, commit.client: mark}
+        if commit.number % CHECKPOINT_EVERY == 0:
+            clients = _pruned(clients, commit)
+        return State(self.epoch, commit.number, self.team.apply(commit.change), following, clients)
+
+    def to_bytes(self) -> bytes:
+        """A checkpoint: deterministic, in the shape of a TinyDB file."""
+        clients = {
+            name: [m.sequence, m.number, m.at.astimezone(UTC).isoformat(), _listed(m.numbers)]
+            for name, m in self.clients.items()
+        }
+        notes = {
+            "format": FORMAT,
+            "epoch": self.epoch,
+            "number": self.number,
+            "next": self.next_ids,
+            "clients": clients,
+        }
+        tables = {name: documents for name, documents in self.team.tables.items() if documents}
+        return framed(to_json({**tables, META_TABLE: {"1": notes}}))
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> State:
+        """The state that a checkpoint holds.
+
+        Raises:
+            Damaged: it does not match its checksum or is not a checkpoint.
+            TooNew: a newer program wrote it.
+        """
+        try:
+            raw: dict[str, Any] = orjson.loads(unframed(content))
+            notes = raw.pop(META_TABLE)["1"]
+            tables = {name: {int(id): d for id, d in docs.items()} for name, docs in raw.items()}
+            clients = {
+                name: Mark(seq, number, datetime.fromisoformat(at), {(t, old): new for t, old, new in ids})
+                for name, (seq, number, at, ids) in notes["clients"].items()
+            }
+            return cls(notes["epoch"], notes["number"], Team(tables), notes["next"], clients)
+        except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+            raise Damaged(f"A checkpoint of the log cannot be read: {error}.") from error
+
+
+def _listed(numbers: Mapping[tuple[str, int], int]) -> list[list[str | int]]:
+    return [[table, old, new] for (table, old), new in numbers.items()]
+
+
+def _pruned(clients: Mapping[str, Mark], commit: Commit) -> dict[str, Mark]:
+    # By the records' own times and numbers, so that every reader forgets the same clients. Both have to be
+    # long past: a single record from a computer whose clock is years ahead must not forget everybody.
+    return {
+        name: mark
+        for name, mark in clients.items()
+        if commit.number - mark.number < _FORGET_BEHIND or commit.change.at - mark.at < _FORGET_AFTER
+    }

@@ -1,0 +1,90 @@
+"""Compaction: records that nobody needs one by one any more become one file per checkpoint."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from store.log.disk import Disk
+from store.log.entries import CUT, Entries
+from store.log.layout import Layout
+from store.log.protocol import CHECKPOINT_EVERY
+
+_LEFTOVERS_AFTER = 86_400.0
+"""Seconds after which a temporary name belongs to a writer that is gone for good."""
+
+
+def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds: float) -> int:
+    """Compact what two checkpoints newer than it hold and what is older than `keep_seconds`.
+
+    Ages are told by the server's clock: a file made just now is the measure. Returns the number of records.
+
+    Raises:
+        OSError, StorageError: the place does not answer; what was not done is done another time.
+    """
+    now = _server_time(disk, entries)
+    compacted = 0
+    for index in range(1, newest // CHECKPOINT_EVERY - 1):
+        first, last = (index - 1) * CHECKPOINT_EVERY + 1, index * CHECKPOINT_EVERY
+        newest_record = entries.file(layout.record(last))
+        if not disk.exists(newest_record):
+            continue
+        if now - disk.modified(newest_record) < keep_seconds:
+            break
+        if not _compact(entries, layout, index, first, last):
+            break
+        _cut_down(disk, entries, layout, index - 1)
+        for number in range(first, last + 1):
+            _remove(disk, layout.record(number))
+        compacted += CHECKPOINT_EVERY
+    _sweep(disk, layout.scratch, now)
+    return compacted
+
+
+def _compact(entries: Entries, layout: Layout, index: int, first: int, last: int) -> bool:
+    """Whether the records are safe in one file now."""
+    target = layout.compacted(index)
+    if entries.get(target) is None:
+        records = [entries.get(layout.record(number)) for number in range(first, last + 1)]
+        if any(record is None for record in records):
+            return False
+        entries.put(target, b"".join(record for record in records if record))
+    return entries.get(target) is not None
+
+
+def _cut_down(disk: Disk, entries: Entries, layout: Layout, index: int) -> None:
+    """Free an old checkpoint's space but keep its name: a name that was freed could be taken again."""
+    file = entries.file(layout.checkpoint(index))
+    temporary = entries.temporary()
+    disk.write_new(temporary, b"%s 1 %d\n" % (CUT, index * CHECKPOINT_EVERY))
+    disk.rename(temporary, file)
+
+
+def _remove(disk: Disk, record: Path) -> None:
+    try:
+        disk.remove(record)
+    except IsADirectoryError:
+        disk.remove_tree(record)
+    except PermissionError:
+        # macOS and some servers say EPERM for a folder.
+        disk.remove_tree(record)
+    except FileNotFoundError:
+        pass  # another instance trims at the same time
+
+
+def _server_time(disk: Disk, entries: Entries) -> float:
+    """Seconds of the server's clock; ours may be a day off."""
+    probe = entries.temporary()
+    disk.write_new(probe, b"")
+    try:
+        return disk.modified(probe)
+    finally:
+        disk.remove(probe)
+
+
+def _sweep(disk: Disk, scratch: Path, now: float) -> None:
+    for name in disk.names(scratch):
+        leftover = scratch / name
+        with contextlib.suppress(OSError):
+            if now - disk.modified(leftover) > _LEFTOVERS_AFTER:
+                _remove(disk, leftover)

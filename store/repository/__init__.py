@@ -1,0 +1,9 @@
+"""The only door to a team's data: open, commit, undo, watch."""
+
+from store.repository.opening import open_team
+from store.repository.outcome import Committed, Flushed, Parked
+from store.repository.repository import Repository
+from store.repository.shared import Shared
+from store.repository.undo import UndoStack
+
+__all__ = ["Committed", "Flushed", "Parked", "Repository", "Shared", "UndoStack", "open_team"]

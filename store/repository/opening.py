@@ -1,0 +1,57 @@
+"""Opening a team's folder."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+
+from store.errors import NotFound
+from store.log.disk import Disk
+from store.log.folder import FolderLog
+from store.log.layout import Layout, data_folder, team_file
+from store.outbox import Outbox
+from store.publish import Publisher
+from store.repository.repository import Repository
+
+
+def open_team(
+    folder: Path,
+    *,
+    local: Path | None = None,
+    login: str | None = None,
+    disk: Disk | None = None,
+    now: Callable[[], float] = time.time,
+) -> Repository:
+    """The team in a folder.
+
+    Args:
+        folder: The team's shared folder, with team.json in it.
+        local: Where this machine keeps changes that wait; by default the user's state folder.
+        login: The operating system's login, for the record.
+        disk: The file system, for tests.
+        now: Seconds since 1970 (UTC), for tests.
+
+    Raises:
+        NotFound: there is no team in the folder.
+        StorageError: the folder does not answer, is damaged or was made by a newer program.
+    """
+    data = data_folder(folder)
+    if not folder.is_dir():
+        raise NotFound(f"There is no folder {folder}. “tagwerk init {folder}” makes a team in it.")
+    client = secrets.token_hex(6)
+    log = FolderLog(data, client, disk)
+    outboxes = (local or platformdirs.user_state_path("tagwerk")) / log.epoch
+    publisher = Publisher(team_file(data), Layout(data, log.epoch).root, disk, client)
+    return Repository(
+        log,
+        Outbox(outboxes, client),
+        publisher,
+        login=login or getpass.getuser(),
+        outboxes=outboxes,
+        now=now,
+    )

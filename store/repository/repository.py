@@ -1,0 +1,214 @@
+"""One team's data for one running program. For one thread: calls can block for as long as a drive does."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from store.change import Change
+from store.errors import Clash, Refused, StorageError
+from store.log.protocol import Log
+from store.log.record import Commit
+from store.models import Activity
+from store.outbox import Outbox, Waiting, orphans
+from store.publish import Publisher
+from store.repository.outcome import Committed, Flushed, Outcome, Parked
+from store.repository.shared import Shared, Touched
+from store.repository.tending import Tending
+from store.team import Team
+
+_QUICK, _SLOW = 0.3, 1.0
+"""Seconds between two polls while people act, and while nothing happens."""
+_ACTIVE_FOR = 60.0
+"""Seconds after the last change of anybody in which polling stays quick."""
+
+
+class Repository:
+    """Open, commit, watch. Changes are put down on this machine first, then committed in their order."""
+
+    def __init__(
+        self,
+        log: Log,
+        outbox: Outbox,
+        publisher: Publisher | None = None,
+        *,
+        login: str = "",
+        outboxes: Path | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._log = log
+        self._login = login
+        self._now = now
+        self._outbox = outbox
+        self._orphans = orphans(outboxes, outbox.client) if outboxes else []
+        self._shared = Shared(log, now)
+        self._tending = (
+            Tending(self._shared, log, publisher, self._submit_quietly, now) if publisher else None
+        )
+        self._acted_at = float("-inf")
+        self._skipped: set[tuple[str, int]] = set()
+
+    # --- reading -----------------------------------------------------------------------------------------
+
+    @property
+    def team(self) -> Team:
+        """The newest snapshot known here."""
+        return self._shared.state.team
+
+    @property
+    def number(self) -> int:
+        """The number of the newest commit known here."""
+        return self._shared.state.number
+
+    @property
+    def epoch(self) -> str:
+        """The identity of the history."""
+        return self._log.epoch
+
+    def refresh(self) -> Touched | None:
+        """Read what others have committed: the documents it touched, `None` when all may have changed.
+
+        Raises:
+            StorageError: the folder does not answer.
+        """
+        touched = self._shared.refresh()
+        if touched is None or touched:
+            self._acted_at = self._now()
+        return touched
+
+    def pause(self) -> float:
+        """Seconds to wait before the next `refresh`: short while people act, longer when nothing happens."""
+        return _QUICK if self._now() - self._acted_at < _ACTIVE_FOR else _SLOW
+
+    def commits(self) -> Iterator[Commit]:
+        """The newest commits first, as far as they are in memory."""
+        return reversed(self._shared.recent)
+
+    def activity(self, table: str, id: int, *, complete: bool = False) -> tuple[Activity, ...]:
+        """Who changed a document, newest first, comments on a task included.
+
+        Without `complete` only what happened since the newest checkpoint; with it the whole log is read.
+
+        Raises:
+            StorageError: the folder does not answer.
+        """
+        commits = reversed(self._shared.history()) if complete else self.commits()
+        return tuple(found for commit in commits if (found := _activity(commit, table, id)) is not None)
+
+    # --- writing -----------------------------------------------------------------------------------------
+
+    @property
+    def waiting(self) -> int:
+        """Changes that are not in the folder yet."""
+        return len(self._outbox.waiting) + sum(len(o.waiting) for o in self._orphans)
+
+    @property
+    def parked(self) -> tuple[Waiting, ...]:
+        """Changes that wait for a person's decision."""
+        return tuple(w for outbox in (*self._orphans, self._outbox) for w in outbox.parked)
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Sentences about what was found and done in the folder since the last time this was asked."""
+        if self._tending is None:
+            return ()
+        reports, self._tending.reports = tuple(self._tending.reports), []
+        return reports
+
+    def submit(self, change: Change) -> int:
+        """Put down a change on this machine; `flush` commits it. Its sequence number."""
+        return self._outbox.add(change)
+
+    def flush(self) -> Flushed:
+        """Commit what waits, in order; what stands against others' work is parked and the rest goes on."""
+        outcomes: list[Outcome] = []
+        for outbox in (*self._orphans, self._outbox):
+            for sequence in sorted(outbox.waiting):
+                try:
+                    outcomes.append(self._settle(outbox, sequence))
+                except StorageError as problem:
+                    outbox.secure()
+                    return Flushed(tuple(outcomes), problem)
+        return Flushed(tuple(outcomes))
+
+    def commit(self, change: Change) -> Commit | None:
+        """Submit and flush one change, for callers who wait for it.
+
+        Raises:
+            Clash, Refused: it stands against others' work and was not written.
+            StorageError: the folder cannot be written now; the change waits on this machine.
+        """
+        sequence = self.submit(change)
+        flushed = self.flush()
+        for outcome in flushed.outcomes:
+            if (outcome.client, outcome.sequence) != (self._outbox.client, sequence):
+                continue
+            if isinstance(outcome, Parked):
+                self._outbox.unpark(sequence)
+                raise outcome.error
+            return outcome.commit
+        raise flushed.problem or AssertionError("unreachable: a change was neither settled nor hindered")
+
+    def decide(self, client: str, sequence: int) -> None:
+        """A person has decided on a parked change; what is to be kept of it was submitted as a new one."""
+        for outbox in (*self._orphans, self._outbox):
+            if outbox.client == client:
+                outbox.unpark(sequence)
+
+    def tend(self) -> None:
+        """Publish, keep checkpoints, compact: what is due.
+
+        Raises:
+            StorageError: the folder does not answer; it is done another time.
+        """
+        self._log.settle()
+        if self._tending is not None:
+            self._tending.tend()
+
+    def close(self) -> None:
+        """Publish and leave. What could not be committed stays on this machine for the next start."""
+        # Leaving is no time to complain: the log is safe, and whoever comes next publishes.
+        with contextlib.suppress(StorageError):
+            if self._tending is not None:
+                self._tending.finish()
+                if self.waiting:
+                    self.flush()
+                    self._tending.finish()
+            self._log.settle()
+        self._outbox.secure()
+        for outbox in (*self._orphans, self._outbox):
+            outbox.close()
+
+    def _settle(self, outbox: Outbox, sequence: int) -> Outcome:
+        change = outbox.waiting[sequence]
+        try:
+            commit = self._shared.commit(outbox.client, sequence, change, self._login)
+        except (Clash, Refused) as error:
+            outbox.park(sequence, str(error))
+            return Parked(outbox.client, sequence, change, error)
+        if commit is not None:
+            # Before the entry goes: if we are killed here, the retry learns the numbers from the state.
+            outbox.renumber(dict(commit.numbers))
+            self._acted_at = self._now()
+            if self._tending is not None:
+                self._tending.committed()
+        outbox.done(sequence)
+        return Committed(outbox.client, sequence, commit)
+
+    def _submit_quietly(self, change: Change) -> None:
+        self.submit(change)
+
+
+def _activity(commit: Commit, table: str, id: int) -> Activity | None:
+    fields: list[str] = []
+    for edit in commit.change.edits:
+        if (edit.table, edit.id) == (table, id):
+            fields += edit.after or ()
+        elif edit.table == "comments" and table == "tasks" and (edit.after or {}).get("task") == id:
+            fields.append("comment")
+    if not fields:
+        return None
+    change = commit.change
+    return Activity(commit.number, change.at, change.by, change.label, tuple(fields))

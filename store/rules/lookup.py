@@ -1,0 +1,80 @@
+"""Finding what a person names: on the command line, in a search, behind an @."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from store.errors import NotFound, Refused
+from store.models import Column, Member, Role
+from store.rules.words import listed, quoted
+from store.team import Team
+from store.text import clean_line
+
+T = TypeVar("T")
+_LONGEST_NUMBER = 15
+
+
+def task_number(text: str) -> int:
+    """The number in `12` or `#12`.
+
+    Raises:
+        Refused: it is not one.
+    """
+    digits = text.strip().removeprefix("#")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER and int(digits) > 0):
+        raise Refused(f"{quoted(text)} is not a task number; write it like 12 or #12.")
+    return int(digits)
+
+
+def column_named(team: Team, text: str) -> Column:
+    """The column that a person means: by its name, in any case of letters, or by how the name begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    return _named(team.columns, lambda column: [column.name], text, "column")
+
+
+def role_named(team: Team, text: str) -> Role:
+    """The role that a person means: by its name, in any case of letters, or by how the name begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    return _named(team.roles, lambda role: [role.name], text, "role")
+
+
+def member_named(team: Team, text: str) -> Member:
+    """The person that is meant: by login or name, in any case of letters, or by how one of them begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    people = tuple(team.members.values())
+    return _named(people, lambda member: [member.login, member.display_name], text, "person")
+
+
+def _named(things: Sequence[T], names: Callable[[T], list[str]], text: str, kind: str) -> T:
+    """The one thing that fits best; what fits equally well is asked back."""
+    line = clean_line(text)
+    for wanted in dict.fromkeys((line, line.lstrip("@~").strip())):
+        low = wanted.casefold()
+        for fits in (
+            lambda name, wanted=wanted: name == wanted,
+            lambda name, low=low: name.casefold() == low,
+            lambda name, low=low: bool(low) and name.casefold().startswith(low),
+        ):
+            found = [thing for thing in things if any(map(fits, names(thing)))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise Refused(f"{quoted(text)} may be {_choices(found, names)}; write more of it.")
+    raise NotFound(f"There is no {kind} {quoted(text)}; choose {_choices(things, names)}.")
+
+
+def _choices(things: Iterable[T], names: Callable[[T], list[str]]) -> str:
+    return listed((names(thing)[0] for thing in things), "or")

@@ -1,0 +1,127 @@
+"""What a person gave, checked by the models; what does not fit is refused in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from store.change import Change
+from store.errors import Refused
+from store.models import TABLES, Document, Priority, Raw
+from store.rules.words import listed, quoted
+
+D = TypeVar("D", bound=Document)
+
+_CALLED = {"due": "due date", "start": "start date", "wip_limit": "WIP limit", "depends_on": "dependencies"}
+_HINTS = {
+    "time_zone": "is not a time zone; write it like Europe/Berlin",
+    "login": "is not a login: it must not contain blanks, commas or @",
+    "priority": f"is not a priority; choose {listed(Priority, 'or')}",
+}
+"""What to say about a field whatever is wrong with it, unless it is empty or too long."""
+_REASONS = {
+    "date": "is not a date; write it like 2026-11-27",
+    "datetime": "is not a time; write it like 2026-11-27T09:30Z",
+    "int": "is not a whole number",
+    "float": "is not a number",
+    "finite": "is not a number",
+    "list": "must be a list",
+    "string": "must be text",
+    "bool": "is neither yes nor no",
+}
+"""First word of pydantic's error type to what is said about the value."""
+_LARGEST = 2**53
+"""Whole numbers beyond it are not the same for every program that reads JSON."""
+
+
+def valid(kind: type[D], fields: Mapping[str, Any]) -> D:
+    """A document from fields that a person gave.
+
+    Raises:
+        Refused: a field is unknown, or a value does not fit its field.
+    """
+    refuse_unknown(kind, fields)
+    try:
+        document = kind.model_validate(dict(fields))
+    except ValidationError as error:
+        raise Refused(sentence(kind, error)) from error
+    _refuse_huge(document.raw())
+    return document
+
+
+def changed(document: Document, label: str, fields: Mapping[str, Any]) -> Change:
+    """New values for some fields of a document.
+
+    Raises:
+        Refused: a field is unknown, or a value does not fit its field.
+    """
+    kind = type(document)
+    refuse_unknown(kind, fields)
+    try:
+        change = Change.update(_TABLE_OF[kind], document, label, **fields)
+    except ValidationError as error:
+        raise Refused(sentence(kind, error)) from error
+    for edit in change.edits:
+        _refuse_huge(edit.after or {})
+    return change
+
+
+def refuse_unknown(kind: type[Document], fields: Collection[str]) -> None:
+    """Refuse fields that this kind of document does not have: they would be kept unchecked.
+
+    Raises:
+        Refused: there is one.
+    """
+    for name in fields:
+        if name not in kind.model_fields:
+            known = listed(sorted(kind.model_fields.keys() - {"id"}))
+            raise Refused(f"There is no field {quoted(name)} in a {_kind(kind)}; there are {known}.")
+
+
+def called(name: str) -> str:
+    """A field's name as people say it."""
+    return _CALLED.get(name, name.replace("_", " "))
+
+
+def sentence(kind: type[Document], error: ValidationError) -> str:
+    """The first thing that is wrong, as a sentence naming the field and the value."""
+    problem = error.errors(include_url=False)[0]
+    name = str(problem["loc"][0]) if problem["loc"] else "entry"
+    if problem["type"] == "missing":
+        return f"A {_kind(kind)} needs a {called(name)}."
+    return f"The {called(name)} {_what_is_wrong(name, problem)}."
+
+
+def _what_is_wrong(name: str, problem: ErrorDetails) -> str:
+    type_, context, value = problem["type"], problem.get("ctx", {}), problem["input"]
+    if type_ == "string_too_short":
+        return "must not be empty"
+    if type_ == "string_too_long":
+        most = context["max_length"]
+        return f"{quoted(value)} is too long: {len(value):,} characters, and {most:,} is the most"
+    if name in _HINTS:
+        return f"{quoted(value)} {_HINTS[name]}"
+    if type_ == "greater_than_equal":
+        return f"{quoted(value)} is too small: {context['ge']:g} is the least"
+    if type_ == "less_than_equal":
+        return f"{quoted(value)} is too large: {context['le']:,g} is the most"
+    if type_ == "enum":
+        return f"{quoted(value)} is not known; it is one of {context['expected']}"
+    return f"{quoted(value)} {_REASONS.get(type_.split('_')[0], 'cannot be understood')}"
+
+
+def _refuse_huge(fields: Raw) -> None:
+    for name, value in fields.items():
+        for number in value if isinstance(value, list) else [value]:
+            if isinstance(number, int) and abs(number) > _LARGEST:
+                raise Refused(f"The {called(name)} {quoted(number)} is too large.")
+
+
+def _kind(kind: type[Document]) -> str:
+    return kind.__name__.lower()
+
+
+_TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
