@@ -14,8 +14,8 @@ from store.models import REFERENCES, Document, Fields, Raw
 class Edit:
     """The change of one document.
 
-    `before` and `after` hold the changed fields only, with `None` for one that is not there. For a new document
-    `before` is `None` and `after` is the whole of it; for one that goes, the other way round.
+    `before` and `after` hold the changed fields only, with `None` for one that is not there. For a new
+    document `before` is `None` and `after` is the whole of it; for one that goes, the other way round.
     """
 
     table: str
@@ -88,12 +88,12 @@ def combine(changes: Iterable[Change], label: str) -> Change:
     merged: dict[tuple[str, int], Edit] = {}
     first: Change | None = None
     for change in changes:
-        first = first or change
+        first = change if first is None else first
         for edit in change.edits:
             key = (edit.table, edit.id)
             merged[key] = _then(merged[key], edit) if key in merged else edit
     edits = tuple(edit for edit in merged.values() if edit.before != edit.after)
-    return replace(first or Change(), edits=edits, label=label)
+    return replace(Change() if first is None else first, edits=edits, label=label)
 
 
 def difference(table: str, id: int, old: Raw, new: Raw) -> tuple[Edit, ...]:
@@ -114,11 +114,16 @@ def patched(raw: Raw, fields: Raw) -> Fields:
 
 def _then(first: Edit, second: Edit) -> Edit:
     """Two edits of one document, one after the other, as one."""
-    if first.after is None or second.after is None or second.before is None:
-        return Edit(first.table, first.id, first.before, second.after)
     if first.before is None:
-        return Edit(first.table, first.id, None, patched(first.after, second.after))
-    before = {**second.before, **first.before}
+        whole = None if second.after is None else patched(first.after or {}, second.after)
+        return Edit(first.table, first.id, None, whole)
+    if second.after is None:
+        return Edit(first.table, first.id, patched(second.before or {}, first.before), None)
+    if first.after is None:
+        # Taken away and made again: what the new one lacks has to go from the old one.
+        nothing = Edit(first.table, first.id, {}, {})
+        return next(iter(difference(first.table, first.id, first.before, second.after)), nothing)
+    before = {**(second.before or {}), **first.before}
     after = {**first.after, **second.after}
     kept = [name for name in after if before[name] != after[name]]
     return Edit(first.table, first.id, {n: before[n] for n in kept}, {n: after[n] for n in kept})

@@ -6,9 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from store.models import Raw
 
+K = TypeVar("K")
+V = TypeVar("V")
 Cell = tuple[int, int]
 """Column number and role number; role 0 is nobody's lane."""
 Cards = tuple[tuple[str, int], ...]
@@ -31,7 +34,7 @@ class TaskIndex:
         )
         cells = {c: tuple((rank, id) for _, rank, id in g) for c, g in groupby(placed, key=lambda p: p[0])}
         said: dict[int, list[int]] = {}
-        for id in sorted(comments):
+        for id in sorted(comments, key=_age):
             said.setdefault(int(comments[id].get("task", 0)), []).append(id)
         return cls(cells, {task: tuple(ids) for task, ids in said.items()})
 
@@ -44,7 +47,7 @@ class TaskIndex:
                 continue
             if old_place:
                 cell, entry = old_place
-                cells[cell] = tuple(e for e in cells[cell] if e != entry)
+                _keep(cells, cell, tuple(e for e in cells.get(cell, ()) if e != entry))
             if new_place:
                 cell, entry = new_place
                 cards = cells.get(cell, ())
@@ -58,10 +61,10 @@ class TaskIndex:
         for id, old, new in changes:
             if old is not None:
                 task = int(old.get("task", 0))
-                comments[task] = tuple(c for c in comments.get(task, ()) if c != id)
+                _keep(comments, task, tuple(c for c in comments.get(task, ()) if c != id))
             if new is not None:
                 task = int(new.get("task", 0))
-                comments[task] = tuple(sorted((*comments.get(task, ()), id)))
+                comments[task] = tuple(sorted((*comments.get(task, ()), id), key=_age))
         return TaskIndex(self.cells, comments)
 
 
@@ -70,6 +73,19 @@ def cell_of(raw: Raw) -> Cell | None:
     if raw.get("archived_at"):
         return None
     return int(raw.get("column") or 0), int(raw.get("role") or 0)
+
+
+def _keep(groups: dict[K, tuple[V, ...]], key: K, members: tuple[V, ...]) -> None:
+    """Put a group back; an empty one goes, as it would not be there in a new index."""
+    if members:
+        groups[key] = members
+    else:
+        groups.pop(key, None)
+
+
+def _age(id: int) -> tuple[bool, int]:
+    """Sorts numbers by when they were given; what is not committed yet is the newest."""
+    return id < 0, abs(id)
 
 
 def _place(id: int, raw: Raw | None) -> tuple[Cell, tuple[str, int]] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from store.change import Change, Edit
@@ -55,7 +56,8 @@ def rebase(change: Change, tables: Tables) -> Change:
 def prefer_mine(change: Change, tables: Tables) -> Change:
     """The change forced on `tables`: where others changed the same field, mine holds.
 
-    For showing what is not committed yet, and for a person who chose so. Documents that are gone are left out.
+    For showing what is not committed yet, and for a person who chose so. Documents that are gone
+    are left out.
     """
     edits = []
     for edit in change.edits:
@@ -66,8 +68,17 @@ def prefer_mine(change: Change, tables: Tables) -> Change:
         elif edit.after is None:
             edits.append(Edit(edit.table, edit.id, current, None))
         else:
-            edits.append(Edit(edit.table, edit.id, {f: current.get(f) for f in edit.after}, edit.after))
+            edits.append(_forced(edit, edit.before, edit.after, current))
     return replace(change, edits=tuple(edits))
+
+
+def _forced(edit: Edit, before: Raw, after: Raw, current: Raw) -> Edit:
+    """My values for every field that holds one value; sets and checklists keep what others did to them."""
+    forced: Fields = {}
+    for name, mine in after.items():
+        base, theirs, merge = before.get(name), current.get(name), _merger(edit.table, name)
+        forced[name] = mine if merge is None or theirs in (base, mine) else merge(base, mine, theirs)
+    return Edit(edit.table, edit.id, {name: current.get(name) for name in after}, forced)
 
 
 def _rebase_edit(edit: Edit, table: Mapping[int, Raw], clashes: list[FieldClash]) -> Edit | None:
@@ -138,9 +149,10 @@ def _merge_checklists(
     was = {item["id"]: item for item in base or []}
     want = {item["id"]: item for item in mine or []}
     have = {item["id"]: item for item in theirs or []}
+    taken = was.keys() | want.keys() | have.keys()
     merged: list[Fields] = []
     for id in _merged_order(list(was), list(want), list(have)):
-        merged += _merge_item(was.get(id), want.get(id), have.get(id))
+        merged += _merge_item(was.get(id), want.get(id), have.get(id), taken)
     return merged or None
 
 
@@ -156,18 +168,20 @@ def _merged_order(was: list[str], want: list[str], have: list[str]) -> list[str]
     return order
 
 
-def _merge_item(base: Fields | None, mine: Fields | None, theirs: Fields | None) -> list[Fields]:
+def _merge_item(
+    base: Fields | None, mine: Fields | None, theirs: Fields | None, taken: Collection[str]
+) -> list[Fields]:
     if mine is None or theirs is None:
         kept = mine if mine is not None else theirs
         # Removed on one side: it goes, unless the other side has just made or changed it.
         return [] if kept is None or kept == base else [kept]
-    merged = dict(theirs)
-    for name, value in mine.items():
-        if base is None or value != base.get(name):
-            merged[name] = value
-    both = (
-        base is not None
-        and mine["text"] != base["text"]
-        and theirs["text"] not in (base["text"], mine["text"])
-    )
-    return [merged, {**theirs, "id": f"{theirs['id'][:24]}-theirs"}] if both else [merged]
+    merged = theirs | {n: v for n, v in mine.items() if base is None or v != base.get(n)}
+    was = base["text"] if base is not None else None
+    both = mine["text"] != was and theirs["text"] not in (was, mine["text"])
+    return [merged, {**theirs, "id": _free_id(theirs["id"], taken)}] if both else [merged]
+
+
+def _free_id(id: str, taken: Collection[str]) -> str:
+    """An id for their version of an item; the same item may have been in dispute before."""
+    ids = (f"{id[:16]}-theirs{number or ''}" for number in count())
+    return next(candidate for candidate in ids if candidate not in taken)

@@ -40,7 +40,8 @@ def read_csv(source: Path | str | bytes) -> Imported:
     fields = recognise(table.header)
     if "title" not in fields:
         raise Refused(
-            f"Line 1: no column is named “title” (there are: {', '.join(table.header)[:200]}). Nothing was imported."
+            f"Line 1: no column is named “title” (there are: {', '.join(table.header)[:200]})."
+            " Nothing was imported."
         )
     _note_unknown(table, fields, tally)
     reader = _Reader(table.header, fields, tally)

@@ -97,8 +97,9 @@ def _fitting(records: Iterator[Row], header: tuple[str, ...], tally: Tally) -> I
         extra = row.cells[len(header) :]
         if any(cell.strip() for cell in extra):
             raise Refused(
-                f"Line {row.line:,}, column {len(header) + 1}: the row has {len(row.cells)} cells, the header"
-                f" only {len(header)}; a cell with the delimiter in it has to be quoted. Nothing was imported."
+                f"Line {row.line:,}, column {len(header) + 1}: the row has {len(row.cells)} cells, the"
+                f" header only {len(header)}; a cell with the delimiter in it has to be quoted."
+                " Nothing was imported."
             )
         if any(cell.strip() for cell in row.cells):
             cells = row.cells[: len(header)]

@@ -19,7 +19,8 @@ _DONE = re.compile(
     re.I,
 )
 _ACTIVE = re.compile(
-    r"\b(doing|in progress|ongoing|reviews?|wip|testing|waiting|in arbeit|in bearbeitung|läuft|prüfung|wartet)\b",
+    r"\b(doing|in progress|ongoing|reviews?|wip|testing|waiting"
+    r"|in arbeit|in bearbeitung|läuft|prüfung|wartet)\b",
     re.I,
 )
 # “Ready for review”, “not done”, “to be completed”: the first word says that it has not happened.
@@ -46,7 +47,7 @@ def column_kind(name: str) -> ColumnKind:
 
 
 def new_columns(team: Team, lists: Iterable[CardList], ids: Iterator[int]) -> list[Column]:
-    """Columns for lists, in their order: before the first done column what is open, at the end what is done."""
+    """Columns for lists, in their order: open ones before the first done column, done ones at the end."""
     kinds = [(li, column_kind(li.name)) for li in lists]
     # An empty board takes the order of the file as it is.
     at_end = [k for k in kinds if k[1] is ColumnKind.DONE or not team.columns]

@@ -83,5 +83,5 @@ def _undecodable(content: bytes, error: UnicodeDecodeError, name: str) -> str:
 def _check_size(size: int, what: str) -> None:
     if size > MAX_BYTES:
         raise Refused(
-            f"{what} has {size / 1024 / 1024:,.0f} MB; files up to {MAX_BYTES // 1024 // 1024} MB can be imported."
+            f"{what} has {size / 1024 / 1024:,.0f} MB; {MAX_BYTES // 1024 // 1024} MB are the most to import."
         )

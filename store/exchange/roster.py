@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from store.exchange.imported import Imported, Person
 from store.exchange.summary import Reason, Tally
 from store.models import Comment, Document, Member, Task
+from store.rules.comments import mentions
 from store.team import Team
 from store.text import clean_line
 
@@ -23,7 +24,7 @@ class Roster:
     logins: Mapping[str, str]
     """By the person's key in the file."""
     handles: Mapping[str, str]
-    """By what the file calls the person in `@mentions`, in small letters."""
+    """By what the file calls the person in `@mentions`."""
     added: tuple[Member, ...]
     strangers: Mapping[str, str]
     """Login to name of those who only wrote comments and are not added."""
@@ -34,10 +35,7 @@ class Roster:
 
     def mentions(self, text: str) -> list[str]:
         """Logins of those whom a text names with `@`."""
-        found = (
-            self.handles.get(word.rstrip(".-").casefold(), "") for word in re.findall(r"@([\w.\-]+)", text)
-        )
-        return list(dict.fromkeys(filter(None, found)))
+        return [self.handles[handle] for handle in mentions(text, self.handles)]
 
 
 def match_people(
@@ -63,11 +61,7 @@ def match_people(
         elif is_first or person.key in needed:
             added[login] = _member(team, person, login, next(ids))
             known[login.casefold()] = login
-    handles = {
-        clean_line(p.login).casefold(): logins[p.key]
-        for p in imported.people
-        if logins[p.key] not in strangers
-    }
+    handles = {clean_line(p.login): logins[p.key] for p in imported.people if logins[p.key] not in strangers}
     return Roster(logins, handles, tuple(added.values()), strangers)
 
 

@@ -19,6 +19,7 @@ _STRAY = Reason("card", "cards", "in no list of the file; put where new work goe
 _SEPARATORS = Reason("separator", "separators", "left out, as it is a line and no card")
 _STRAY_CHECKLISTS = Reason("checklist", "checklists", "left out, as no card in the file has it")
 _BOARD_PLUGINS = Reason("power-up setting of the board", "power-up settings of the board", "left out")
+_BOARD_TEXT = Reason("description of the board", "descriptions of the board", "left out")
 
 
 def read_trello(source: Path | str | bytes) -> Imported:
@@ -34,6 +35,7 @@ def read_trello(source: Path | str | bytes) -> Imported:
     lists = _lists(board)
     cards = _cards(board, lists, tally)
     tally.add(_BOARD_PLUGINS, count=len(board.plugins))
+    tally.add(_BOARD_TEXT, count=bool(board.desc.strip()))
     return Imported(
         origin="Trello",
         name=clean_line(board.name),

@@ -20,9 +20,11 @@ from store.exchange.trello_history import CardHistory
 from store.models import ChecklistItem
 from store.text import clean_line
 
-_ATTACHMENTS = Reason("attachment", "attachments", "kept as links; the files stay where they are")
+_ATTACHMENTS = Reason(
+    "attachment", "attachments", "kept as links, without their names; the files stay where they are"
+)
 _LOST_ATTACHMENTS = Reason("attachment", "attachments", "left out, as they have no address")
-_FIELDS = Reason("custom field value", "custom field values", "left out; the fields are")
+_FIELDS = Reason("custom field value", "custom field values", "left out, from the fields")
 _STICKERS = Reason("sticker", "stickers", "left out")
 _VOTES = Reason("vote", "votes", "left out")
 _COVERS = Reason("cover", "covers", "left out")

@@ -182,6 +182,7 @@ class TrelloBoard(_Part):
     """A whole export."""
 
     name: Word = ""
+    desc: Word = ""
     lists: list[TrelloList]
     cards: list[TrelloCard]
     members: Many[TrelloMember] = []

@@ -116,6 +116,19 @@ class FolderLog:
                     return
                 yield record
 
+    def since(self, number: int) -> Iterator[bytes]:
+        """The records after `number`, compacted or not, that are there now."""
+        while not self._entries.taken(self._layout.record(number + 1)):
+            start = number // CHECKPOINT_EVERY * CHECKPOINT_EVERY
+            compacted = self._entries.get(self._layout.compacted(start // CHECKPOINT_EVERY + 1))
+            if compacted is None:
+                break
+            for at, record in enumerate(split(compacted), start + 1):
+                if at > number:
+                    yield record
+            number = start + CHECKPOINT_EVERY
+        yield from self.read_after(number)
+
     def settle(self) -> None:
         """See `Log`."""
         if self._touch_at is None:

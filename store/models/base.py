@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -30,8 +31,19 @@ def _unique(values: list[str]) -> list[str]:
     return list(dict.fromkeys(v for v in values if v))
 
 
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"“{name}” is not a time zone; write it like Europe/Berlin") from error
+    return name
+
+
 def _strings(value: object) -> object:
-    return [clean_line(v) if isinstance(v, str) else v for v in value] if isinstance(value, list) else value
+    # Not only lists: pydantic takes a tuple or a set for a list too, and none may pass uncleaned.
+    if not isinstance(value, list | tuple | set | frozenset):
+        return value
+    return [clean_line(v) if isinstance(v, str) else v for v in value]
 
 
 def _line(value: object) -> object:
@@ -50,6 +62,8 @@ Words = Annotated[list[str], BeforeValidator(_strings), AfterValidator(_unique)]
 """Distinct one-line strings, in order."""
 Moment = Annotated[datetime, AfterValidator(_utc)]
 """A point in time (aware, UTC)."""
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+"""IANA name of a time zone that this host knows."""
 
 
 class Document(BaseModel):

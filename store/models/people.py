@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from pydantic import Field
 
-from pydantic import Field, field_validator
-
-from store.models.base import Document, Line, Moment, Text, Words
+from store.models.base import Document, Line, Moment, Text, Words, ZoneName
 
 
 class Member(Document):
@@ -19,26 +17,17 @@ class Member(Document):
     """Up to four letters for the cards; derived from the name when empty."""
     roles: list[int] = []
     """Numbers of the roles that the person works in; the first is the main one."""
-    time_zone: str = "UTC"
+    time_zone: ZoneName = "UTC"
     """IANA name, for example `Europe/Berlin`."""
     left_at: Moment | None = None
     """When the person left the team (UTC); `None` while in it."""
-
-    @field_validator("time_zone")
-    @classmethod
-    def _known_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (KeyError, ValueError, OSError) as error:
-            raise ValueError(f"“{value}” is not a time zone; write it like Europe/Berlin") from error
-        return value
 
     @property
     def short(self) -> str:
         """Initials for a card: as set, or made from the name or login."""
         if self.initials:
             return self.initials
-        words = (self.name or self.login).replace("-", " ").split()
+        words = self.display_name.replace("-", " ").split() or [self.display_name]
         return "".join(w[0] for w in words[:2]).upper() if len(words) > 1 else words[0][:2].capitalize()
 
     @property

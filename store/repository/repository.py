@@ -14,6 +14,7 @@ from store.log.record import Commit
 from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans
 from store.publish import Publisher
+from store.repository.activity import activities
 from store.repository.outcome import Committed, Flushed, Outcome, Parked
 from store.repository.shared import Shared, Touched
 from store.repository.tending import Tending
@@ -50,6 +51,11 @@ class Repository:
         self._acted_at = float("-inf")
         self._skipped: set[tuple[str, int]] = set()
 
+    @property
+    def client(self) -> str:
+        """Which running program this is, in the ids of its commits."""
+        return self._outbox.client
+
     # --- reading -----------------------------------------------------------------------------------------
 
     @property
@@ -68,12 +74,15 @@ class Repository:
         return self._log.epoch
 
     def refresh(self) -> Touched | None:
-        """Read what others have committed: the documents it touched, `None` when all may have changed.
+        """Read what others have committed.
+
+        Returns the documents touched since the last time, by whomever; `None` when all may have changed.
 
         Raises:
             StorageError: the folder does not answer.
         """
-        touched = self._shared.refresh()
+        self._shared.refresh()
+        touched = self._shared.take_news()
         if touched is None or touched:
             self._acted_at = self._now()
         return touched
@@ -95,7 +104,8 @@ class Repository:
             StorageError: the folder does not answer.
         """
         commits = reversed(self._shared.history()) if complete else self.commits()
-        return tuple(found for commit in commits if (found := _activity(commit, table, id)) is not None)
+        found = (activities(commit).get((table, id)) for commit in commits)
+        return tuple(activity for activity in found if activity is not None)
 
     # --- writing -----------------------------------------------------------------------------------------
 
@@ -151,6 +161,11 @@ class Repository:
             return outcome.commit
         raise flushed.problem or AssertionError("unreachable: a change was neither settled nor hindered")
 
+    def reconsider(self, parked: Waiting) -> None:
+        """Try a parked change once more, under a new id; it is parked again if it still has no place."""
+        self.submit(parked.change)
+        self.decide(parked.client, parked.sequence)
+
     def decide(self, client: str, sequence: int) -> None:
         """A person has decided on a parked change; what is to be kept of it was submitted as a new one."""
         for outbox in (*self._orphans, self._outbox):
@@ -199,16 +214,3 @@ class Repository:
 
     def _submit_quietly(self, change: Change) -> None:
         self.submit(change)
-
-
-def _activity(commit: Commit, table: str, id: int) -> Activity | None:
-    fields: list[str] = []
-    for edit in commit.change.edits:
-        if (edit.table, edit.id) == (table, id):
-            fields += edit.after or ()
-        elif edit.table == "comments" and table == "tasks" and (edit.after or {}).get("task") == id:
-            fields.append("comment")
-    if not fields:
-        return None
-    change = commit.change
-    return Activity(commit.number, change.at, change.by, change.label, tuple(fields))

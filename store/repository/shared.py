@@ -43,7 +43,10 @@ class Shared:
         self.due_checkpoints: list[State] = []
         """States that belong into a checkpoint, oldest first."""
         self._seen_at = self._asked_at = now()
+        self._news: set[tuple[str, int]] = set()
+        self._all_new = False
         self.state = self._load()
+        self.take_news()
 
     @property
     def recent_from(self) -> int:
@@ -68,6 +71,12 @@ class Shared:
             return None
         self._seen_at = self._now()
         return frozenset(touched)
+
+    def take_news(self) -> Touched | None:
+        """The documents touched since this was last asked, also while committing; `None`: all may be new."""
+        news = None if self._all_new else frozenset(self._news)
+        self._news, self._all_new = set(), False
+        return news
 
     def commit(self, client: str, sequence: int, change: Change, login: str = "") -> Commit | None:
         """Put a change into the log, merged with what others did; `None` when nothing is left to do.
@@ -122,6 +131,7 @@ class Shared:
             raise Damaged(f"Commit {commit.number} follows {self.state.number} in the log; restore a backup.")
         again = self.state.knows(commit.client, commit.sequence)
         self.state = self.state.advance(commit)
+        self._news |= commit.change.touched()
         self.recent.append(commit)
         if commit.number % CHECKPOINT_EVERY == 0:
             self.due_checkpoints.append(self.state)
@@ -148,6 +158,7 @@ class Shared:
         if state.epoch != self._log.epoch:
             raise Damaged("A checkpoint belongs to another team's history; restore it from a backup.")
         self.state = state
+        self._all_new = True
         self.recent.clear()
         self.due_checkpoints.clear()
         self._seen_at = self._asked_at = self._now()

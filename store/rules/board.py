@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.errors import NotFound, Refused
 from store.models import Column, ColumnKind, Role, Task
-from store.rules.words import listed, named, quoted
+from store.rules.words import counted, listed, named, quoted
 from store.team import Team
 
 
@@ -71,6 +71,21 @@ def lane(team: Team, role: int | None) -> str:
     """What a role's lane is called in a sentence."""
     known = team.find(Role, role) if role is not None else None
     return known.name if known else "nobody’s lane"
+
+
+def refuse_occupied(team: Team, place: Column | Role) -> None:
+    """Refuse a column or role in which cards stand.
+
+    Raises:
+        Refused: there are some.
+    """
+    if isinstance(place, Column):
+        kind, count = "column", team.count(place.id)
+    else:
+        cells = team.index.cells.items()
+        kind, count = "role", sum(len(cards) for (_, role), cards in cells if role == place.id)
+    if count:
+        raise Refused(f"The {kind} {quoted(place.name)} still has {counted(count, 'card')}; move them first.")
 
 
 def refuse_strangers(team: Team, logins: list[str]) -> None:

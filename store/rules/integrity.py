@@ -5,11 +5,13 @@ Only what the change touches is looked at: it is asked at every commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import Raw
+from store.models import REFERENCES
+from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle
 from store.rules.words import counted, quoted
 from store.team import Team
@@ -28,9 +30,7 @@ def check(team_after: Team, change: Change) -> None:
     for edit in change.edits:
         if edit.after is not None and edit.table in _KEPT:
             _KEPT[edit.table](team_after, edit)
-    gone = {(edit.table, edit.id) for edit in change.edits if edit.after is None}
-    if gone:
-        _refuse_orphans(team_after, gone)
+    _refuse_orphans(team_after, [edit for edit in change.edits if edit.after is None])
 
 
 def _task(team: Team, edit: Edit) -> None:
@@ -73,15 +73,11 @@ def _member(team: Team, edit: Edit) -> None:
 def _place(team: Team, edit: Edit) -> None:
     """A column or role: its name is its own, and nothing on the board stands in it when it is archived."""
     after = edit.after or {}
-    kind = edit.table.removesuffix("s")
+    kind = _singular(edit.table)
     if "name" in after or "archived_at" in after:
         _refuse_twins(team, edit.table, edit.id, "name", f"There is already a {kind} called")
     if after.get("archived_at"):
-        cells = team.index.cells.items()
-        count = sum(len(cards) for cell, cards in cells if cell[kind == "role"] == edit.id)
-        if count:
-            name = quoted(team.tables[edit.table][edit.id].get("name", edit.id))
-            raise Refused(f"The {kind} {name} still has {counted(count, 'card')}; move them first.")
+        refuse_occupied(team, team.column(edit.id) if edit.table == "columns" else team.role(edit.id))
 
 
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
@@ -95,14 +91,32 @@ def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> 
             raise Refused(f"{refusal} {quoted(name)}; choose another.")
 
 
-def _refuse_orphans(team: Team, gone: set[tuple[str, int]]) -> None:
+def _refuse_orphans(team: Team, removals: list[Edit]) -> None:
     """Refuse to take away what others refer to; that is asked when a creation is undone."""
-    for table, id in gone:
-        if table == "tasks" and team.index.comments.get(id):
-            count = counted(len(team.index.comments[id]), "comment")
-            raise Refused(f"#{id} has {count}, so it is not removed; archive it instead.")
-    for table, id, raw in _referring(team, gone):
-        raise Refused(f"{_what(gone_table := table, id)} … {raw}")
+    gone = {(edit.table, edit.id): edit.before or {} for edit in removals}
+    for table in REFERENCES if gone else ():
+        for (target, id), count in Counter(_referred(team, table, gone.keys())).items():
+            name = quoted(gone[target, id].get("name", id))
+            what = f"#{id}" if target == "tasks" else f"The {_singular(target)} {name}"
+            users = counted(count, _singular(table))
+            raise Refused(f"{what} is used by {users}, so it is not removed; archive it instead.")
+
+
+def _referred(team: Team, table: str, gone: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Each of the gone documents, as often as the documents of a table refer to it."""
+    targets = {target for target, _ in gone}
+    fields = [(field, target) for field, target in REFERENCES[table].items() if target in targets]
+    # The whole table is read, but only when something goes for good: that is rare.
+    for raw in team.tables.get(table, {}).values() if fields else ():
+        for field, target in fields:
+            value = raw.get(field)
+            for id in value if isinstance(value, list) else [value]:
+                if isinstance(id, int) and (target, id) in gone:
+                    yield target, id
+
+
+def _singular(table: str) -> str:
+    return table.removesuffix("s")
 
 
 _KEPT: dict[str, Callable[[Team, Edit], None]] = {

@@ -73,10 +73,10 @@ def ranks(cards: Cards, at: int, id: int) -> dict[int, str]:
     return dict(zip(run, new, strict=True))
 
 
-def rank_edits(cards: Cards, new: dict[int, str]) -> tuple[Edit, ...]:
-    """The edits that give new ranks to those cards of a cell that are in the way of another."""
+def rank_edits(cards: Cards, new: dict[int, str], table: str = "tasks") -> tuple[Edit, ...]:
+    """The edits that give new ranks to those that are in the way of another."""
     return tuple(
-        Edit("tasks", id, {"position": old or None}, {"position": new[id]})
+        Edit(table, id, {"position": old or None}, {"position": new[id]})
         for old, id in cards
         if id in new and new[id] != old
     )

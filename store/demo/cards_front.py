@@ -1,0 +1,298 @@
+"""What management, catalogue, and photo and content have on the board."""
+
+from __future__ import annotations
+
+from store.demo.story import HIGH, LOW, Story
+
+MANAGEMENT = (
+    Story(
+        "Decide: do we open on Saturdays from {season}?",
+        "svea",
+        "doing",
+        born=14,
+        moved=4,
+        priority=HIGH,
+        due=4,
+        text="Three Saturdays in a row, orders placed before noon waited until Tuesday.\n\n"
+        "**Options**\n\n1. Warehouse on a rota, two people, 9 to 13\n2. Only customer service, from home\n"
+        "3. Leave it, and say so on the delivery page\n\nWhoever works a Saturday picks the free day.",
+        steps=(
+            "Ask the warehouse",
+            "Ask customer service",
+            "Count Saturday orders",
+            "Decide in the team round",
+        ),
+        ticked=3,
+        said=(
+            ("jonas", "Two of us would like it, if the Monday after is free. @svea"),
+            ("ines", "From home works for us. Kofi and I would take turns."),
+            ("ruth", "41 orders on an average Saturday; it pays for itself from about 25."),
+        ),
+    ),
+    Story(
+        "Write down who covers whom in the holidays",
+        "svea",
+        "ready",
+        born=9,
+        moved=5,
+        due=10,
+        tags="people",
+        steps=("Ask everybody for dates", "Fill the gaps", "Pin it to the news"),
+        ticked=1,
+    ),
+    Story(
+        "Exit checklist: what goes back when somebody leaves",
+        "ruth",
+        "ready",
+        born=30,
+        moved=7,
+        tags="people",
+        text="Keys, laptop, hand scanner, shop account, **and** a proper cake.",
+    ),
+    Story(
+        "Visit the boot factory in Bassano", "", "backlog", born=28, start=35, due=49, tags="trip, supplier"
+    ),
+    Story(
+        "Who waters the monstera in the packing hall?",
+        "",
+        "backlog",
+        born=6,
+        by="dario",
+        priority=LOW,
+        role="nobody",
+        said=(("sam", "It has survived three stock-takes. It deserves a rota."),),
+    ),
+    Story(
+        "Agree on four goals for the next quarter",
+        "svea ruth",
+        "done",
+        born=18,
+        moved=6,
+        priority=HIGH,
+        tags="goals",
+        steps=("Collect proposals", "Cut to four", "One number for each", "Tell everybody"),
+        ticked=4,
+        said=(("noa", "Four is a number one can remember. Thank you."),),
+    ),
+    Story("Sign the lease for the second loading bay", "svea", "done", born=35, moved=12, priority=HIGH),
+    Story(
+        "Interview two candidates for customer service",
+        "ines svea",
+        "done",
+        born=15,
+        moved=2.5,
+        tags="people",
+        said=(("ines", "Both were lovely. I would like to have the one who asked about the returns shelf."),),
+    ),
+)
+
+CATALOGUE = (
+    Story(
+        "Write size advice for the Fjell trekking boots",
+        "elif",
+        "doing",
+        born=8,
+        moved=2.2,
+        priority=HIGH,
+        due=2,
+        hours=3,
+        tags="boots, sizes",
+        text="One in five pairs comes back with *“half a size too small”*.\n\n"
+        "- measure all three lasts\n- compare with what customers wrote in returns\n"
+        "- one sentence at the top: **take half a size more if you wear thick socks**",
+        steps=("Measure the lasts", "Read 60 return notes", "Draft", "Let customer service read it"),
+        ticked=2,
+        said=(
+            ("kofi", "I can send you the return notes as a list, @elif."),
+            ("elif", "Yes please! Got them."),
+        ),
+    ),
+    Story(
+        "Merge the two “Rain jackets” categories",
+        "linh",
+        "doing",
+        born=16,
+        moved=9,
+        tags="categories, seo",
+        blocked="Waiting for shop development: old addresses must lead to the new category first.",
+        after="Redirects for 212 old category addresses",
+        said=(
+            ("linh", "All 48 jackets are sorted; I only dare to press the button once the redirects stand."),
+        ),
+    ),
+    Story(
+        "Translate 36 care labels into Dutch and French",
+        "elif linh",
+        "review",
+        born=13,
+        moved=1.4,
+        due=3,
+        hours=8,
+        tags="translation",
+        steps=("Dutch", "French", "Second pair of eyes"),
+        ticked=2,
+    ),
+    Story(
+        "Fill in the missing weights for all tents",
+        "elif",
+        "ready",
+        born=10,
+        moved=6,
+        due=7,
+        tags="tents",
+        text="19 of 31 tents have no weight. People filter by it, so those 19 are **never found**.\n\n"
+        "Weigh with pegs and bag; write both numbers.",
+        steps=("One-person tents", "Two-person tents", "Family tents"),
+        ticked=0,
+    ),
+    Story(
+        "Retire the cookers that nobody has bought for a year",
+        "linh",
+        "ready",
+        born=24,
+        moved=8,
+        tags="clean-up",
+    ),
+    Story(
+        "Name colours the way people search for them",
+        "",
+        "backlog",
+        born=33,
+        tags="seo",
+        text="“Deep lichen” sold 4 times; the same jacket in “dark green” sold 61 times.",
+        said=(("noa", "I love “deep lichen” and I have to agree."),),
+    ),
+    Story("Compare our product texts with the maker’s: Alpenglut", "", "backlog", born=11, tags="texts"),
+    Story("Filter “vegan” for boots and gloves", "linh", "backlog", born=5, due=28, tags="filters, boots"),
+    Story(
+        "Put the {season} range online: 64 products",
+        "linh elif",
+        "done",
+        born=26,
+        moved=4,
+        priority=HIGH,
+        tags="launch",
+        steps=("Texts", "Prices", "Sizes", "Photos linked", "Checked on a phone"),
+        ticked=5,
+        said=(("svea", "64 of 64. That was a lot of work, and one sees it."),),
+    ),
+    Story("Correct the inseam of the Vidda trousers", "elif", "done", born=7, moved=5.5, tags="sizes"),
+    Story(
+        "Second description for the head torches: lumen in plain words", "linh", "done", born=19, moved=9.3
+    ),
+)
+
+PHOTO = (
+    Story(
+        "Photograph the winter boots on white",
+        "amara sam",
+        "doing",
+        born=9,
+        moved=1.7,
+        priority=HIGH,
+        due=1,
+        hours=12,
+        tags="boots, photo",
+        text="Twelve models, four views each: left, right, sole, and one on a person.\n\n"
+        "Please **clean the soles first**; last time we retouched gravel for a day.\n\n"
+        "Shot list: <https://nordlicht.example/shots/boots>",
+        steps=("Left and right", "Soles", "On a person", "Retouch", "Upload"),
+        ticked=2,
+        said=(
+            ("jonas", "All twelve pairs are on the grey trolley next to your door, @amara."),
+            ("amara", "You are the best. Soles are already clean!"),
+            ("linh", "Could we have the Fjell first? It goes into the newsletter."),
+        ),
+    ),
+    Story(
+        "Film: how to pack a tent when it rains",
+        "sam",
+        "doing",
+        born=15,
+        moved=8,
+        due=-2,
+        tags="video, tents",
+        text="Ninety seconds, no voice, captions only.",
+        steps=("Storyboard", "Wait for rain", "Film", "Cut", "Captions"),
+        ticked=2,
+        said=(
+            ("sam", "Two weeks of sunshine. I have never been so sad about good weather."),
+            ("priya", "There is a sprinkler behind the loading bay, just saying."),
+        ),
+    ),
+    Story(
+        "Alt texts for the 40 best-selling products",
+        "sam",
+        "review",
+        born=11,
+        moved=2.3,
+        due=5,
+        tags="accessibility",
+        text="Say what one sees, not what one should feel. A blind customer wrote us that "
+        "“image 3 of 5” tells her nothing.",
+        steps=("1 to 20", "21 to 40", "Read aloud with a screen reader"),
+        ticked=2,
+        said=(("amara", "Numbers 7 and 31 still say “boot”. Which side, which colour?"),),
+    ),
+    Story(
+        "Portraits of our four repair partners",
+        "amara",
+        "review",
+        born=17,
+        moved=6.5,
+        tags="photo, people",
+        steps=("Hamburg", "Bremen", "Kiel", "Rostock", "Releases signed"),
+        ticked=4,
+        blocked="The release from Kiel is not signed yet; Noa asks again on the phone.",
+    ),
+    Story(
+        "New light for the flat-lay table",
+        "amara",
+        "ready",
+        born=8,
+        moved=4,
+        due=12,
+        tags="studio",
+        said=(("ruth", "Up to 350 is fine without asking me again."),),
+    ),
+    Story(
+        "Reshoot the blue Vidda jacket: it looks black",
+        "amara",
+        "ready",
+        born=5,
+        moved=1.2,
+        priority=HIGH,
+        due=2,
+    ),
+    Story(
+        "Guide: layers for a week in the Harz", "sam", "backlog", born=14, due=21, tags="guide, newsletter"
+    ),
+    Story("Sound check for the video corner", "", "backlog", born=31, priority=LOW, tags="studio, video"),
+    Story(
+        "Show the tents with somebody beside them, for scale",
+        "",
+        "backlog",
+        born=7,
+        tags="photo, tents",
+        by="kofi",
+        said=(("kofi", "“Is it big enough to sit in?” is our third most frequent question."),),
+    ),
+    Story(
+        "Banner for {the_sale}",
+        "amara noa",
+        "done",
+        born=13,
+        moved=1.1,
+        priority=HIGH,
+        due=0,
+        tags="campaign",
+        steps=("Desktop", "Phone", "Contrast checked"),
+        ticked=3,
+    ),
+    Story("Photograph the repaired jackets for the second-life shelf", "sam", "done", born=12, moved=7.4),
+    Story("Write the story of the wool from Rhön", "sam", "done", born=20, moved=13, tags="guide"),
+    Story("Sort the prop shelf", "amara", "archived", born=27, moved=15, priority=LOW, tags="studio"),
+)
+
+FRONT = {"management": MANAGEMENT, "catalogue": CATALOGUE, "photo": PHOTO}
+"""Key of the role to its cards."""

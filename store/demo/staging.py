@@ -1,0 +1,91 @@
+"""Playing the demo's stories with the real rules, one thing after the other."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from store.change import Change
+from store.demo.calendar import Calendar
+from store.demo.lifelines import POSTPONED, Event
+from store.demo.people import COLUMN_IDS, ROLE_IDS
+from store.errors import NeedsConsent
+from store.rules import checklist, comments, links, moving, tasks
+from store.team import Team
+
+
+class Stage:
+    """The team while the stories are played."""
+
+    def __init__(self, team: Team, calendar: Calendar) -> None:
+        self.team = team
+        self._calendar = calendar
+        self._numbers: dict[str, int] = {}
+        """Number of each card by the title of its story."""
+        self._last = {table: max(team.tables[table], default=0) for table in ("tasks", "comments")}
+
+    def play(self, event: Event) -> Change:
+        """Let somebody do one thing; the change may be empty when it makes no difference."""
+        try:
+            change = self._change(event, override=False)
+        except NeedsConsent:
+            change = self._change(event, override=True)
+        if change:
+            self.team = self.team.apply(change)
+        return change
+
+    def _change(self, event: Event, *, override: bool) -> Change:
+        team, story, by, at = self.team, event.story, event.by, self._calendar.at(event.ago)
+        if event.kind == "create":
+            return self._create(event)
+        id = self._numbers[story.title]
+        match event.kind:
+            case "move":
+                return moving.move(team, id, COLUMN_IDS[event.what], by, at, override=override)
+            case "take":
+                return tasks.assign(team, id, story.who.split(), by, at)
+            case "postpone":
+                return tasks.edit(team, id, by, at, due=self._calendar.day(story.due))
+            case "depend":
+                on = self._numbers.get(story.after)
+                return links.depend(team, id, on, by, at) if on else Change()
+            case "tick":
+                return checklist.tick(team, id, _step_id(int(event.what)), by, at)
+            case "block":
+                return tasks.block(team, id, self._calendar.fill(story.blocked), by, at)
+            case "comment":
+                words = self._calendar.fill(event.what)
+                return comments.comment(team, id, words, by, at, id=self._next("comments"))
+            case "archive":
+                return tasks.archive(team, id, by, at)
+
+    def _create(self, event: Event) -> Change:
+        story, fill = event.story, self._calendar.fill
+        id = self._numbers[story.title] = self._next("tasks")
+        due = self._calendar.day(story.due)
+        if due and event.what == POSTPONED:
+            due -= timedelta(days=7)
+        return tasks.create(
+            self.team,
+            fill(story.title),
+            event.by,
+            self._calendar.at(event.ago),
+            role=ROLE_IDS.get(story.role),
+            id=id,
+            # Who begins something puts their name on it then.
+            assignees=story.who.split() if story.at in ("backlog", "ready") else [],
+            description=fill(story.text),
+            priority=story.priority,
+            due=due,
+            start=self._calendar.day(story.start),
+            estimate=story.hours,
+            tags=[tag for tag in story.tags.split(", ") if tag],
+            checklist=[{"id": _step_id(n), "text": step} for n, step in enumerate(story.steps)],
+        )
+
+    def _next(self, table: str) -> int:
+        self._last[table] += 1
+        return self._last[table]
+
+
+def _step_id(number: int) -> str:
+    return f"step{number + 1}"

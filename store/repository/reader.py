@@ -1,0 +1,49 @@
+"""The whole history of a document, read beside the running app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from store.errors import TagwerkError
+from store.log.disk import Disk
+from store.log.folder import FolderLog
+from store.log.layout import data_folder
+from store.log.record import decode
+from store.models import Activity
+from store.repository.activity import activities
+
+
+class HistoryReader:
+    """Reads the log from its first commit on and remembers what it found. Slow: for workers only."""
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        self._folder = folder
+        self._disk = disk
+        self._lock = Lock()
+        self._log: FolderLog | None = None
+        self._read = 0
+        self._found: dict[tuple[str, int], list[Activity]] = {}
+
+    def activity(self, table: str, id: int) -> tuple[Activity, ...]:
+        """Who changed a document, newest first; for a task its comments count as well.
+
+        Raises:
+            StorageError: the folder does not answer.
+        """
+        with self._lock:
+            try:
+                self._catch_up()
+            except TagwerkError:
+                if not self._read:
+                    raise
+            return tuple(reversed(self._found.get((table, id), ())))
+
+    def _catch_up(self) -> None:
+        if self._log is None:
+            self._log = FolderLog(data_folder(self._folder), "reader", self._disk)
+        for record in self._log.since(self._read):
+            commit = decode(record)
+            for key, activity in activities(commit).items():
+                self._found.setdefault(key, []).append(activity)
+            self._read = commit.number

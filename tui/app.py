@@ -1,0 +1,274 @@
+"""The app: one desk, one connection to the team's folder, and the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import App
+from textual.screen import Screen
+
+from store.change import Change
+from store.errors import Clash, Refused, TagwerkError
+from store.models import Activity
+from store.repository import Committed, Parked, Repository
+from store.repository.reader import HistoryReader
+from store.team import Team
+from store.text import clean
+from tui.connection import Connection, Delivery, Settled, Status
+from tui.desk import Desk
+from tui.gate import KeyGate, Typed
+from tui.messages import Delivered
+from tui.screens.board import BoardScreen
+from tui.themes import first_theme
+
+R = TypeVar("R")
+
+
+class TagwerkApp(App[None]):
+    """Tagwerk on one team's folder, for one person."""
+
+    TITLE = "Tagwerk"
+    ENABLE_COMMAND_PALETTE = False
+    # Everything is a key of the one table; Textual's own quit and focus keys would be a second one.
+    BINDINGS: ClassVar[list[Any]] = []
+
+    def __init__(
+        self,
+        repository: Repository,
+        person: str,
+        *,
+        history: HistoryReader | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._now = now
+        self._person = person
+        self._desk = Desk(repository.team)
+        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d))
+        self._history = history
+        self._gate = KeyGate(self._replay_soon)
+        self._status = Status(repository.waiting)
+        self._undecided: list[Settled] = []
+        self._deciding = False
+        self._board = BoardScreen(self)
+
+    # --- the workplace that screens see ------------------------------------------------------------------
+
+    @property
+    def team(self) -> Team:
+        """The snapshot to show, own waiting changes included."""
+        return self._desk.team
+
+    @property
+    def person(self) -> str:
+        """Login of the person who acts."""
+        return self._person
+
+    @property
+    def today(self) -> date:
+        """The day it is for the team."""
+        return self.team.today(self._now())
+
+    @property
+    def status(self) -> Status:
+        """How it stands with the folder."""
+        return self._status
+
+    def now(self) -> datetime:
+        """The time (aware, UTC)."""
+        return self._now()
+
+    def new_id(self) -> int:
+        """A number for a new document until it is committed."""
+        return self._desk.new_id()
+
+    def act(self, change: Change) -> None:
+        """Show a change at once and have it committed; an empty one is left out."""
+        self._act(change, undoable=True)
+
+    def undo(self) -> str:
+        """Take back the last step; what it was."""
+        change = self._desk.undo(self._now())
+        self._act(change, undoable=False)
+        return change.label
+
+    def redo(self) -> str:
+        """Do again what was taken back; what it was."""
+        change = self._desk.redo(self._now())
+        self._act(change, undoable=False)
+        return change.label
+
+    def refuse(self, error: TagwerkError) -> None:
+        """Tell a person why something was not done."""
+        self.notify(clean(str(error)), severity="warning", markup=False)
+
+    def tell(self, sentence: str) -> None:
+        """Tell a person something."""
+        self.notify(clean(sentence), markup=False, timeout=3)
+
+    def ask(self, dialog: Screen[R], then: Callable[[R | None], None] | None = None) -> None:
+        """Open a dialog; keys that are typed meanwhile wait for it."""
+        self._gate.close()
+        self.push_screen(dialog, then)
+
+    def hold_keys(self) -> None:
+        """Let keys wait from now on."""
+        self._gate.close()
+
+    def release_keys(self) -> None:
+        """Let the waiting keys go on."""
+        self._gate.open()
+
+    def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
+        """Look up who changed a card; `then` is called later, in the app's thread."""
+        reader = self._history
+        if reader is None:
+            then(())
+            return
+
+        def read() -> None:
+            try:
+                found = reader.activity("tasks", task)
+            except TagwerkError:
+                found = ()  # the connection tells already that the folder does not answer
+            self.call_from_thread(then, found)
+
+        self.run_worker(read, thread=True, exit_on_error=False, group="history")
+
+    def leave(self) -> None:
+        """End the app after what waits is saved."""
+        self.exit()
+
+    # --- life --------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the board and begin to follow the folder."""
+        self.theme = first_theme()
+        self.push_screen(self._board)
+        self._connection.start()
+        # Overdue begins at midnight, also for an app that stays open for days.
+        self.set_interval(60.0, self._board.day_may_have_changed)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go to the screen in their order; see `KeyGate`."""
+        if isinstance(event, Typed) and not event.is_forwarded:
+            if not self._gate.keeps(event):
+                await self._typed(event)
+            return
+        await super().on_event(event)
+
+    def finish(self) -> bool:
+        """Save what is left, after the screen is given back; whether it could be in time."""
+        return self._connection.stop()
+
+    def _replay_soon(self) -> None:
+        self.call_later(self._replay)
+
+    async def _replay(self) -> None:
+        while (event := self._gate.next()) is not None:
+            await self._typed(event)
+
+    async def _typed(self, event: Typed) -> None:
+        take = getattr(self.screen, "take_paste" if isinstance(event, events.Paste) else "take_key", None)
+        try:
+            if take is not None and take(event):
+                return
+        except Refused as error:
+            self.refuse(error)
+            return
+        await super().on_event(event)
+
+    # --- the way of a change -----------------------------------------------------------------------------
+
+    def _act(self, change: Change, *, undoable: bool) -> None:
+        if not change:
+            return
+        if self._status.stopped:
+            raise Refused(self._status.sentence)
+        ticket = self._desk.act(change, undoable=undoable)
+        self._connection.send(ticket, change)
+        self._board.show(change.touched())
+
+    def _delivered_from_thread(self, delivery: Delivery) -> None:
+        self.post_message(Delivered(delivery))
+
+    @on(Delivered)
+    def _take_delivery(self, message: Delivered) -> None:
+        delivery = message.delivery
+        touched = delivery.touched
+        for settled in delivery.settled:
+            outcome = settled.outcome
+            if isinstance(outcome, Committed):
+                numbers = self._desk.committed(settled.ticket, outcome)
+                self._board.renumber(numbers)
+            else:
+                gone = self._desk.parked(settled.ticket, outcome)
+                touched = None if touched is None else touched | gone
+                self._undecided.append(settled)
+        self._show_status(delivery.status)
+        if touched is None or touched or delivery.settled:
+            self._board.show(self._desk.arrived(delivery.team, touched))
+        for report in delivery.reports:
+            self.notify(clean(report), severity="warning", markup=False, timeout=20)
+        self.decide_next()
+
+    def _show_status(self, status: Status) -> None:
+        if status.sentence and status.sentence != self._status.sentence:
+            self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
+        self._status = status
+        self._board.show_status()
+
+    # --- clashes -----------------------------------------------------------------------------------------
+
+    def decide_next(self) -> None:
+        """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
+        busy = self._deciding or self.screen is not self._board or self._board.is_asking
+        if not self._undecided or busy:
+            return
+        # Imported when there is something to decide.
+        from tui.dialogs.clash import ClashDialog, Decision, RefusedDialog, resolved
+
+        settled = self._undecided.pop(0)
+        outcome = settled.outcome
+        assert isinstance(outcome, Parked)
+        self._deciding = True
+
+        def decided(decision: Decision | None) -> None:
+            self._deciding = False
+            if decision is not None:
+                self.act(resolved(outcome.change, decision, self._desk.team.tables))
+            self._connection.decide(outcome.client, outcome.sequence)
+            self.decide_next()
+
+        def understood(_: None) -> None:
+            decided(None)
+
+        if isinstance(outcome.error, Clash):
+            self.ask(ClashDialog(self, outcome.error), decided)
+        else:
+            self.ask(RefusedDialog(self, outcome.change, outcome.error), understood)
+
+
+def run(folder: Path, person: str, login: str) -> int:
+    """Open a team's folder in the terminal; the exit status.
+
+    Raises:
+        TagwerkError: the folder cannot be opened.
+    """
+    from store.repository import open_team
+    from tui.terminal import prepare
+
+    prepare()
+    repository = open_team(folder, login=login)
+    app = TagwerkApp(repository, person, history=HistoryReader(folder))
+    app.run()
+    if not app.finish():
+        print(
+            "The team's folder does not answer. Your last changes wait on this machine and are sent next time."
+        )
+    return app.return_code or 0

@@ -1,0 +1,96 @@
+"""The table of verbs as an argument parser. Options that hold for all verbs stand before or after them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from store.errors import TagwerkError
+from tui.commands.verbs import COMMON, VERBS, Argument, OneOf, Verb
+
+_ABOUT = "A shop team's day in the terminal: one shared board in a folder on a network drive."
+_MORE = """\
+Without a verb, the board opens. The folder is --folder, else TAGWERK_FOLDER, else the current one;
+the person is --as, else TAGWERK_USER, else the operating system's login.
+
+exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the folder does not answer, cannot be
+written or is full (a change then waits on this machine)
+"""
+
+
+class Usage(TagwerkError):
+    """The command line cannot be understood."""
+
+    def __init__(self, sentence: str, usage: str) -> None:
+        super().__init__(sentence)
+        self.usage = usage
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for; `verb` in it is the `Verb`.
+
+    Raises:
+        Usage: it cannot be understood.
+        SystemExit: help or the version was asked for, and is printed.
+    """
+    parser = _Parser(
+        prog="tagwerk",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    _declare(parser, COMMON)
+    parser.set_defaults(verb=VERBS[0])
+    _add_verbs(parser, VERBS, depth=0)
+    return parser.parse_args(arguments)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises what `ArgumentParser` would print."""
+
+    def error(self, message: str) -> NoReturn:
+        """See `ArgumentParser.error`."""
+        raise Usage(f"{message[:1].upper()}{message[1:]}.", self.format_usage())
+
+
+class _Version(argparse.Action):
+    """Looks up the version only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        # Reading the installed packages takes longer than all the rest of the start.
+        from importlib.metadata import version
+
+        parser.exit(0, f"tagwerk {version('tagwerk')}\n")
+
+
+def _add_verbs(parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int) -> None:
+    """One parser per verb; those of two words get their second word from a parser of their own."""
+    places = parser.add_subparsers(
+        title="verbs", metavar="VERB", parser_class=_Parser, required=depth > 0, prog=parser.prog
+    )
+    groups: dict[str, list[Verb]] = {}
+    for verb in verbs:
+        groups.setdefault(verb.words[depth], []).append(verb)
+    for word, group in groups.items():
+        is_nested = len(group[0].words) > depth + 1
+        text = "; ".join(verb.help for verb in group)
+        inner = places.add_parser(word, help=text, description=f"{text}.", allow_abbrev=False)
+        if is_nested:
+            _declare(inner, COMMON)
+            _add_verbs(inner, group, depth + 1)
+        else:
+            inner.set_defaults(verb=group[0])
+            _declare(inner, (*group[0].arguments, *COMMON))
+
+
+def _declare(parser: argparse.ArgumentParser, arguments: Iterable[Argument | OneOf]) -> None:
+    for argument in arguments:
+        if isinstance(argument, OneOf):
+            group = parser.add_mutually_exclusive_group()
+            for option in argument.options:
+                group.add_argument(*option.names, **option.settings)
+        else:
+            parser.add_argument(*argument.names, **argument.settings)

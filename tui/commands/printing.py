@@ -1,0 +1,60 @@
+"""Writing to the terminal or a pipe: nothing that people wrote can become a command to a terminal."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from typing import TextIO
+
+from store.text import clean
+from tui.commands.answer import Answer, Json
+from tui.commands.world import World
+
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "·": "-", "–": "-", "→": "->", "×": "x"}
+)
+"""Our own signs for an output that is not Unicode."""
+
+
+def answer(world: World, given: Answer, *, as_json: bool) -> None:
+    """Print what a verb has answered."""
+    if as_json:
+        show_json(world.stdout, given.document())
+    else:
+        show(world.stdout, given.lines(width(world)))
+
+
+def width(world: World) -> int | None:
+    """Cells in a line; `None` for a pipe or a file, where nothing is cut."""
+    if world.stdout.isatty():
+        return max(20, shutil.get_terminal_size().columns)
+    columns = world.environ.get("COLUMNS", "")
+    return max(20, int(columns)) if columns.isdecimal() else None
+
+
+def show(stream: TextIO, lines: Iterable[str]) -> None:
+    """Write lines, in whatever encoding the stream has."""
+    text = "".join(f"{clean(line)}\n" for line in lines)
+    stream.write(_encodable(text, stream))
+    stream.flush()
+
+
+def show_json(stream: TextIO, document: Json) -> None:
+    """Write one JSON object on one line."""
+    text = json.dumps(document, ensure_ascii=not _is_unicode(stream), default=list)
+    stream.write(f"{text}\n")
+    stream.flush()
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    return (stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+    return text

@@ -1,0 +1,207 @@
+"""The one table of verbs: what each is called, what it takes, and the module that does it.
+
+A verb's module has a function `run(call, **arguments) -> Answer`; it is imported only when the verb is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.commands.values import count, day, hours, number
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument, as `ArgumentParser.add_argument` takes it."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Arguments of which only one may be given."""
+
+    options: tuple[Argument, ...]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something that `tagwerk` does."""
+
+    name: str
+    """One word or two."""
+    help: str
+    """What it does, for the list of verbs."""
+    module: str
+    """The module in `tui.commands`, with the function's name behind a colon where it is not `run`."""
+    arguments: tuple[Argument | OneOf, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its name."""
+        return tuple(self.name.split())
+
+
+def _arg(*names: str, **settings: Any) -> Argument:
+    return Argument(names, settings)
+
+
+def _flag(name: str, help: str) -> Argument:
+    return _arg(name, action="store_true", help=help)
+
+
+_OUTSIDE = {"default": "==SUPPRESS==", "metavar": "PATH"}
+COMMON = (
+    _arg("--folder", **_OUTSIDE, dest="folder_option", help="the team's folder"),
+    _arg(
+        "--as", **{**_OUTSIDE, "metavar": "NAME"}, dest="person_option", help="login of the person who acts"
+    ),
+)
+"""Options that every verb takes, before or after its name."""
+
+_JSON = _flag("--json", "answer with one JSON object")
+_NUMBER = _arg("number", metavar="NUMBER", type=number, help="the task's number")
+_OVER = _flag("--over-limit", "go over a limit on cards in work; that is recorded")
+_FOLDER = _arg("folder", metavar="FOLDER", nargs="?", help="the folder; the current one when left out")
+_TIME_ZONE = _arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
+
+VERBS = (
+    Verb("open", "open the board", "open_board"),
+    Verb(
+        "init",
+        "make a team in a folder",
+        "init",
+        (
+            _FOLDER,
+            _arg("--name", metavar="TEAM", help="what the team is called"),
+            _arg("--roles", metavar="all|LIST|none", help="roles of an online shop, with commas between"),
+            _arg(
+                "--member",
+                metavar="LOGIN:NAME:ROLES",
+                dest="members",
+                action="append",
+                default=[],
+                help="somebody in the team, like “ben:Ben Okafor:warehouse,finance”; can be repeated",
+            ),
+            _TIME_ZONE,
+            _flag("--yes", "do not ask; take the defaults"),
+            _JSON,
+        ),
+    ),
+    Verb("doctor", "look whether a folder is fit, healthy and not too open", "doctor", (_FOLDER, _JSON)),
+    Verb(
+        "demo",
+        "make a demo team and open it",
+        "demo",
+        (
+            _arg("--tasks", metavar="N", type=count, help="how many tasks it has"),
+            _arg("--seed", metavar="S", type=count, default=0, help="another number gives another demo"),
+            _flag("--no-open", "only make it"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "import",
+        "bring in a Trello board export or a CSV file",
+        "import_file",
+        (
+            _arg("file", metavar="FILE"),
+            _arg("--format", choices=("trello", "csv"), help="told by the file when left out"),
+            _arg(
+                "--lists-as",
+                choices=("columns", "roles"),
+                default="columns",
+                help="what the file's lists become",
+            ),
+            _flag("--dry-run", "only say what would be done"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "add",
+        "add a task",
+        "add",
+        (
+            _arg("title", metavar="TITLE", nargs="+"),
+            _arg("--role", metavar="R", help="the role that does it"),
+            _arg("--column", metavar="C", help="where it goes; the first column when left out"),
+            _arg(
+                "--assign", metavar="LOGIN", action="append", default=[], help="who does it; can be repeated"
+            ),
+            _arg("--priority", choices=("urgent", "high", "normal", "low")),
+            _arg("--due", metavar="D", type=day, help="2026-11-27, today, tomorrow, friday or +3d"),
+            _arg("--tag", metavar="T", dest="tags", action="append", default=[], help="can be repeated"),
+            _arg("--estimate", metavar="H", type=hours, help="effort in hours, or like 30m"),
+            _arg("--description", metavar="TEXT", help="Markdown; - reads it from the input"),
+            _OVER,
+            _JSON,
+        ),
+    ),
+    Verb(
+        "list",
+        "list tasks",
+        "list_tasks",
+        (
+            _arg("--role", metavar="R", help="only those of a role; “none” for nobody's"),
+            _arg("--column", metavar="C", help="only those in a column"),
+            OneOf(
+                (
+                    _flag("--mine", "only your own"),
+                    _arg("--assignee", metavar="LOGIN", help="only those of a person"),
+                )
+            ),
+            _flag("--blocked", "only those that cannot go on"),
+            _flag("--overdue", "only those whose due date has passed"),
+            _flag("--archived", "those that were put away, instead of those on the board"),
+            _arg("--text", metavar="T", help="only those that contain all these words"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "show",
+        "show all of a task",
+        "show",
+        (_NUMBER, _flag("--history", "all of its history, also what takes long to find"), _JSON),
+    ),
+    Verb(
+        "move",
+        "move a task to another column",
+        "move",
+        (
+            _NUMBER,
+            _arg("column", metavar="COLUMN"),
+            _arg("--role", metavar="R", help="also give it to another role; “none” for nobody's"),
+            _flag("--top", "to the top instead of the end"),
+            _OVER,
+            _JSON,
+        ),
+    ),
+    Verb("done", "finish a task", "move:finish", (_NUMBER, _OVER, _JSON)),
+    Verb(
+        "comment",
+        "comment on a task",
+        "comment",
+        (
+            _NUMBER,
+            _arg("text", metavar="TEXT", nargs="+", help="what to say; - reads it from the input"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "member add",
+        "take somebody into the team",
+        "member:add",
+        (
+            _arg("login", metavar="LOGIN"),
+            _arg("--name", metavar="NAME", help="the full name"),
+            _arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
+            _arg("--initials", metavar="XY", help="up to four letters for the cards"),
+            _TIME_ZONE,
+            _JSON,
+        ),
+    ),
+    Verb("member list", "list the people in the team", "member:everybody", (_JSON,)),
+)
+"""All verbs; the first one is what `tagwerk` does without any."""

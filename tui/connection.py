@@ -1,0 +1,164 @@
+"""The thread that talks to the team's folder, so that a slow drive never holds up a key."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from store.change import Change
+from store.errors import Damaged, Replaced, StorageError, TooNew
+from store.repository import Committed, Parked, Repository
+from store.repository.shared import Touched
+from store.team import Team
+
+_OFFLINE_PAUSE = 2.0
+"""Seconds between two tries while the folder does not answer."""
+_LEAVE_WITHIN = 5.0
+"""Seconds that leaving waits for the drive; what is not committed then stays on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How it stands with the folder."""
+
+    waiting: int = 0
+    """Changes that are not in the folder yet."""
+    offline_since: datetime | None = None
+    """Since when the folder does not answer (aware, UTC); `None`: it does."""
+    stopped: bool = False
+    """Whether nothing can be saved any more until the app is started again."""
+    sentence: str = ""
+    """What is wrong, for a person; empty when nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of one change."""
+
+    ticket: int | None
+    """As given to `send`; `None` for a change from an earlier run."""
+    outcome: Committed | Parked
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What the thread has to tell."""
+
+    team: Team
+    touched: Touched | None = frozenset()
+    settled: tuple[Settled, ...] = ()
+    status: Status = field(default_factory=Status)
+    reports: tuple[str, ...] = ()
+
+
+class Connection:
+    """Owns the repository. `deliver` is called from its thread."""
+
+    def __init__(self, repository: Repository, deliver: Callable[[Delivery], None]) -> None:
+        self._repository = repository
+        self._deliver = deliver
+        self._queue: queue.SimpleQueue[tuple[int, Change] | Callable[[Repository], None] | None] = (
+            queue.SimpleQueue()
+        )
+        self._tickets: dict[int, int] = {}
+        self._status = Status()
+        self._stopping = False
+        # A daemon: a call that hangs on a dead mount must not keep the program from ending.
+        self._thread = threading.Thread(target=self._run, name="tagwerk-folder", daemon=True)
+
+    def start(self) -> None:
+        """Begin to follow the folder."""
+        self._thread.start()
+
+    def send(self, ticket: int, change: Change) -> None:
+        """Commit a change in its turn."""
+        self._queue.put((ticket, change))
+
+    def decide(self, client: str, sequence: int) -> None:
+        """A parked change has been decided on."""
+        self._queue.put(lambda repository: repository.decide(client, sequence))
+
+    def stop(self, within: float = _LEAVE_WITHIN) -> bool:
+        """Commit and publish what is left, and end; whether that was done in time."""
+        self._queue.put(None)
+        self._thread.join(within)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        for parked in self._repository.parked:
+            self._repository.reconsider(parked)
+        while not self._stopping:
+            self._cycle()
+            self._take(self._pause())
+        self._cycle()
+        self._repository.close()
+
+    def _pause(self) -> float:
+        return _OFFLINE_PAUSE if self._status.offline_since else self._repository.pause()
+
+    def _take(self, pause: float) -> None:
+        """Wait for the next wish; take all that are there."""
+        try:
+            wish = self._queue.get(timeout=pause)
+            while True:
+                self._grant(wish)
+                wish = self._queue.get_nowait()
+        except queue.Empty:
+            return
+
+    def _grant(self, wish: tuple[int, Change] | Callable[[Repository], None] | None) -> None:
+        if wish is None:
+            self._stopping = True
+        elif isinstance(wish, tuple):
+            ticket, change = wish
+            self._tickets[self._repository.submit(change)] = ticket
+        else:
+            wish(self._repository)
+
+    def _cycle(self) -> None:
+        problem: StorageError | None = None
+        settled: tuple[Settled, ...] = ()
+        touched: Touched | None = frozenset()
+        if self._repository.waiting and not self._status.stopped:
+            flushed = self._repository.flush()
+            problem = flushed.problem
+            settled = tuple(Settled(self._ticket_of(o), o) for o in flushed.outcomes)
+        try:
+            touched = self._repository.refresh()
+        except StorageError as error:
+            problem = problem or error
+        self._tell(touched, settled, problem)
+        if problem is None:
+            self._tend()
+
+    def _tend(self) -> None:
+        try:
+            self._repository.tend()
+        except StorageError as error:
+            self._tell(frozenset(), (), error)
+        reports = self._repository.reports
+        if reports:
+            self._deliver(Delivery(self._repository.team, status=self._status, reports=reports))
+
+    def _ticket_of(self, outcome: Committed | Parked) -> int | None:
+        mine = outcome.client == self._repository.client
+        return self._tickets.pop(outcome.sequence, None) if mine else None
+
+    def _tell(
+        self, touched: Touched | None, settled: tuple[Settled, ...], problem: StorageError | None
+    ) -> None:
+        status = self._judged(problem)
+        if settled or touched is None or touched or status != self._status:
+            self._status = status
+            self._deliver(Delivery(self._repository.team, touched, settled, status))
+
+    def _judged(self, problem: StorageError | None) -> Status:
+        waiting = self._repository.waiting
+        if problem is None:
+            return replace(self._status, waiting=waiting) if self._status.stopped else Status(waiting)
+        since = self._status.offline_since or datetime.now(UTC)
+        stopped = self._status.stopped or isinstance(problem, Replaced | Damaged | TooNew)
+        return Status(waiting, since, stopped, str(problem))

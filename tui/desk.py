@@ -1,0 +1,101 @@
+"""What one person sees: the newest snapshot, with her own changes on top that are still on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from store.change import Change
+from store.merge import prefer_mine
+from store.repository import Committed, Parked, UndoStack
+from store.repository.shared import Touched
+from store.team import Team
+
+
+class Desk:
+    """Pure bookkeeping, for the thread of the screens. A change is seen at once; its commit follows."""
+
+    def __init__(self, team: Team) -> None:
+        self.team = team
+        """The snapshot to show."""
+        self._base = team
+        self._pending: dict[int, Change] = {}
+        self._undo = UndoStack()
+        self._tickets = 0
+        self._new = 0
+
+    @property
+    def waiting(self) -> int:
+        """Own changes that are not committed yet."""
+        return len(self._pending)
+
+    def new_id(self) -> int:
+        """A number for a new document until it gets its real one."""
+        self._new -= 1
+        return self._new
+
+    def act(self, change: Change, *, undoable: bool = True) -> int:
+        """Show a change at once; the ticket under which its commit will be reported.
+
+        Where somebody changed the same field since the change was begun, it is shown as ours until the commit
+        finds the clash.
+        """
+        self._tickets += 1
+        self._pending[self._tickets] = change
+        self.team = self.team.apply(prefer_mine(change, self.team.tables))
+        if undoable:
+            self._undo.did(change)
+        return self._tickets
+
+    def undo(self, now: datetime) -> Change:
+        """The change that takes back one's last step; to be given to `act` as not undoable.
+
+        Raises:
+            Refused: there is none, or somebody changed the same since.
+        """
+        return self._undo.undo(self.team, now)
+
+    def redo(self, now: datetime) -> Change:
+        """The change that does the step again that was undone last.
+
+        Raises:
+            Refused: there is none, or somebody changed the same since.
+        """
+        return self._undo.redo(self.team, now)
+
+    def arrived(self, team: Team, touched: Touched | None) -> Touched | None:
+        """Take in the newest committed snapshot; what may look different now."""
+        self._base = team
+        return self._rebuild(touched)
+
+    def committed(self, ticket: int | None, outcome: Committed) -> Mapping[tuple[str, int], int]:
+        """A change is in the log: the real numbers of its new documents. `arrived` follows."""
+        numbers = dict(outcome.commit.numbers) if outcome.commit else {}
+        if ticket is not None:
+            self._pending.pop(ticket, None)
+        if numbers and ticket is not None:
+            self._pending = {t: c.renumbered(numbers) for t, c in self._pending.items()}
+            self._undo.renumber(numbers)
+        return numbers if ticket is not None else {}
+
+    def parked(self, ticket: int | None, outcome: Parked) -> Touched:
+        """A change was not committed and is not shown any more; the documents it had touched."""
+        change = self._pending.pop(ticket, None) if ticket is not None else None
+        if change is None:
+            return frozenset()
+        self._undo.drop(change)
+        return change.touched() | outcome.change.touched()
+
+    def pending(self) -> Sequence[Change]:
+        """The changes on their way, oldest first."""
+        return tuple(self._pending.values())
+
+    def _rebuild(self, touched: Touched | None) -> Touched | None:
+        team = self._base
+        mine: set[tuple[str, int]] = set()
+        for change in self._pending.values():
+            shown = prefer_mine(change, team.tables)
+            mine |= shown.touched()
+            team = team.apply(shown)
+        self.team = team
+        return None if touched is None else touched | mine

@@ -1,0 +1,226 @@
+"""The form for a card's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, Static, TextArea
+
+from store.change import Change, combine
+from store.errors import NeedsConsent, Refused, TagwerkError
+from store.models import Priority, Task
+from store.rules import links, lookup, moving, tasks
+from store.team import Team
+from tui.dialogs.base import Dialog
+from tui.keys import FORM, Command, footer
+from tui.workplace import Workplace
+
+_NOBODY = 0
+_ONE_LINE = ("title", "assignees", "due", "start", "estimate", "tags", "depends_on", "blocked")
+_HINTS = {
+    "assignees": "ana, ben",
+    "due": "2026-11-27",
+    "start": "2026-11-20",
+    "estimate": "hours",
+    "tags": "shoot, spring",
+    "depends_on": "#12 #15",
+    "blocked": "empty while it can go on",
+}
+
+
+class EditDialog(Dialog[None]):
+    """Edits one card. Only the fields that were changed are written, so others' work on it stays."""
+
+    DEFAULT_CSS = """
+    EditDialog { align: center middle; }
+    EditDialog > Vertical {
+        width: 90; max-width: 98%; height: 30; max-height: 98%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    EditDialog Horizontal { height: 1; }
+    EditDialog Label { width: 12; color: $text-muted; }
+    EditDialog Horizontal > Label.second { margin-left: 2; width: 10; }
+    EditDialog Input, EditDialog Select { width: 1fr; }
+    EditDialog TextArea { height: 1fr; min-height: 3; margin-top: 1; }
+    EditDialog .error { color: $text-error; height: auto; }
+    EditDialog .keys { color: $text-muted; height: 1; }
+    """
+    KEYS = FORM
+
+    def __init__(self, place: Workplace, task: int) -> None:
+        super().__init__(place)
+        self._workplace = place
+        # What the person saw when she began: against this her changes are merged.
+        self._team = place.team
+        self._card = self._team.task(task)
+        self._consented = False
+
+    def compose(self) -> ComposeResult:
+        """The fields, two to a line where they are short."""
+        task = self._card
+        with Vertical() as box:
+            box.border_title = f"#{task.id}" if task.id > 0 else "New card"
+            yield from self._row("Title", self._line("title"))
+            yield from self._row("Role", self._roles(), "Priority", self._priorities())
+            yield from self._row("People", self._line("assignees"), "Tags", self._line("tags"))
+            yield from self._row("Due", self._line("due"), "Start", self._line("start"))
+            yield from self._row("Estimate", self._line("estimate"), "Waits for", self._line("depends_on"))
+            yield from self._row("Blocked", self._line("blocked"))
+            yield TextArea(task.description, id="description", compact=True, tab_behavior="focus")
+            yield Static("", classes="error")
+            keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
+            yield Static(Text(f"{keys}   tab next field"), classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the title."""
+        self.query_one("#title", Input).focus()
+        super().on_mount()
+
+    def on_enter(self) -> Command | None:
+        """In a field of one line, enter saves."""
+        return FORM[0]
+
+    def do_save(self) -> None:
+        try:
+            change = self._change()
+            self._workplace.act(change)
+        except NeedsConsent as question:
+            self._consented = True
+            self._show(f"{question} Save again to do it all the same.")
+        except TagwerkError as error:
+            self._show(str(error))
+        else:
+            self.dismiss()
+
+    def do_cancel(self) -> None:
+        try:
+            changed = bool(self._change())
+        except Refused:
+            changed = True
+        if changed and not self.has_class("-leaving"):
+            self.add_class("-leaving")
+            self._show("There are unsaved changes: esc again leaves without them, f2 saves them.")
+        else:
+            self.dismiss()
+
+    def _show(self, sentence: str) -> None:
+        self.query_one(".error", Static).update(Text(sentence))
+
+    def _change(self) -> Change:
+        """What the person changed, on the basis of what she saw when she opened the form."""
+        team, changes = self._team, []
+        for rule in self._rules():
+            change = rule(team)
+            team = team.apply(change)
+            changes.append(change)
+        card = self._card
+        return combine(changes, changes[0].label if len(changes) == 1 else f"edited #{card.id} {card.title}")
+
+    def _rules(self) -> Iterator[Callable[[Team], Change]]:
+        """One for each thing that was changed."""
+        by, now, card = self._workplace.person, self._workplace.now(), self._card
+        fields, role, wanted = dict(self._fields()), self._role(), self._waits_for()
+        if fields:
+            yield lambda team: tasks.edit(team, card.id, by, now, **fields)
+        if role != card.role:
+            yield lambda team: moving.move(
+                team, card.id, card.column, by, now, role=role, override=self._consented
+            )
+        for number in sorted({*wanted} ^ {*card.depends_on}):
+            rule = links.depend if number in wanted else links.undepend
+            yield partial(_link, rule, card.id, number, by, now)
+
+    def _fields(self) -> Iterator[tuple[str, Any]]:
+        task = self._card
+        for name in _ONE_LINE:
+            typed = self.query_one(f"#{name}", Input).value.strip()
+            if name != "depends_on" and typed != _written(task, name):
+                yield name, _read(name, typed)
+        priority = self.query_one("#priority", Select).value
+        if priority != task.priority.value:
+            yield "priority", priority
+        description = self.query_one("#description", TextArea).text
+        if description.rstrip() != task.description:
+            yield "description", description
+
+    def _role(self) -> int | None:
+        value = self.query_one("#role", Select).value
+        return value if isinstance(value, int) and value != _NOBODY else None
+
+    def _waits_for(self) -> list[int]:
+        typed = self.query_one("#depends_on", Input).value.replace(",", " ")
+        return [lookup.task_number(word) for word in typed.split()]
+
+    def _line(self, name: str) -> Input:
+        return Input(
+            _written(self._card, name),
+            placeholder=_HINTS.get(name, ""),
+            id=name,
+            compact=True,
+            select_on_focus=False,
+        )
+
+    def _roles(self) -> Select[int]:
+        choices = [("nobody's yet", _NOBODY), *((role.name, role.id) for role in self._team.roles)]
+        return Select(
+            _literal(choices), value=self._card.role or _NOBODY, allow_blank=False, id="role", compact=True
+        )
+
+    def _priorities(self) -> Select[str]:
+        choices = [(str(p.value), str(p.value)) for p in Priority]
+        return Select(
+            choices, value=self._card.priority.value, allow_blank=False, id="priority", compact=True
+        )
+
+    def _row(
+        self, label: str, field: Widget, second_label: str = "", second: Widget | None = None
+    ) -> ComposeResult:
+        with Horizontal():
+            yield Label(label)
+            yield field
+            if second is not None:
+                yield Label(second_label, classes="second")
+                yield second
+
+
+def _link(
+    rule: Callable[[Team, int, int, str, datetime], Change],
+    card: int,
+    on: int,
+    by: str,
+    now: datetime,
+    team: Team,
+) -> Change:
+    return rule(team, card, on, by, now)
+
+
+def _written(task: Task, name: str) -> str:
+    """A field as it stands in the form."""
+    value = getattr(task, name)
+    if name == "depends_on":
+        return " ".join(f"#{number}" for number in value)
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "" if value is None else str(value)
+
+
+def _read(name: str, typed: str) -> Any:
+    """A field's value from what was typed."""
+    if name in ("assignees", "tags"):
+        return [word.strip().lstrip("@#") for word in typed.split(",") if word.strip()]
+    if name == "estimate":
+        return typed.replace(",", ".").removesuffix("h").strip() or None
+    return (typed or None) if name in ("due", "start") else typed
+
+
+def _literal(choices: list[tuple[str, int]]) -> list[tuple[Any, int]]:
+    return [(Text(name), number) for name, number in choices]

@@ -1,0 +1,128 @@
+"""The one key table: footer, help screen and the README's table come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do with a key."""
+
+    name: str
+    """The method that does it is `do_` and this name."""
+    keys: tuple[str, ...]
+    """Characters as typed, or Textual's names for the others; the first is the one that is shown."""
+    label: str
+    """One or two words for the footer."""
+    help: str
+    """A sentence for the help screen."""
+    footer: bool = False
+    """Whether the footer shows it."""
+
+
+BOARD = (
+    Command("left", ("h", "left"), "left", "Go to the column on the left"),
+    Command("down", ("j", "down"), "down", "Go to the card below"),
+    Command("up", ("k", "up"), "up", "Go to the card above"),
+    Command("right", ("l", "right"), "right", "Go to the column on the right"),
+    Command("first", ("home",), "first", "Go to the first card of the cell"),
+    Command("last", ("end",), "last", "Go to the last card of the cell"),
+    Command("page_up", ("pageup",), "page up", "Go up by a page"),
+    Command("page_down", ("pagedown",), "page down", "Go down by a page"),
+    Command("next_lane", ("tab", "]"), "next role", "Show the next role alone", footer=True),
+    Command("previous_lane", ("shift+tab", "["), "role before", "Show the role before alone"),
+    Command("all_lanes", ("0",), "all roles", "Show all roles"),
+    Command("move_left", ("H", "shift+left"), "move left", "Move the card one column back"),
+    Command("move_right", ("L", "shift+right"), "move right", "Move the card one column on", footer=True),
+    Command("move_down", ("J", "shift+down"), "lower", "Put the card under the next one"),
+    Command("move_up", ("K", "shift+up"), "higher", "Put the card above the one before"),
+    Command("add", ("a",), "add", "Add a card under this one", footer=True),
+    Command("open", ("enter",), "open", "Open the card: text, checklist, comments, history", footer=True),
+    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True),
+    Command("comment", ("c",), "comment", "Write a comment on the card", footer=True),
+    Command("take", ("m",), "take", "Take the card yourself, or give it back"),
+    Command("block", ("b",), "block", "Say why the card cannot go on, or that it can again"),
+    Command("archive", ("x",), "archive", "Put the card away; nothing is deleted"),
+    Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True),
+    Command("redo", ("ctrl+r",), "redo", "Do again what you took back"),
+    Command("filter", ("/",), "filter", "Show only cards that contain all the words", footer=True),
+    Command("clear", ("escape",), "clear", "Take the filter away"),
+    Command("help", ("?", "f1"), "help", "Show all keys", footer=True),
+    Command("quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True),
+)
+
+CARD = (
+    Command("down", ("j", "down"), "down", "Go to the next checklist item, or scroll"),
+    Command("up", ("k", "up"), "up", "Go to the checklist item before, or scroll"),
+    Command("page_down", ("pagedown",), "page down", "Scroll down by a page"),
+    Command("page_up", ("pageup",), "page up", "Scroll up by a page"),
+    Command("tick", (" ",), "tick", "Tick the checklist item, or take the tick away", footer=True),
+    Command("add_item", ("a",), "add item", "Add a checklist item", footer=True),
+    Command("comment", ("c",), "comment", "Write a comment", footer=True),
+    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True),
+    Command("help", ("?", "f1"), "help", "Show all keys"),
+    Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True),
+)
+
+FORM = (
+    Command("save", ("f2",), "save", "Save; enter does it too in fields of one line", footer=True),
+    Command("cancel", ("escape",), "cancel", "Back without saving", footer=True),
+)
+
+GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    ("Board", BOARD),
+    ("Opened card", CARD),
+    ("Forms", FORM),
+)
+
+_SHOWN = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    " ": "space",
+    "escape": "esc",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
+
+
+def name_of(event: events.Key) -> str:
+    """A key as the table names it: the character that was typed, or Textual's name."""
+    if event.character is not None and event.is_printable:
+        return event.character
+    return event.key
+
+
+def find(commands: tuple[Command, ...], event: events.Key) -> Command | None:
+    """The command of a key, if it has one."""
+    name = name_of(event)
+    return next((command for command in commands if name in command.keys), None)
+
+
+def shown(key: str) -> str:
+    """A key as people read it."""
+    modifiers, _, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    return "+".join(part for part in (modifiers, _SHOWN.get(last, last)) if part)
+
+
+def footer(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
+    """Key and label of the commands that the footer shows."""
+    return [(shown(command.keys[0]), command.label) for command in commands if command.footer]
+
+
+def as_markdown() -> str:
+    """The table for the README."""
+    lines: list[str] = []
+    for title, commands in GROUPS:
+        lines += [f"**{title}**", "", "| key | what it does |", "|---|---|"]
+        lines += [f"| {_keys(command)} | {command.help} |" for command in commands]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _keys(command: Command) -> str:
+    return " ".join(f"`{shown(key)}`" for key in command.keys)

@@ -1,0 +1,81 @@
+"""Questions in the board's last line. They take every key themselves, so nothing typed goes astray."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+
+from tui.keys import name_of
+from widgets.prompt import Prompt
+
+
+class Asking:
+    """Asks for a line of text, or for yes or no; one question at a time."""
+
+    def __init__(self, prompt: Prompt, ended: Callable[[], None]) -> None:
+        self._prompt = prompt
+        self._ended = ended
+        self._wants_text = False
+        self._question = ""
+        self._done: Callable[[str], None] = lambda text: None
+        self._changed: Callable[[str], None] | None = None
+        self._cancelled: Callable[[], None] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question is being asked."""
+        return self._prompt.is_open or bool(self._question)
+
+    def line(
+        self,
+        label: str,
+        done: Callable[[str], None],
+        *,
+        changed: Callable[[str], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        text: str = "",
+        hint: str = "",
+    ) -> None:
+        """Ask for one line; `done` gets it on enter, `changed` at every key."""
+        self._wants_text = True
+        self._done, self._changed, self._cancelled = done, changed, cancelled
+        self._prompt.open(f" {label}: ", text, hint)
+
+    def yes_or_no(self, question: str, yes: Callable[[], None]) -> None:
+        """Ask whether to go on; only `y` does."""
+        self._wants_text, self._question = False, question
+        self._done, self._changed, self._cancelled = lambda _: yes(), None, None
+        self._prompt.add_class("-question")
+        self._prompt.status = f" {question} y/n"
+
+    def take_key(self, event: events.Key) -> None:
+        """A key for the question."""
+        name = name_of(event)
+        if not self._wants_text:
+            self._close(done=name in ("y", "Y"))
+        elif name == "enter":
+            self._close(done=True)
+        elif name in ("escape", "ctrl+c"):
+            self._close(done=False)
+        elif self._prompt.key(event.key, event.character) and self._changed is not None:
+            self._changed(self._prompt.text)
+
+    def take_paste(self, text: str) -> None:
+        """Pasted text for the question."""
+        self._prompt.paste(text)
+        if self._changed is not None:
+            self._changed(self._prompt.text)
+
+    def _close(self, *, done: bool) -> None:
+        text = self._prompt.close()
+        self._question = ""
+        self._prompt.remove_class("-question")
+        finish, cancelled = self._done, self._cancelled
+        # An empty line means "rather not", but for a filter, where it means "all".
+        answered = text.strip() or not self._wants_text or self._changed is not None
+        self._ended()
+        if done and answered:
+            finish(text)
+        elif cancelled is not None:
+            cancelled()

@@ -1,0 +1,183 @@
+"""The board: the first screen, and the heart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from store.models import Comment, Priority, Task
+from store.repository.shared import Touched
+from store.search import Search
+from tui.keys import BOARD, find, footer
+from tui.screens.asking import Asking
+from tui.screens.board_commands import BoardCommands
+from tui.terminal import speaks_unicode
+from tui.workplace import Workplace
+from widgets.board import BoardView
+from widgets.header import Connection, Link, TeamHeader
+from widgets.keys_line import KeysLine
+from widgets.prompt import Prompt
+from widgets.signs import ASCII, UNICODE
+
+
+class BoardScreen(Screen[None]):
+    """Header, board, a line for questions and the card under the cursor, and the keys."""
+
+    DEFAULT_CSS = """
+    BoardScreen { layout: vertical; }
+    BoardScreen BoardView { height: 1fr; }
+    BoardScreen Prompt.-question { color: $text-warning; text-style: bold; }
+    """
+    AUTO_FOCUS = "BoardView"
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        signs = UNICODE if speaks_unicode() else ASCII
+        self._header = TeamHeader(signs=signs)
+        self._view = BoardView(signs=signs)
+        self._prompt = Prompt()
+        self._asking = Asking(self._prompt, self._show_card_line)
+        self._commands = BoardCommands(place, self._view, self._asking, self._filter)
+        self._search = Search()
+        self._found: frozenset[int] | None = None
+        self._day: date | None = None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question is open, so that another one has to wait."""
+        return self._asking.is_open
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom."""
+        yield self._header
+        yield self._view
+        yield self._prompt
+        keys = KeysLine()
+        keys.keys = footer(BOARD)
+        yield keys
+
+    def on_mount(self) -> None:
+        """The first snapshot."""
+        self._header.place = "Board"
+        self.show_status()
+        self.show(None)
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key: for the question, or a command of the key table.
+
+        Raises:
+            Refused: the command cannot be done.
+        """
+        if self._asking.is_open:
+            self._asking.take_key(event)
+            return True
+        command = find(BOARD, event)
+        if command is None:
+            return False
+        getattr(self._commands, f"do_{command.name}")()
+        return True
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Pasted text: for the question; without one it is nothing."""
+        if self._asking.is_open:
+            self._asking.take_paste(event.text)
+        return True
+
+    def show(self, touched: Touched | None) -> None:
+        """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
+        team = self._place.team
+        changed = self._touched_tasks(touched)
+        if self._commands.query and changed != frozenset():
+            self._found = self._search.matching(team, self._commands.query)
+            self._view.show_only(self._found)
+        today = self._place.today
+        if today != self._day:
+            self._day, changed = today, None
+        self._view.update(team, today, changed, self._commands.follow)
+        if touched is None or any(table in ("settings", "members") for table, _ in touched):
+            self._header.team = team.settings.name
+            self._header.person = team.name_of(self._place.person)
+        self._show_card_line()
+
+    def renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
+        """New cards have got their real numbers."""
+        for (table, old), new in numbers.items():
+            if table == "tasks":
+                self._view.renumber(old, new)
+
+    def show_status(self) -> None:
+        """Show how it stands with the folder."""
+        status = self._place.status
+        link = Link.OFFLINE if status.offline_since else Link.LIVE
+        since = status.offline_since.astimezone() if status.offline_since else None
+        self._header.connection = Connection(link, status.waiting, since)
+
+    def day_may_have_changed(self) -> None:
+        """At midnight what is due becomes overdue."""
+        if self._place.today != self._day:
+            self.show(None)
+
+    @on(BoardView.CursorMoved)
+    def _cursor_moved(self) -> None:
+        self._show_card_line()
+
+    @on(BoardView.Opened)
+    def _opened(self) -> None:
+        self._commands.do_open()
+
+    def _filter(self, query: str) -> None:
+        self._found = self._search.matching(self._place.team, query)
+        self._view.show_only(self._found)
+        self._show_card_line()
+
+    def _show_card_line(self) -> None:
+        """The card under the cursor in one line: in narrow columns its title is cut."""
+        if self._asking.is_open:
+            return
+        parts = []
+        if self._commands.query:
+            count = len(self._found or ())
+            parts.append(
+                f"Filter “{self._commands.query}”: {count} {'card' if count == 1 else 'cards'}, esc shows all"
+            )
+        number = self._view.cursor_task
+        task = self._place.team.find(Task, number) if number is not None else None
+        if task is not None:
+            parts.append(self._in_one_line(task))
+        self._prompt.status = " " + "  |  ".join(parts)
+
+    def _in_one_line(self, task: Task) -> str:
+        team = self._place.team
+        parts = [f"#{task.id} {task.title}" if task.id > 0 else task.title]
+        if task.priority is not Priority.NORMAL:
+            parts.append(task.priority.value)
+        if task.assignees:
+            parts.append(", ".join(team.name_of(login) for login in task.assignees))
+        if task.due:
+            late = "overdue since" if task.is_overdue(self._place.today) else "due"
+            parts.append(f"{late} {task.due:%a %d %b}")
+        if task.blocked:
+            parts.append(f"blocked: {task.blocked}")
+        return " · ".join(parts)
+
+    def _touched_tasks(self, touched: Touched | None) -> frozenset[int] | None:
+        """Numbers of the cards that may look different; `None`: any."""
+        if touched is None:
+            return None
+        cards = set()
+        for table, number in touched:
+            if table == "tasks":
+                cards.add(number)
+            elif table == "comments":
+                comment = self._place.team.find(Comment, number)
+                if comment is None:
+                    return None
+                cards.add(comment.task)
+            else:
+                return None
+        return frozenset(cards)

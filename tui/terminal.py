@@ -1,0 +1,35 @@
+"""What has to be right about the terminal before the app starts."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from store.errors import Refused
+
+
+def prepare() -> None:
+    """Make the environment fit for a full-screen app.
+
+    Raises:
+        Refused: there is no terminal, or one that cannot place a cursor.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("The app needs a terminal; “tagwerk list” and the other verbs work without one.")
+    if os.environ.get("TERM", "dumb") in ("dumb", ""):
+        raise Refused(
+            "This terminal (TERM=dumb) cannot show the app; “tagwerk list” and the other verbs work in it."
+        )
+    # They override the real size and break resizing.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
+    if "STY" in os.environ:
+        # GNU screen drops 24-bit colours altogether.
+        os.environ["COLORTERM"] = ""
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "256")
+
+
+def speaks_unicode() -> bool:
+    """Whether line drawing and signs beyond ASCII can be shown."""
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    return encoding.startswith("utf")

@@ -1,0 +1,81 @@
+"""What a screen needs of the app, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from textual.screen import Screen
+
+from store.change import Change
+from store.errors import TagwerkError
+from store.models import Activity
+from store.team import Team
+from tui.connection import Status
+
+R = TypeVar("R")
+
+
+class Workplace(Protocol):
+    """The app, as screens and dialogs see it."""
+
+    @property
+    def team(self) -> Team:
+        """The snapshot to show, own waiting changes included."""
+
+    @property
+    def person(self) -> str:
+        """Login of the person who acts."""
+
+    @property
+    def today(self) -> date:
+        """The day it is for the team."""
+
+    @property
+    def status(self) -> Status:
+        """How it stands with the folder."""
+
+    def now(self) -> datetime:
+        """The time (aware, UTC)."""
+
+    def new_id(self) -> int:
+        """A number for a new document until it is committed."""
+
+    def act(self, change: Change) -> None:
+        """Show a change at once and have it committed; an empty one is left out."""
+
+    def undo(self) -> str:
+        """Take back the last step; what it was.
+
+        Raises:
+            Refused: there is none, or somebody changed the same since.
+        """
+
+    def redo(self) -> str:
+        """Do again what was taken back; what it was.
+
+        Raises:
+            Refused: there is none, or somebody changed the same since.
+        """
+
+    def refuse(self, error: TagwerkError) -> None:
+        """Tell a person why something was not done."""
+
+    def tell(self, sentence: str) -> None:
+        """Tell a person something."""
+
+    def ask(self, dialog: Screen[R], then: Callable[[R | None], None] | None = None) -> None:
+        """Open a dialog; keys that are typed meanwhile wait for it."""
+
+    def hold_keys(self) -> None:
+        """Let keys wait from now on."""
+
+    def release_keys(self) -> None:
+        """Let the waiting keys go on."""
+
+    def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
+        """Look up who changed a card; `then` is called later, in the app's thread."""
+
+    def leave(self) -> None:
+        """End the app after what waits is saved."""

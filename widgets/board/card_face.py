@@ -1,0 +1,117 @@
+"""How a card looks: from a task to strips, in one line or in three."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from store.models import Priority, Task
+from store.team import Team
+from widgets.board.marks import Mark, marks, that_fit
+from widgets.cells import fit, wrap
+from widgets.lean_strip import LeanStrip
+from widgets.signs import Signs
+
+Styles = Mapping[str, Style]
+"""Name of a part of the board to its style."""
+Run = tuple[str, str]
+"""A text and the name of the part it is."""
+
+MARGIN = 2
+"""Cells for the cursor's sign and the sign of the priority."""
+_MIN_TITLE = 8
+
+
+def face(
+    task: Task, team: Team, today: date, width: int, lines: int, selected: bool, styles: Styles, signs: Signs
+) -> list[Strip]:
+    """The lines of a card.
+
+    Args:
+        task: What it shows.
+        team: For initials, comments and thresholds.
+        today: The day it is for the team.
+        width: Cells across.
+        lines: 1 or 3.
+        selected: Whether the cursor is on it.
+        styles: How the parts look.
+        signs: Which signs are used.
+    """
+    if lines == 1:
+        drawn = [_one_line(task, team, today, width, signs)]
+    else:
+        drawn = _three_lines(task, team, today, width, signs)
+    return [_strip(line, width, selected, styles, signs) for line in drawn]
+
+
+def number(task: Task) -> str:
+    """The number for reading; a card that is not committed yet has none."""
+    return f"#{task.id}" if task.id > 0 else "#…"
+
+
+def _lead(task: Task, signs: Signs) -> list[Run]:
+    sign = signs.priorities[task.priority]
+    return [(sign, "meta" if task.priority is Priority.NORMAL else task.priority.value)]
+
+
+def _one_line(task: Task, team: Team, today: date, width: int, signs: Signs) -> list[Run]:
+    label = number(task) + " "
+    room = width - MARGIN - cell_len(label)
+    shown = that_fit(marks(task, team, today, signs), min(room - _MIN_TITLE, room // 3 + 1), signs)
+    taken = sum(cell_len(mark.text) + 1 for mark in shown)
+    title = fit(task.title, room - taken, signs.ellipsis)
+    return [*_lead(task, signs), (label, "number"), (title, "title"), *_row(shown, " ")]
+
+
+def _three_lines(task: Task, team: Team, today: date, width: int, signs: Signs) -> list[list[Run]]:
+    label = number(task) + " "
+    # The last cell stays free, so that titles do not run into the line between the columns.
+    rest = width - MARGIN - 1
+    head, tail = wrap(task.title, rest - cell_len(label), rest, signs.ellipsis)
+    shown = that_fit(marks(task, team, today, signs), rest, signs, gap=2)
+    left = _row([mark for mark in shown if mark.part != "who"], " ", gap=2)
+    right = _row([mark for mark in shown if mark.part == "who"])
+    used = sum(cell_len(text) for text, _ in (*left, *right))
+    meta: list[Run] = [*left, (" " * (rest + 1 - used), ""), *right]
+    first = [*_lead(task, signs), (label, "number"), (head, "title")]
+    return [first, [(" " + tail, "title")], meta] if tail else [first, meta, []]
+
+
+def _row(shown: Sequence[Mark], before: str = "", gap: int = 1) -> list[Run]:
+    return [((" " * gap if at else before) + mark.text, mark.part) for at, mark in enumerate(shown)]
+
+
+def _strip(runs: Sequence[Run], width: int, selected: bool, styles: Styles, signs: Signs) -> Strip:
+    """One line; the cursor is one sign and one style for all of it."""
+    text = "".join(text for text, _ in runs)
+    if selected:
+        line = fit(text, width - 1, signs.ellipsis)
+        return LeanStrip(
+            [Segment(signs.cursor, styles["cursor-sign"]), Segment(line, styles["cursor"])], width
+        )
+    strip = LeanStrip(_merged([(" ", ""), *runs, (" " * (width - 1 - cell_len(text)), "")], styles))
+    return strip if strip.cell_length == width else LeanStrip(strip.crop(0, width), width)
+
+
+def _merged(runs: Sequence[Run], styles: Styles) -> list[Segment]:
+    """Segments with as few changes of style as can be: each one costs some forty bytes on the line.
+
+    Blanks show no colour of their own, so they join whatever stands beside them.
+    """
+    segments: list[tuple[str, Style]] = []
+    for text, part in runs:
+        style = styles[part or "title"]
+        if not text:
+            continue
+        if segments and (text.isspace() or style == segments[-1][1]):
+            segments[-1] = segments[-1][0] + text, segments[-1][1]
+        elif segments and segments[-1][0].isspace():
+            segments[-1] = segments[-1][0] + text, style
+        else:
+            segments.append((text, style))
+    return [Segment(text, style) for text, style in segments]

@@ -1,0 +1,99 @@
+"""What a card tells beside its title: who, until when, how far, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from rich.cells import cell_len
+
+from store.errors import NotFound
+from store.models import ColumnKind, Task
+from store.team import Team
+from widgets.signs import Signs
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that a card tells."""
+
+    text: str
+    part: str = "meta"
+    """Name of the style it is drawn in."""
+    weight: int = 0
+    """Where space is short, marks with the smaller weight stay."""
+
+
+def marks(task: Task, team: Team, today: date, signs: Signs) -> list[Mark]:
+    """Everything a card tells, from left to right."""
+    found: list[Mark] = []
+    if task.blocked:
+        found.append(Mark(signs.blocked, "blocked", 0))
+    age = days_stale(task, team, today)
+    if age is not None:
+        found.append(Mark(f"{signs.stale}{age}d", "stale", 5))
+    if comments := len(team.index.comments.get(task.id, ())):
+        found.append(Mark(f"{signs.comments}{comments}", weight=6))
+    if task.checklist:
+        found.append(Mark(f"{signs.checklist}{task.steps_done}/{len(task.checklist)}", weight=4))
+    if task.due is not None and task.finished_at is None:
+        late = task.is_overdue(today)
+        when = day(task.due, today)
+        if late:
+            found.append(Mark(f"{signs.overdue}{when}", "late", 3))
+        else:
+            found.append(Mark(when, "soon" if task.due == today else "meta", 3))
+    if task.assignees:
+        found.append(Mark(initials(task, team), "who", 2))
+    return found
+
+
+def that_fit(found: Iterable[Mark], width: int, signs: Signs, gap: int = 1) -> list[Mark]:
+    """The marks that have room side by side, the weightiest left out first.
+
+    An overdue date that has no room leaves its sign.
+    """
+    chosen: dict[int, Mark] = {}
+    used = 0
+    ordered = list(found)
+    for at in sorted(range(len(ordered)), key=lambda at: ordered[at].weight):
+        mark = ordered[at]
+        for short in (mark, Mark(signs.overdue, mark.part)) if mark.part == "late" else (mark,):
+            room = cell_len(short.text) + (gap if chosen else 0)
+            if used + room <= width:
+                chosen[at] = short
+                used += room
+                break
+    return [chosen[at] for at in sorted(chosen)]
+
+
+def initials(task: Task, team: Team) -> str:
+    """The initials of up to three people, and how many more there are."""
+    known = team.members
+    short = [known[login].short if login in known else login[:2] for login in task.assignees[:3]]
+    more = len(task.assignees) - len(short)
+    return " ".join(short) + (f" +{more}" if more else "")
+
+
+def day(when: date, today: date) -> str:
+    """A date, short: `today`, `12 Mar`, with the year only where it is another one."""
+    if when == today:
+        return "today"
+    text = f"{when.day} {_MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year % 100:02}"
+
+
+def days_stale(task: Task, team: Team, today: date) -> int | None:
+    """Days in an active column without moving on, from the team's threshold on; else `None`."""
+    if task.column_since is None or task.finished_at is not None:
+        return None
+    try:
+        active = team.column(task.column).kind is ColumnKind.ACTIVE
+    except NotFound:
+        return None
+    days = (today - task.column_since.astimezone(ZoneInfo(team.settings.time_zone)).date()).days
+    return days if active and days >= team.settings.stale_after else None

@@ -1,0 +1,140 @@
+"""The line at the top: which team, which screen, who, and whether changes reach the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.cells import cut
+from widgets.lean_strip import LeanStrip
+from widgets.signs import UNICODE, Signs
+
+
+class Link(StrEnum):
+    """How well the team's folder can be reached."""
+
+    LIVE = "live"
+    WAITING = "waiting"
+    """Changes are on their way."""
+    OFFLINE = "offline"
+    STOPPED = "stopped"
+    """Nothing can be saved any more until the app is started again."""
+
+
+@dataclass(frozen=True)
+class Connection:
+    """The state of the connection to the team's folder."""
+
+    link: Link = Link.LIVE
+    waiting: int = 0
+    """Changes that the others do not have yet."""
+    since: datetime | None = None
+    """When it was lost, in the person's own time zone; `None`: not known, or not lost."""
+
+    def words(self, signs: Signs) -> str:
+        """The state as a sign and words."""
+        if self.link is Link.STOPPED:
+            return f"{signs.blocked} nothing is saved"
+        if self.link is Link.OFFLINE:
+            since = f" since {self.since:%H:%M}" if self.since else ""
+            waiting = f", {self.waiting} waiting" if self.waiting else ""
+            return f"{signs.offline} offline{since}{waiting}"
+        if self.link is Link.WAITING or self.waiting:
+            return f"{signs.waiting} {self.waiting} waiting"
+        return f"{signs.live} live"
+
+
+class TeamHeader(Widget):
+    """One line. Where it is narrow, the state of the connection stays longest."""
+
+    DEFAULT_CSS = """
+    TeamHeader {
+        dock: top; height: 1; background: $panel; color: $foreground;
+        .header--app { color: $text-primary; text-style: bold; }
+        .header--team { text-style: bold; }
+        .header--quiet { color: $text-muted; }
+        .header--live { color: $text-success; }
+        .header--waiting { color: $text-warning; text-style: bold; }
+        .header--offline, .header--stopped { color: $text-error; text-style: bold; }
+    }
+    TeamHeader:ansi, TeamHeader:nocolor {
+        background: ansi_default;
+        .header--quiet { color: ansi_default; }
+        .header--offline, .header--stopped { text-style: bold reverse; }
+    }
+    """
+    COMPONENT_CLASSES = {
+        f"header--{part}" for part in ("app", "team", "quiet", "live", "waiting", "offline", "stopped")
+    }
+    ALLOW_SELECT = False
+
+    team: reactive[str] = reactive("")
+    """The team's name."""
+    place: reactive[str] = reactive("")
+    """The screen's name."""
+    person: reactive[str] = reactive("")
+    """The person's name."""
+    connection: reactive[Connection] = reactive(Connection())
+    """Whether changes reach the others."""
+
+    def __init__(
+        self,
+        *,
+        signs: Signs = UNICODE,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._signs = signs
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        link = Link.WAITING if self.connection.waiting and self._is_live else self.connection.link
+        state = cut(self.connection.words(self._signs), max(0, width - 2), self._signs.ellipsis)
+        right = [(f" {state} ", self._style(link.value))]
+        dot = f" {self._signs.between}"
+        left = [
+            (" Tagwerk", self._style("app")),
+            (dot, self._style("quiet")),
+            (f" {self.team}", self._style("team")),
+            (f"   {self.place}", self.rich_style),
+        ]
+        room = width - _cells(right)
+        person = f" {self.person}{dot}"
+        if self.person and _cells(left) + cell_len(person) <= room:
+            right.insert(0, (person, self._style("quiet")))
+            room -= cell_len(person)
+        fitted = self._cropped(left, room)
+        fill = (" " * (room - _cells(fitted)), self.rich_style)
+        return LeanStrip([Segment(text, style) for text, style in (*fitted, fill, *right) if text], width)
+
+    @property
+    def _is_live(self) -> bool:
+        return self.connection.link is Link.LIVE
+
+    def _cropped(self, runs: list[tuple[str, Style]], room: int) -> list[tuple[str, Style]]:
+        fitted: list[tuple[str, Style]] = []
+        for text, style in runs:
+            short = cut(text, room, self._signs.ellipsis)
+            fitted.append((short, style))
+            room -= cell_len(short)
+            if short != text:
+                break
+        return fitted
+
+    def _style(self, part: str) -> Style:
+        return self.get_component_rich_style(f"header--{part}")
+
+
+def _cells(runs: list[tuple[str, Style]]) -> int:
+    return sum(cell_len(text) for text, _ in runs)

@@ -1,0 +1,96 @@
+"""A line that takes fewer bytes: between its parts it sends only what changes of colour and weight.
+
+Textual sends every segment's whole style and a reset after it, some forty bytes each; over a slow line
+that is most of what a scrolling board costs. What the terminal shows is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import zip_longest
+
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+
+_ATTRIBUTES = (
+    ("bold", "1"),
+    ("dim", "2"),
+    ("italic", "3"),
+    ("underline", "4"),
+    ("blink", "5"),
+    ("reverse", "7"),
+    ("strike", "9"),
+)
+_Codes = tuple[frozenset[str], str, str]
+"""Attributes, foreground and background as SGR parameters; an empty colour is the terminal's own."""
+_PLAIN: _Codes = (frozenset(), "", "")
+_KEPT = 8
+"""Filtered copies that a line keeps: one for each theme it was shown in lately."""
+
+
+class LeanStrip(Strip):
+    """A strip that renders itself with as few control sequences as it can."""
+
+    __slots__ = ("_filtered", "_sent")
+
+    def __init__(self, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+        super().__init__(segments, cell_length)
+        self._filtered: dict[tuple[LineFilter, Color], LeanStrip] = {}
+        self._sent: dict[ColorSystem, str] = {}
+
+    def apply_filter(self, filter: LineFilter, background: Color) -> LeanStrip:
+        """The strip as a filter makes it; the same one each time, so that it is rendered once."""
+        key = filter, background
+        if key not in self._filtered:
+            if len(self._filtered) >= _KEPT:
+                self._filtered.clear()
+            self._filtered[key] = LeanStrip(super().apply_filter(filter, background), self.cell_length)
+        return self._filtered[key]
+
+    def render(self, console: Console) -> str:
+        """The bytes for the terminal."""
+        system = console._color_system or ColorSystem.TRUECOLOR
+        if system not in self._sent:
+            self._sent[system] = "".join(_rendered(self, system))
+        return self._sent[system]
+
+
+def _rendered(strip: Strip, system: ColorSystem) -> Iterable[str]:
+    now = _PLAIN
+    for text, style, _ in strip:
+        wanted = _codes(style, system) if style else _PLAIN
+        if wanted != now:
+            yield _turn(now, wanted)
+            now = wanted
+        yield text
+    if now != _PLAIN:
+        yield "\x1b[0m"
+
+
+@lru_cache(4096)
+def _codes(style: Style, system: ColorSystem) -> _Codes:
+    attributes = frozenset(code for name, code in _ATTRIBUTES if getattr(style, name))
+    return attributes, _colour(style.color, system, True), _colour(style.bgcolor, system, False)
+
+
+def _colour(colour: RichColor | None, system: ColorSystem, foreground: bool) -> str:
+    if colour is None or colour.is_default:
+        return ""
+    return ";".join(colour.downgrade(system).get_ansi_codes(foreground))
+
+
+@lru_cache(4096)
+def _turn(now: _Codes, wanted: _Codes) -> str:
+    """The sequence that leads from one look to another."""
+    colours = [new for old, new in zip_longest(now[1:], wanted[1:]) if new != old]
+    if now[0] <= wanted[0] and all(colours):
+        return f"\x1b[{';'.join([*sorted(wanted[0] - now[0]), *colours])}m"
+    everything = [*sorted(wanted[0]), *(colour for colour in wanted[1:] if colour)]
+    return f"\x1b[{';'.join(['0', *everything])}m"
