@@ -21,23 +21,23 @@ _QUIET = 0.12
 """Seconds without output after which a frame is complete."""
 
 
-def app(cards: int) -> None:
-    """The app under test."""
+def app(cards: int, steps: int) -> None:
+    """The app under test: a board with so many cards in so many columns."""
     from tests.widgets.host import Host
     from tests.widgets.teams import shop
 
     os.environ.pop("COLUMNS", None)
     os.environ.pop("LINES", None)
-    Host(shop(cards)).run()
+    Host(shop(cards, steps)).run()
 
 
-def start(cards: int, columns: int, lines: int, colours: str) -> tuple[int, int]:
+def start(cards: int, steps: int, columns: int, lines: int) -> tuple[int, int]:
     """The app in a pseudo-terminal: its process and our end of the line."""
     pid, fd = pty.fork()
     if pid == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM=colours, TEXTUAL_ANIMATIONS="none")
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")
         time.sleep(0.2)  # until the size is set
-        os.execv(sys.executable, [sys.executable, "-m", "bench.board_keys", "--app", str(cards)])
+        os.execv(sys.executable, [sys.executable, "-m", "bench.board_keys", "--app", str(cards), str(steps)])
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     return pid, fd
 
@@ -78,13 +78,16 @@ def report(name: str, sizes: list[int], costs: list[float]) -> None:
 
 def main(cards: int) -> None:
     """Measure and print."""
-    for columns, lines in ((80, 24), (120, 40), (200, 50)):
-        pid, fd = start(cards, columns, lines, "truecolor")
-        print(f"{columns}x{lines}, {cards} cards; start {read(fd, 8) / 1000:.0f} kB")
+    for columns, lines, steps in ((80, 24, 5), (120, 40, 5), (120, 40, 4), (200, 50, 5)):
+        pid, fd = start(cards, steps, columns, lines)
+        print(
+            f"{columns}x{lines}, {steps} columns, {cards} cards; start {(read(fd, 60) + read(fd, 8)) / 1000:.0f} kB"
+        )
         for name, key, times in (
             ("j inside the cell", b"j", 4),
             ("l", b"l", 3),
             ("h", b"h", 3),
+            ("move the card", b"L", 3),
             ("j with scrolling", b"j", 30),
             ("tab (one lane)", b"\t", 3),
             ("j in one lane, past the edge", b"j", 70),
@@ -99,6 +102,6 @@ def main(cards: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--app"]:
-        app(int(sys.argv[2]))
+        app(int(sys.argv[2]), int(sys.argv[3]))
     else:
         main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -16,10 +16,12 @@ from store.errors import Clash, Refused, TagwerkError
 from store.models import Activity
 from store.repository import Committed, Parked, Repository
 from store.repository.reader import HistoryReader
+from store.repository.shared import Touched
 from store.team import Team
 from store.text import clean
 from tui.connection import Connection, Delivery, Settled, Status
 from tui.desk import Desk
+from tui.dialogs.base import Dialog
 from tui.gate import KeyGate, Typed
 from tui.messages import Delivered
 from tui.screens.board import BoardScreen
@@ -192,7 +194,22 @@ class TagwerkApp(App[None]):
             raise Refused(self._status.sentence)
         ticket = self._desk.act(change, undoable=undoable)
         self._connection.send(ticket, change)
-        self._board.show(change.touched())
+        self._show(change.touched())
+
+    def _show(self, touched: Touched | None) -> None:
+        """Tell every screen that is open that there is a new snapshot."""
+        self._board.show(touched)
+        for screen in self.screen_stack:
+            if isinstance(screen, Dialog):
+                screen.show(touched)
+
+    def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
+        cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
+        for old, new in cards.items():
+            self._board.renumber(old, new)
+            for screen in self.screen_stack:
+                if isinstance(screen, Dialog):
+                    screen.renumber(old, new)
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))
@@ -205,14 +222,14 @@ class TagwerkApp(App[None]):
             outcome = settled.outcome
             if isinstance(outcome, Committed):
                 numbers = self._desk.committed(settled.ticket, outcome)
-                self._board.renumber(numbers)
+                self._renumber(numbers)
             else:
                 gone = self._desk.parked(settled.ticket, outcome)
                 touched = None if touched is None else touched | gone
                 self._undecided.append(settled)
         self._show_status(delivery.status)
         if touched is None or touched or delivery.settled:
-            self._board.show(self._desk.arrived(delivery.team, touched))
+            self._show(self._desk.arrived(delivery.team, touched))
         for report in delivery.reports:
             self.notify(clean(report), severity="warning", markup=False, timeout=20)
         self.decide_next()

@@ -6,6 +6,7 @@ Neither this module nor the table of verbs imports anything heavy; `tagwerk --he
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -71,7 +72,11 @@ def _refuse(
     """Say what is wrong: as JSON on stdout where JSON was asked for, else as a sentence on stderr."""
     notes: list[str] = getattr(error, "__notes__", [])
     sentence = " ".join([str(error), *notes])
-    as_json = bool(getattr(asked, "json", False)) if asked else "--json" in (arguments or os.sys.argv)
+    as_json = (
+        bool(getattr(asked, "json", False))
+        if asked
+        else "--json" in (sys.argv if arguments is None else arguments)
+    )
     if as_json:
         content = {"error": sentence, "kind": type(error).__name__, "waiting": bool(notes)}
         show_json(world.stdout, content)

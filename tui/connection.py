@@ -64,6 +64,7 @@ class Connection:
             queue.SimpleQueue()
         )
         self._tickets: dict[int, int] = {}
+        self._numbers: dict[tuple[str, int], int] = {}
         self._status = Status()
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
@@ -82,12 +83,22 @@ class Connection:
         self._queue.put(lambda repository: repository.decide(client, sequence))
 
     def stop(self, within: float = _LEAVE_WITHIN) -> bool:
-        """Commit and publish what is left, and end; whether that was done in time."""
+        """Commit and publish what is left, and end; whether all of it is in the folder now."""
         self._queue.put(None)
         self._thread.join(within)
-        return not self._thread.is_alive()
+        return not self._thread.is_alive() and not self._status.waiting
 
     def _run(self) -> None:
+        try:
+            self._follow()
+        except Exception as error:  # noqa: BLE001 - whatever it is, a person must not work on unaware of it
+            sentence = f"Nothing can be saved any more ({error}). Start Tagwerk again."
+            self._status = replace(
+                self._status, offline_since=datetime.now(UTC), stopped=True, sentence=sentence
+            )
+            self._deliver(Delivery(self._repository.team, status=self._status))
+
+    def _follow(self) -> None:
         for parked in self._repository.parked:
             self._repository.reconsider(parked)
         while not self._stopping:
@@ -114,7 +125,8 @@ class Connection:
             self._stopping = True
         elif isinstance(wish, tuple):
             ticket, change = wish
-            self._tickets[self._repository.submit(change)] = ticket
+            # It may have been made before the screens heard the real number of a card that is in it.
+            self._tickets[self._repository.submit(change.renumbered(self._numbers))] = ticket
         else:
             wish(self._repository)
 
@@ -125,7 +137,7 @@ class Connection:
         if self._repository.waiting and not self._status.stopped:
             flushed = self._repository.flush()
             problem = flushed.problem
-            settled = tuple(Settled(self._ticket_of(o), o) for o in flushed.outcomes)
+            settled = tuple(self._settled(outcome) for outcome in flushed.outcomes)
         try:
             touched = self._repository.refresh()
         except StorageError as error:
@@ -143,9 +155,12 @@ class Connection:
         if reports:
             self._deliver(Delivery(self._repository.team, status=self._status, reports=reports))
 
-    def _ticket_of(self, outcome: Committed | Parked) -> int | None:
-        mine = outcome.client == self._repository.client
-        return self._tickets.pop(outcome.sequence, None) if mine else None
+    def _settled(self, outcome: Committed | Parked) -> Settled:
+        if outcome.client != self._repository.client:
+            return Settled(None, outcome)
+        if isinstance(outcome, Committed) and outcome.commit:
+            self._numbers |= outcome.commit.numbers
+        return Settled(self._tickets.pop(outcome.sequence, None), outcome)
 
     def _tell(
         self, touched: Touched | None, settled: tuple[Settled, ...], problem: StorageError | None

@@ -21,6 +21,7 @@ class Desk:
         self._base = team
         self._pending: dict[int, Change] = {}
         self._undo = UndoStack()
+        self._numbers: dict[tuple[str, int], int] = {}
         self._tickets = 0
         self._new = 0
 
@@ -34,12 +35,17 @@ class Desk:
         self._new -= 1
         return self._new
 
+    def number_now(self, task: int) -> int:
+        """A card's number, also when asked by the one it had before it was committed."""
+        return self._numbers.get(("tasks", task), task)
+
     def act(self, change: Change, *, undoable: bool = True) -> int:
         """Show a change at once; the ticket under which its commit will be reported.
 
         Where somebody changed the same field since the change was begun, it is shown as ours until the commit
         finds the clash.
         """
+        change = change.renumbered(self._numbers)
         self._tickets += 1
         self._pending[self._tickets] = change
         self.team = self.team.apply(prefer_mine(change, self.team.tables))
@@ -74,6 +80,8 @@ class Desk:
         if ticket is not None:
             self._pending.pop(ticket, None)
         if numbers and ticket is not None:
+            # A form or a line that was opened before still knows the old ones.
+            self._numbers |= numbers
             self._pending = {t: c.renumbered(numbers) for t, c in self._pending.items()}
             self._undo.renumber(numbers)
         return numbers if ticket is not None else {}

@@ -31,5 +31,6 @@ def prepare() -> None:
 
 def speaks_unicode() -> bool:
     """Whether line drawing and signs beyond ASCII can be shown."""
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    # The app captures `sys.stdout`; this is the terminal itself.
+    encoding = (getattr(sys.__stdout__, "encoding", None) or "ascii").lower().replace("-", "")
     return encoding.startswith("utf")

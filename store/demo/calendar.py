@@ -52,7 +52,7 @@ class Calendar:
         return moment.astimezone(UTC).replace(microsecond=0)
 
     def day(self, when: int | str | None) -> date | None:
-        """The day that many days from today, or the campaign's `freeze` or `sale`; none but today is a weekend."""
+        """The day that many days away, or the campaign's `freeze` or `sale`; only today may be a weekend."""
         if when is None:
             return None
         if isinstance(when, str):

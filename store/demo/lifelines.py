@@ -43,7 +43,7 @@ def lifeline(story: Story, random: Random) -> list[Event]:
     """Everything that happened to one card, in order."""
     lead = ROLES[story.role].lead if story.role in ROLES else "svea"
     worker = story.who.partition(" ")[0] or lead
-    born = story.born + random.uniform(0, 0.3)
+    born = story.born + random.uniform(0.05, 0.9)
     is_postponed = isinstance(story.due, int) and story.due > 3 and random.random() < 0.4
     events = [Event(born, "create", story, story.by or lead, POSTPONED if is_postponed else "")]
     moves = list(_moves(story, born, worker, lead, random))
@@ -69,7 +69,9 @@ def lifeline(story: Story, random: Random) -> list[Event]:
 def _moves(story: Story, born: float, worker: str, lead: str, random: Random) -> Iterator[Event]:
     """The card's way over the board; it arrives where it stands when the story says."""
     path = [c for c in _PATHS[story.at] if c != "review" or story.at == "review" or len(story.steps) > 2]
-    last = min(story.moved, born - _SOON * (len(path) + 1))
+    # Not everything happens at the end of a day.
+    hours = random.uniform(0.05, 0.8) if story.moved >= 1 else 0
+    last = min(story.moved + hours, born - _SOON * (len(path) + 1))
     for number, column in enumerate(path, 1):
         share = number / len(path)
         # Things wait longer than they take.

@@ -105,7 +105,8 @@ class Placing:
 
     def _times(self, card: Card, column: Column) -> Fields:
         """The task's points in time: none before it was made, none in the future."""
-        created = min(card.created_at or self.now, self.now)
+        known = [moment for moment in (card.moved_at, card.done_at, card.archived_at) if moment]
+        created = min(card.created_at or min(known, default=self.now), self.now)
 
         def at(moment: datetime | None) -> datetime | None:
             return moment and max(created, min(moment, self.now))

@@ -37,6 +37,8 @@ Many = Annotated[list[T], BeforeValidator(_or_empty)]
 """A list that Trello may give as `null`."""
 Word = Annotated[str, BeforeValidator(_or_blank)]
 """A text that Trello may give as `null`."""
+Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]+$", max_length=100)]
+"""Trello's name for something: 24 hex digits, as far as is known."""
 Time = Annotated[Annotated[Moment, AfterValidator(_likely)] | None, BeforeValidator(_or_none)]
 """A point in time (aware, UTC), or `None`."""
 
@@ -75,7 +77,7 @@ class TrelloList(_Part):
 class TrelloStep(_Part):
     """An item of a checklist."""
 
-    id: str = Field(min_length=1)
+    id: Id
     name: Word
     state: Word = "incomplete"
     pos: float = Field(0, allow_inf_nan=False)
@@ -120,7 +122,7 @@ class TrelloFieldValue(_Part):
 class TrelloCard(_Part):
     """A card."""
 
-    id: str = Field(min_length=1)
+    id: Id
     name: str
     list: str = Field(alias="idList")
     desc: Word = ""
@@ -170,7 +172,7 @@ class TrelloActionContent(_Part):
 class TrelloAction(_Part):
     """Something that happened on the board."""
 
-    id: str
+    id: Id
     type: str
     date: Annotated[Moment, AfterValidator(_likely)]
     data: TrelloActionContent = TrelloActionContent()

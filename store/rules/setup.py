@@ -41,16 +41,16 @@ def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, 
 def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -> Change:
     """Change what is known about a person; `left_at` says that the person left, `None` brings them back.
 
+    The login stays: what was done is recorded under it.
+
     Raises:
         NotFound: there is no such person, or a role that is named does not exist.
-        Refused: a value does not fit its field, or the login would change.
+        Refused: a value does not fit its field.
     """
     member = next((m for m in team.all(Member) if m.login == login), None)
     if member is None:
         refuse_strangers(team, [login])
         raise NotFound(f"Nobody in the team is called {quoted(login)}.")
-    if fields.get("login", login) != login:
-        raise Refused(f"The login {quoted(login)} stays as it is: what was done is recorded under it.")
     change = changed(member, "", fields)
     for edit in change.edits:
         for role in (edit.after or {}).get("roles") or []:

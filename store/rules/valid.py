@@ -10,12 +10,18 @@ from pydantic_core import ErrorDetails
 
 from store.change import Change
 from store.errors import Refused
-from store.models import TABLES, Document, Priority, Raw
+from store.models import TABLES, Document, Priority, Raw, Settings
 from store.rules.words import listed, quoted
 
 D = TypeVar("D", bound=Document)
 
-_CALLED = {"due": "due date", "start": "start date", "wip_limit": "WIP limit", "depends_on": "dependencies"}
+_CALLED = {
+    "due": "due date",
+    "start": "start date",
+    "wip_limit": "WIP limit",
+    "depends_on": "dependencies",
+    "stale_after": "days until stale",
+}
 _HINTS = {
     "time_zone": "is not a time zone; write it like Europe/Berlin",
     "login": "is not a login: it must not contain blanks, commas or @",
@@ -78,7 +84,8 @@ def refuse_unknown(kind: type[Document], fields: Collection[str]) -> None:
     for name in fields:
         if name not in kind.model_fields:
             known = listed(sorted(kind.model_fields.keys() - {"id"}))
-            raise Refused(f"There is no field {quoted(name)} in a {_kind(kind)}; there are {known}.")
+            what = "the settings" if kind is Settings else f"a {_kind(kind)}"
+            raise Refused(f"There is no field {quoted(name)} in {what}; there are {known}.")
 
 
 def called(name: str) -> str:
@@ -97,11 +104,12 @@ def sentence(kind: type[Document], error: ValidationError) -> str:
 
 def _what_is_wrong(name: str, problem: ErrorDetails) -> str:
     type_, context, value = problem["type"], problem.get("ctx", {}), problem["input"]
-    if type_ == "string_too_short":
+    # pydantic names these two differently, depending on where the length is set.
+    if type_ in ("string_too_short", "too_short"):
         return "must not be empty"
-    if type_ == "string_too_long":
+    if type_ in ("string_too_long", "too_long"):
         most = context["max_length"]
-        return f"{quoted(value)} is too long: {len(value):,} characters, and {most:,} is the most"
+        return f"{quoted(value)} is too long: {len(str(value)):,} characters, and {most:,} is the most"
     if name in _HINTS:
         return f"{quoted(value)} {_HINTS[name]}"
     if type_ == "greater_than_equal":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from store.change import Change, Edit, difference
@@ -13,7 +11,6 @@ from store.team import Team
 IDS = st.integers(1, 6)
 RANKS = st.sampled_from(["", "A", "B", "V", "V1", "k"])
 WORDS = st.lists(st.sampled_from(["red", "green", "blue", "ana", "ben"]), unique=True, max_size=4)
-LINES = st.text(max_size=8)
 
 
 @st.composite
@@ -86,8 +83,3 @@ def histories(draw: st.DrawFn, length: int = 5) -> tuple[Team, list[Change]]:
         done.append(draw(changes(team)))
         team = team.apply(done[-1])
     return first, done
-
-
-def signed(change: Change, by: str) -> Change:
-    """The change as somebody's."""
-    return replace(change, by=by)

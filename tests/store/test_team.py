@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -111,10 +112,10 @@ def test_a_document_that_cannot_be_read_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("ask", [Team.task, Team.column, Team.role])
-def test_what_is_not_there_is_not_found(ask: object) -> None:
+def test_what_is_not_there_is_not_found(ask: Callable[[Team, int], object]) -> None:
     """Asking for a number that does not exist raises a sentence with the number."""
     with pytest.raises(NotFound, match="99"):
-        ask(team(), 99)  # type: ignore[operator]
+        ask(team(), 99)
 
 
 def test_a_cell_has_its_cards_in_order() -> None:

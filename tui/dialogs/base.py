@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
+from store.errors import TagwerkError
+from store.repository.shared import Touched
 from tui.keys import Command, find
 from tui.workplace import Workplace
 
@@ -37,6 +40,7 @@ class Dialog(ModalScreen[R]):
         if event.key == "enter" and isinstance(self.focused, Input):
             command = self.on_enter() or command
         if command is None:
+            self._wait_for(event)
             return False
         if self.focused is None:
             self.run_command(command)
@@ -47,6 +51,12 @@ class Dialog(ModalScreen[R]):
             self.focused.call_later(self._run_and_release, command)
         return True
 
+    def show(self, touched: Touched | None) -> None:
+        """There is a new snapshot; forms keep showing what they were opened on."""
+
+    def renumber(self, old: int, new: int) -> None:
+        """A new card has got its real number."""
+
     def on_enter(self) -> Command | None:
         """The command that enter means in a field of one line."""
         return None
@@ -56,8 +66,35 @@ class Dialog(ModalScreen[R]):
         getattr(self, f"do_{command.name}")()
 
     def _run_and_release(self, command: Command) -> None:
-        self.run_command(command)
-        self._ready()
+        try:
+            self.run_command(command)
+        except TagwerkError as error:
+            if self.place is None:
+                raise
+            self.place.refuse(error)
+        # A dialog that the command has opened over this one lets the keys go itself, once it is there.
+        if self.app.screen is self or self not in self.app.screen_stack:
+            self._ready()
+
+    def _wait_for(self, event: events.Key) -> None:
+        """Hold back the next keys until this one has done what it does.
+
+        Textual lets a key that its field does not take climb to the app, where it becomes an action: of
+        `ab`, backspace, `c` in one packet it would take the `c` away again, and a tab would come last of all.
+        """
+        focused = self.focused
+        if focused is None or (isinstance(focused, Input | TextArea) and event.is_printable):
+            return
+        self._hold()
+        way: list[MessagePump] = [focused, *focused.ancestors]
+        # Twice: what the key did may have sent a message of its own the same way, like a list's choice.
+        self.call_later(self._climb, [*way, *way])
+
+    def _climb(self, way: list[MessagePump]) -> None:
+        """Go behind a key through the queues that it goes through."""
+        # One that is being closed takes no calls any more; the keys must not wait for it.
+        if not (way and way[0].call_later(self._climb, way[1:])):
+            self._ready()
 
     def _hold(self) -> None:
         if self.place is not None:

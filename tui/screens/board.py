@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from textual import events, on
@@ -104,11 +103,9 @@ class BoardScreen(Screen[None]):
             self._header.person = team.name_of(self._place.person)
         self._show_card_line()
 
-    def renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
-        """New cards have got their real numbers."""
-        for (table, old), new in numbers.items():
-            if table == "tasks":
-                self._view.renumber(old, new)
+    def renumber(self, old: int, new: int) -> None:
+        """A new card has got its real number."""
+        self._view.renumber(old, new)
 
     def show_status(self) -> None:
         """Show how it stands with the folder."""

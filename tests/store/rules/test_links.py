@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 
+from store.change import Change
 from store.errors import NotFound, Refused
 from store.rules.links import depend, undepend
 from store.team import Team
@@ -93,7 +95,7 @@ def test_a_link_that_is_not_there_is_refused() -> None:
 
 
 @pytest.mark.parametrize("rule", [depend, undepend])
-def test_an_archived_task_waits_for_nothing_new(rule: object) -> None:
+def test_an_archived_task_waits_for_nothing_new(rule: Callable[..., Change]) -> None:
     """What is put away has to be restored first."""
     with pytest.raises(Refused, match="restore it first"):
-        rule(team(task(20, archived_at=NOW)), 20, 1, "cem", NOW)  # type: ignore[operator]
+        rule(team(task(20, archived_at=NOW)), 20, 1, "cem", NOW)

@@ -1,0 +1,157 @@
+"""One card, opened: what it says, its checklist, what people said about it, and what happened to it."""
+
+from __future__ import annotations
+
+import secrets
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from store.errors import Refused
+from store.models import Activity, Task
+from store.repository.shared import Touched
+from store.rules import checklist, comments
+from tui.dialogs.base import Dialog
+from tui.keys import CARD, footer
+from tui.screens.asking import Asking
+from tui.terminal import speaks_unicode
+from tui.workplace import Workplace
+from widgets.card import CardSheet
+from widgets.keys_line import KeysLine
+from widgets.prompt import Prompt
+from widgets.signs import ASCII, UNICODE
+
+
+class CardDialog(Dialog[None]):
+    """Shows a card while it is being worked on, by this person or by others."""
+
+    DEFAULT_CSS = """
+    CardDialog { align: center middle; }
+    CardDialog > Vertical {
+        width: 100; max-width: 98%; height: 96%; border: round $primary; background: $surface;
+    }
+    CardDialog CardSheet { height: 1fr; }
+    CardDialog KeysLine { background: $surface; }
+    """
+    KEYS = CARD
+    AUTO_FOCUS = ""
+
+    def __init__(self, place: Workplace, task: int) -> None:
+        super().__init__(place)
+        self._workplace = place
+        self._number = task
+        self._sheet = CardSheet(signs=UNICODE if speaks_unicode() else ASCII)
+        self._prompt = Prompt()
+        self._asking = Asking(self._prompt, lambda: None)
+
+    def compose(self) -> ComposeResult:
+        """The sheet, a line for questions, and the keys."""
+        with Vertical():
+            yield self._sheet
+            yield self._prompt
+            keys = KeysLine()
+            keys.keys = footer(CARD)
+            yield keys
+
+    def on_mount(self) -> None:
+        """Show the card; its history is looked up meanwhile."""
+        self.show(None)
+        self._look_up_history()
+        super().on_mount()
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key for the question, or a command."""
+        if self._asking.is_open:
+            self._asking.take_key(event)
+            return True
+        return super().take_key(event)
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Pasted text for the question."""
+        if self._asking.is_open:
+            self._asking.take_paste(event.text)
+        return True
+
+    def renumber(self, old: int, new: int) -> None:
+        """The card has got its real number."""
+        if self._number == old:
+            self._number = new
+
+    def show(self, touched: Touched | None) -> None:
+        """Show the newest state of the card; when it is gone, there is nothing to show."""
+        team = self._workplace.team
+        task = team.find(Task, self._number)
+        if task is None:
+            self._workplace.refuse(Refused("The card you had open was taken back by who made it."))
+            self.dismiss()
+            return
+        self._sheet.update(team, task, self._workplace.today)
+        if touched is not None and self._concerns(touched):
+            self._look_up_history()
+
+    def do_up(self) -> None:
+        self._sheet.action_cursor_up()
+
+    def do_down(self) -> None:
+        self._sheet.action_cursor_down()
+
+    def do_page_up(self) -> None:
+        self._sheet.scroll_page_up(animate=False)
+
+    def do_page_down(self) -> None:
+        self._sheet.scroll_page_down(animate=False)
+
+    def do_tick(self) -> None:
+        if not self._workplace.team.task(self._number).checklist:
+            raise Refused("There is no checklist yet; a adds an item.")
+        self._sheet.action_tick()
+
+    def do_add_item(self) -> None:
+        self._asking.line("New checklist item", self._add_item)
+
+    def do_comment(self) -> None:
+        self._asking.line("Comment", self._comment, hint="@name tells somebody")
+
+    def do_edit(self) -> None:
+        # Imported when it is opened: forms are what makes a start-up slow.
+        from tui.dialogs.edit import EditDialog
+
+        self._workplace.ask(EditDialog(self._workplace, self._number))
+
+    def do_help(self) -> None:
+        from tui.dialogs.help import HelpDialog
+
+        self._workplace.ask(HelpDialog(self._workplace))
+
+    def do_close(self) -> None:
+        self.dismiss()
+
+    @on(CardSheet.ChecklistTicked)
+    def _tick(self, message: CardSheet.ChecklistTicked) -> None:
+        place = self._workplace
+        try:
+            place.act(checklist.tick(place.team, message.task, message.item, place.person, place.now()))
+        except Refused as error:
+            place.refuse(error)
+
+    def _add_item(self, text: str) -> None:
+        place = self._workplace
+        item = secrets.token_hex(4)
+        place.act(checklist.add_item(place.team, self._number, text, place.person, place.now(), item_id=item))
+
+    def _comment(self, words: str) -> None:
+        place = self._workplace
+        id = place.new_id()
+        place.act(comments.comment(place.team, self._number, words, place.person, place.now(), id=id))
+
+    def _concerns(self, touched: Touched) -> bool:
+        said = {("comments", comment.id) for comment in self._workplace.team.comments(self._number)}
+        return bool(touched & (said | {("tasks", self._number)}))
+
+    def _look_up_history(self) -> None:
+        self._workplace.read_history(self._number, self._show_history)
+
+    def _show_history(self, activities: tuple[Activity, ...]) -> None:
+        if self.is_mounted:
+            self._sheet.show_history(activities)
