@@ -80,9 +80,8 @@ def main(cards: int) -> None:
     """Measure and print."""
     for columns, lines, steps in ((80, 24, 5), (120, 40, 5), (120, 40, 4), (200, 50, 5)):
         pid, fd = start(cards, steps, columns, lines)
-        print(
-            f"{columns}x{lines}, {steps} columns, {cards} cards; start {(read(fd, 60) + read(fd, 8)) / 1000:.0f} kB"
-        )
+        started = read(fd, 60) + read(fd, 8)
+        print(f"{columns}x{lines}, {steps} columns, {cards} cards; start {started / 1000:.0f} kB")
         for name, key, times in (
             ("j inside the cell", b"j", 4),
             ("l", b"l", 3),

@@ -19,6 +19,7 @@ from typing import Any
 import orjson
 
 from store.change import Change
+from store.log.disk import explain
 from store.log.record import decode_change, encode_change
 
 _STALE_AFTER = 3600.0
@@ -48,6 +49,8 @@ class Outbox:
         self._last = max(self.waiting, default=0)
         self._last = max(self._last, *(n for n, _ in _load(self._parked)), 0)
         self._unsynced: set[int] = set()
+        self._numbers: dict[tuple[str, int], int] = {}
+        """What the negative numbers of new documents have become since this program started."""
 
     @property
     def is_mine(self) -> bool:
@@ -64,16 +67,23 @@ class Outbox:
         return tuple(found)
 
     def add(self, change: Change) -> int:
-        """Put a change at the end; its sequence number, which is never used again."""
-        self._last += 1
-        self.put(self._last, change)
-        return self._last
+        """Put a change at the end; its sequence number, which is never used again.
+
+        Raises:
+            StorageError: it cannot be kept on this machine.
+        """
+        # It may have been made before its maker heard of the numbers.
+        known = _without_own(self._numbers, change)
+        sequence = self._last + 1
+        self.put(sequence, change.renumbered(known))
+        self._last, self._numbers = sequence, known
+        return sequence
 
     def put(self, sequence: int, change: Change) -> None:
         """Put down a change, or what has become of it since."""
+        _write(self._folder / _name(sequence), encode_change(change))
         self.waiting[sequence] = change
         self._unsynced.add(sequence)
-        _write(self._folder / _name(sequence), encode_change(change))
 
     def done(self, sequence: int) -> None:
         """The change is in the folder."""
@@ -81,9 +91,13 @@ class Outbox:
         self._unsynced.discard(sequence)
         (self._folder / _name(sequence)).unlink(missing_ok=True)
 
-    def renumber(self, numbers: dict[tuple[str, int], int]) -> None:
-        """Give the waiting changes the numbers that an earlier one's new documents have got."""
-        for sequence, change in list(self.waiting.items()):
+    def renumber(self, settled: int, numbers: dict[tuple[str, int], int]) -> None:
+        """Give the changes behind a settled one the numbers that its new documents have got."""
+        self._numbers |= numbers
+        for sequence in sorted(waiting for waiting in self.waiting if waiting > settled):
+            change = self.waiting[sequence]
+            # A later change may use the same negative number for something new.
+            numbers = _without_own(numbers, change)
             renumbered = change.renumbered(numbers)
             if renumbered != change:
                 self.put(sequence, renumbered)
@@ -101,9 +115,11 @@ class Outbox:
 
     def secure(self) -> None:
         """Put everything that waits on the platters: it may have to wait for long."""
-        for sequence in sorted(self._unsynced):
-            with contextlib.suppress(FileNotFoundError), (self._folder / _name(sequence)).open("rb") as file:
-                os.fsync(file.fileno())
+        if not self._unsynced:
+            return
+        for path in (*(self._folder / _name(sequence) for sequence in sorted(self._unsynced)), self._folder):
+            with contextlib.suppress(FileNotFoundError):
+                _sync(path)
         self._unsynced.clear()
 
     def close(self) -> None:
@@ -137,14 +153,33 @@ def _name(sequence: int) -> str:
     return f"{sequence:06d}.json"
 
 
+def _without_own(numbers: dict[tuple[str, int], int], change: Change) -> dict[tuple[str, int], int]:
+    """The numbers without those of documents that are new in the change itself."""
+    own = {(edit.table, edit.id) for edit in change.edits if edit.before is None}
+    return {key: number for key, number in numbers.items() if key not in own}
+
+
 def _write(path: Path, document: dict[str, Any], *, sync: bool = False) -> None:
     temporary = path.with_suffix(".tmp")
-    with temporary.open("wb") as file:
-        file.write(orjson.dumps(document))
+    try:
+        with temporary.open("wb") as file:
+            file.write(orjson.dumps(document))
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(path)
         if sync:
-            file.flush()
-            os.fsync(file.fileno())
-    temporary.replace(path)
+            _sync(path.parent)
+    except OSError as error:
+        raise explain(error, path.parent) from error
+
+
+def _sync(path: Path) -> None:
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
 
 
 def _load(folder: Path) -> Iterator[tuple[int, Change]]:

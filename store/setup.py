@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
-
-import orjson
 
 from store.change import Change
 from store.errors import NotFound, Refused, StorageError, Unsuitable
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, Entries
-from store.log.layout import Format, Layout, data_folder, team_file
+from store.log.layout import TEAM_FILE, Format, Layout, data_folder, team_file
 from store.log.protocol import CHECKPOINT_EVERY
-from store.log.record import FORMAT, Commit, encode, framed
+from store.log.record import Commit, encode
 from store.log.state import State
 from store.models import Raw
-from store.publish import Found, Publisher, Sight
+from store.publish import Publisher
 from store.team import Team
 
 Tables = Mapping[str, Mapping[int, Raw]]
+
+_CANNOT_CLAIM = {
+    errno.EPERM,
+    errno.EACCES,
+    errno.EINVAL,
+    errno.ENOSYS,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.EMLINK,
+    errno.EXDEV,
+}
+"""What a drive says that has no hard links."""
 
 _SYNCED = {
     ".dropbox": "Dropbox",
@@ -46,7 +58,12 @@ _SYNCED_NAMES = {
 
 
 def create_team(
-    folder: Path, genesis: Tables, history: Iterable[Change] = (), *, disk: Disk | None = None
+    folder: Path,
+    genesis: Tables,
+    history: Iterable[Change] = (),
+    *,
+    disk: Disk | None = None,
+    name: str = TEAM_FILE,
 ) -> State:
     """Make a team in a folder, whole or not at all: when two do it at once, one of them wins.
 
@@ -55,6 +72,7 @@ def create_team(
         genesis: The first state, by table and number.
         history: Commits on top of it, with real numbers, oldest first.
         disk: The file system, for tests.
+        name: Of the published file. One that is there is kept under another name.
 
     Raises:
         Refused: there is a team in it already.
@@ -63,8 +81,8 @@ def create_team(
     """
     disk = disk or Disk()
     _make_team_folder(folder)
-    data = data_folder(folder)
-    refuse_existing(folder, disk)
+    data = data_folder(folder, name)
+    refuse_existing(folder, disk, name)
     claim = suitable_claim(folder, disk)
     layout = Layout(data, secrets.token_hex(4))
     try:
@@ -75,14 +93,16 @@ def create_team(
         _claim_folder(disk, layout, claim)
     except OSError as error:
         raise explain(error, folder) from error
-    Publisher(team_file(data), layout.root, disk, "init").publish(state, Found(Sight.MISSING))
+    # From here on there is a team; what cannot be published now is published by whoever opens it.
+    with contextlib.suppress(StorageError):
+        _publish_first(Publisher(team_file(data), layout.root, disk, "init"), state)
     return state
 
 
-def refuse_existing(folder: Path, disk: Disk | None = None) -> None:
+def refuse_existing(folder: Path, disk: Disk | None = None, name: str = TEAM_FILE) -> None:
     """Raises `Refused` when there is a team in the folder."""
     with contextlib.suppress(NotFound):
-        Format.read(disk or Disk(), data_folder(folder))
+        Format.read(disk or Disk(), data_folder(folder, name))
         raise Refused(f"There is a team in {folder} already; “tagwerk --folder {folder}” opens it.")
 
 
@@ -102,7 +122,9 @@ def suitable_claim(folder: Path, disk: Disk) -> str:
                 if _has_one_winner(disk, probe, name):
                     return name
         finally:
-            disk.remove_tree(probe)
+            # What cannot be removed harms nobody.
+            with contextlib.suppress(OSError):
+                disk.remove_tree(probe)
     except OSError as error:
         raise explain(error, folder) from error
     raise Unsuitable(
@@ -120,19 +142,26 @@ def refuse_synced(folder: Path) -> None:
         if program:
             raise Unsuitable(
                 f"{folder} is kept by {program}, which copies files and does not share them: two people "
-                "would overwrite each other. Use a network drive (NFS, SMB, sshfs) or a folder on a shared server."
+                "would overwrite each other. Use a network drive (NFS, SMB, sshfs) or a folder of a server."
             )
 
 
 def _has_one_winner(disk: Disk, probe: Path, name: str) -> bool:
     """Whether the second claim of a name fails and leaves the first one's content."""
-    entries = Entries(disk, CLAIMS[name](disk), probe, "probe", sleep=lambda _: None)
-    target = probe / f"taken-{name}"
-    first, second = framed(b"1"), framed(b"2")
+    claims, target = CLAIMS[name](disk), probe / f"taken-{name}"
+    for content in (b"first", b"second"):
+        claims.prepare(probe / f"{name}-{content.decode()}", content)
     try:
-        return entries.put(target, first) and not entries.put(target, second) and entries.get(target) == first
-    except StorageError:
-        return False
+        claims.take(probe / f"{name}-first", target)
+    except OSError as error:
+        if error.errno in _CANNOT_CLAIM:
+            return False
+        raise
+    try:
+        claims.take(probe / f"{name}-second", target)
+    except OSError:
+        return disk.read(claims.file(target)) == b"first"
+    return False
 
 
 def _make_team_folder(folder: Path) -> None:
@@ -167,28 +196,29 @@ def _write_history(
 
 def _claim_folder(disk: Disk, layout: Layout, claim: str) -> None:
     """The last step, with one winner: only now there is a team."""
-    temporary = layout.scratch / "format"
-    content = {"format": FORMAT, "epoch": layout.epoch, "claim": claim}
-    disk.write_new(temporary, orjson.dumps(content) + b"\n")
+    claims, temporary = CLAIMS[claim](disk), layout.scratch / "format"
+    claims.prepare(temporary, Format(layout.epoch, claim).to_bytes())
     try:
-        if claim == "link":
-            disk.link(temporary, layout.format)
-        else:
-            _claim_by_folder(disk, layout, temporary)
+        claims.take(temporary, layout.format)
     except OSError as error:
-        if disk.exists(layout.format):
-            disk.remove_tree(layout.root)
+        # Whatever the error says: only the name itself says who won.
+        try:
+            winner = Format.read(disk, layout.data).epoch
+        except NotFound:
+            raise error from None
+        if winner != layout.epoch:
+            with contextlib.suppress(OSError):
+                disk.remove_tree(layout.root)
             raise Refused(
                 f"Somebody else has just made a team in {layout.data.parent}; open that one."
             ) from error
-        raise
     disk.sync_folder(layout.data)
+    claims.discard(temporary)
 
 
-def _claim_by_folder(disk: Disk, layout: Layout, temporary: Path) -> None:
-    """Without hard links: whoever renames a folder onto the gate may write the format."""
-    gate = layout.scratch / "gate"
-    disk.make_folder(gate)
-    disk.write_new(gate / "epoch", layout.epoch.encode())
-    disk.rename(gate, layout.data / "gate")
-    disk.rename(temporary, layout.format)
+def _publish_first(publisher: Publisher, state: State) -> None:
+    """Publish; a file that was there before there was a team is somebody's data and is kept."""
+    before = publisher.look()
+    if before.content:
+        publisher.keep_aside(before.content, "before-tagwerk", datetime.now(UTC))
+    publisher.publish(state)

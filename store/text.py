@@ -25,6 +25,8 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """The text with line breaks as `\\n` and everything removed that a terminal could take for a command."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts, and checking is quicker than changing nothing
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROLS.sub("", _ESCAPES.sub("", text))
     return _LONE_SURROGATES.sub("\ufffd", text).translate(_BIDI)

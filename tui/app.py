@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -17,6 +18,7 @@ from store.models import Activity
 from store.repository import Committed, Parked, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
+from store.rules.membership import known_as, refuse_outsider
 from store.team import Team
 from store.text import clean
 from tui.connection import Connection, Delivery, Settled, Status
@@ -25,7 +27,7 @@ from tui.dialogs.base import Dialog
 from tui.gate import KeyGate, Typed
 from tui.messages import Delivered
 from tui.screens.board import BoardScreen
-from tui.themes import first_theme
+from tui.themes import first_theme, wants_no_colour
 
 R = TypeVar("R")
 
@@ -46,10 +48,12 @@ class TagwerkApp(App[None]):
         history: HistoryReader | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__()
+        # Textual chooses its colour filter here: without colours a later theme would be black on black.
+        super().__init__(ansi_color=True if wants_no_colour() else None)
         self.animation_level = "none"
+        self._first_frame = ExitStack()
         self._now = now
-        self._person = person
+        self._person = known_as(repository.team, person)
         self._desk = Desk(repository.team)
         self._connection = Connection(repository, lambda d: self._delivered_from_thread(d))
         self._history = history
@@ -89,6 +93,10 @@ class TagwerkApp(App[None]):
         """A number for a new document until it is committed."""
         return self._desk.new_id()
 
+    def number_of(self, task: int) -> int:
+        """What a new card's number has become by now."""
+        return self._desk.number_now(task)
+
     def act(self, change: Change) -> None:
         """Show a change at once and have it committed; an empty one is left out."""
         self._act(change, undoable=True)
@@ -116,7 +124,14 @@ class TagwerkApp(App[None]):
     def ask(self, dialog: Screen[R], then: Callable[[R | None], None] | None = None) -> None:
         """Open a dialog; keys that are typed meanwhile wait for it."""
         self._gate.close()
-        self.push_screen(dialog, then)
+
+        def closed(result: R | None) -> None:
+            if then is not None:
+                then(result)
+            # The dialog is still on top while this runs.
+            self.call_later(self.decide_next)
+
+        self.push_screen(dialog, closed)
 
     def hold_keys(self) -> None:
         """Let keys wait from now on."""
@@ -142,11 +157,19 @@ class TagwerkApp(App[None]):
 
         self.run_worker(read, thread=True, exit_on_error=False, group="history")
 
+    def board_is_ready(self) -> None:
+        """The first snapshot is laid out: show it."""
+        self.call_after_refresh(self._first_frame.close)
+
     def leave(self) -> None:
         """End the app after what waits is saved."""
         self.exit()
 
     # --- life --------------------------------------------------------------------------------------------
+
+    def on_load(self) -> None:
+        """Keep the first frames back until the board is there: each is a whole screen over the line."""
+        self._first_frame.enter_context(self.batch_update())
 
     def on_mount(self) -> None:
         """Show the board and begin to follow the folder."""
@@ -179,6 +202,9 @@ class TagwerkApp(App[None]):
         take = getattr(self.screen, "take_paste" if isinstance(event, events.Paste) else "take_key", None)
         try:
             if take is not None and take(event):
+                if self._undecided:
+                    # The key may have ended the question that this one had to wait for.
+                    self.call_later(self.decide_next)
                 return
         except Refused as error:
             self.refuse(error)
@@ -190,10 +216,15 @@ class TagwerkApp(App[None]):
     def _act(self, change: Change, *, undoable: bool) -> None:
         if not change:
             return
+        refuse_outsider(self.team, self._person)
         if self._status.stopped:
             raise Refused(self._status.sentence)
         ticket = self._desk.act(change, undoable=undoable)
-        self._connection.send(ticket, change)
+        try:
+            self._connection.send(ticket, change)
+        except Refused:
+            self._desk.withdraw(ticket)
+            raise
         self._show(change.touched())
 
     def _show(self, touched: Touched | None) -> None:
@@ -258,9 +289,13 @@ class TagwerkApp(App[None]):
         def decided(decision: Decision | None) -> None:
             self._deciding = False
             if decision is not None:
-                self.act(resolved(outcome.change, decision, self._desk.team.tables))
+                try:
+                    self.act(resolved(outcome.change, decision, self._desk.team.tables))
+                except Refused as error:
+                    # Not decided then: it stays with the parked ones and is asked again at the next start.
+                    self.refuse(error)
+                    return
             self._connection.decide(outcome.client, outcome.sequence)
-            self.decide_next()
 
         def understood(_: None) -> None:
             decided(None)
@@ -285,7 +320,5 @@ def run(folder: Path, person: str, login: str) -> int:
     app = TagwerkApp(repository, person, history=HistoryReader(folder))
     app.run()
     if not app.finish():
-        print(
-            "The team's folder does not answer. Your last changes wait on this machine and are sent next time."
-        )
+        print("The team's folder does not answer. Your last changes wait here and are sent next time.")
     return app.return_code or 0

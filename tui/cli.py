@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, world: World | None = None) -> 
         return _refuse(error, world, asked, arguments)
     except OSError as error:
         # Not the team's folder, whose errors are explained where they come up: a home that cannot be written.
-        place = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else Path.cwd()
+        place = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else Path()
         return _refuse(explain(error, place), world, asked, arguments)
 
 

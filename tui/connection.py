@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from store.change import Change
-from store.errors import Damaged, Replaced, StorageError, TooNew
+from store.errors import Damaged, Refused, Replaced, StorageError, TooNew
 from store.repository import Committed, Parked, Repository
 from store.repository.shared import Touched
 from store.team import Team
@@ -60,11 +60,10 @@ class Connection:
     def __init__(self, repository: Repository, deliver: Callable[[Delivery], None]) -> None:
         self._repository = repository
         self._deliver = deliver
-        self._queue: queue.SimpleQueue[tuple[int, Change] | Callable[[Repository], None] | None] = (
-            queue.SimpleQueue()
-        )
+        self._queue: queue.SimpleQueue[Callable[[Repository], None] | None] = queue.SimpleQueue()
+        # A change must have its ticket before it is settled. Never held while the folder is asked.
+        self._adding = threading.Lock()
         self._tickets: dict[int, int] = {}
-        self._numbers: dict[tuple[str, int], int] = {}
         self._status = Status()
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
@@ -75,8 +74,20 @@ class Connection:
         self._thread.start()
 
     def send(self, ticket: int, change: Change) -> None:
-        """Commit a change in its turn."""
-        self._queue.put((ticket, change))
+        """Put down a change on this machine, and have it committed in its turn.
+
+        It is put down before this returns: the thread may hang in a call for as long as the drive does, and
+        what is on the screen must survive a kill.
+
+        Raises:
+            Refused: this machine cannot keep it.
+        """
+        try:
+            with self._adding:
+                self._tickets[self._repository.submit(change)] = ticket
+        except StorageError as error:
+            raise Refused(f"Not done, for this machine could not keep it: {error}") from error
+        self._queue.put(_nothing)
 
     def decide(self, client: str, sequence: int) -> None:
         """A parked change has been decided on."""
@@ -100,7 +111,8 @@ class Connection:
 
     def _follow(self) -> None:
         for parked in self._repository.parked:
-            self._repository.reconsider(parked)
+            with self._adding:
+                self._repository.reconsider(parked)
         while not self._stopping:
             self._cycle()
             self._take(self._pause())
@@ -120,13 +132,9 @@ class Connection:
         except queue.Empty:
             return
 
-    def _grant(self, wish: tuple[int, Change] | Callable[[Repository], None] | None) -> None:
+    def _grant(self, wish: Callable[[Repository], None] | None) -> None:
         if wish is None:
             self._stopping = True
-        elif isinstance(wish, tuple):
-            ticket, change = wish
-            # It may have been made before the screens heard the real number of a card that is in it.
-            self._tickets[self._repository.submit(change.renumbered(self._numbers))] = ticket
         else:
             wish(self._repository)
 
@@ -137,7 +145,7 @@ class Connection:
         if self._repository.waiting and not self._status.stopped:
             flushed = self._repository.flush()
             problem = flushed.problem
-            settled = tuple(self._settled(outcome) for outcome in flushed.outcomes)
+            settled = tuple(Settled(self._ticket_of(o), o) for o in flushed.outcomes)
         try:
             touched = self._repository.refresh()
         except StorageError as error:
@@ -155,12 +163,10 @@ class Connection:
         if reports:
             self._deliver(Delivery(self._repository.team, status=self._status, reports=reports))
 
-    def _settled(self, outcome: Committed | Parked) -> Settled:
-        if outcome.client != self._repository.client:
-            return Settled(None, outcome)
-        if isinstance(outcome, Committed) and outcome.commit:
-            self._numbers |= outcome.commit.numbers
-        return Settled(self._tickets.pop(outcome.sequence, None), outcome)
+    def _ticket_of(self, outcome: Committed | Parked) -> int | None:
+        mine = outcome.client == self._repository.client
+        with self._adding:
+            return self._tickets.pop(outcome.sequence, None) if mine else None
 
     def _tell(
         self, touched: Touched | None, settled: tuple[Settled, ...], problem: StorageError | None
@@ -177,3 +183,7 @@ class Connection:
         since = self._status.offline_since or datetime.now(UTC)
         stopped = self._status.stopped or isinstance(problem, Replaced | Damaged | TooNew)
         return Status(waiting, since, stopped, str(problem))
+
+
+def _nothing(_: Repository) -> None:
+    """A wish that only wakes the thread."""

@@ -45,6 +45,7 @@ class Desk:
         Where somebody changed the same field since the change was begun, it is shown as ours until the commit
         finds the clash.
         """
+        # A form can be open for longer than a new card waits for its number.
         change = change.renumbered(self._numbers)
         self._tickets += 1
         self._pending[self._tickets] = change
@@ -93,6 +94,11 @@ class Desk:
             return frozenset()
         self._undo.drop(change)
         return change.touched() | outcome.change.touched()
+
+    def withdraw(self, ticket: int) -> None:
+        """A change could not even be put down: it was never made."""
+        self._undo.drop(self._pending.pop(ticket))
+        self._rebuild(frozenset())
 
     def pending(self) -> Sequence[Change]:
         """The changes on their way, oldest first."""

@@ -42,6 +42,9 @@ class Workplace(Protocol):
     def new_id(self) -> int:
         """A number for a new document until it is committed."""
 
+    def number_of(self, task: int) -> int:
+        """What a new card's number has become by now."""
+
     def act(self, change: Change) -> None:
         """Show a change at once and have it committed; an empty one is left out."""
 
@@ -76,6 +79,9 @@ class Workplace(Protocol):
 
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""
+
+    def board_is_ready(self) -> None:
+        """The first snapshot is laid out: show it."""
 
     def leave(self) -> None:
         """End the app after what waits is saved."""

@@ -67,7 +67,9 @@ class CardSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def update(self, team: Team, task: Task, today: date) -> None:
         """Show a task, or its newer state; the sheet stays scrolled where it is."""
-        if self._shown is not None and self._shown[0].id not in (task.id, _PENDING):
+        before = self.task_shown
+        # A negative number is that of a card that is only now being committed: it becomes this one.
+        if before is not None and before > 0 and before != task.id:
             self._history = None
             self.scroll_home(animate=False)
         self._shown = task, team, today
@@ -145,10 +147,10 @@ class CardSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
                 self._checklist.cursor_region.translate(self._checklist.virtual_region.offset), animate=False
             )
         else:
-            self.scroll_relative(y=step * 2, animate=False)
+            # At once: of several keys in one packet each has to count.
+            self.scroll_relative(y=step * 2, animate=False, immediate=True)
 
 
-_PENDING = -1
 _PARTS = {
     "description": "Description",
     "checklist": "Checklist",

@@ -10,9 +10,8 @@ from textual.content import Content
 
 from store.models import Activity, Column, Priority, Role, Task
 from store.team import Team
-from widgets.board.card_face import number
-from widgets.board.marks import day
 from widgets.signs import Signs
+from widgets.words import day, number
 
 _QUIET, _STRONG, _ALARM = "dim", "bold", "bold $text-error"
 _LABEL = 10

@@ -7,9 +7,13 @@ import errno
 import os
 import shutil
 import stat
+import time
 from pathlib import Path
 
 from store.errors import Full, ReadOnly, StorageError, Unreachable
+
+Signature = tuple[int, int, int]
+"""Inode, size in bytes and time of change in ns: what a file looks like from outside."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -111,7 +115,7 @@ class Disk:
             return False
         return True
 
-    def signature(self, path: Path) -> tuple[int, int, int]:
+    def signature(self, path: Path) -> Signature:
         """Inode, size in bytes and time of change in ns of the file that the name means right now."""
         # open + fstat: a stat by name can be answered from a cache that is many seconds old.
         with path.open("rb") as file:
@@ -121,6 +125,10 @@ class Disk:
     def modified(self, path: Path) -> float:
         """When a file was changed last, in seconds of the server's clock."""
         return path.stat().st_mtime
+
+    def pause(self, seconds: float) -> None:
+        """Wait for something that should heal by itself."""
+        time.sleep(seconds)
 
     def _inherited(self, folder: Path) -> int:
         return stat.S_IMODE(folder.stat().st_mode) & 0o666

@@ -11,12 +11,11 @@ import contextlib
 import errno
 import itertools
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from store.errors import Damaged, StorageError, Unknown
+from store.errors import Damaged, StorageError, Unknown, Unsuitable
 from store.log.disk import Disk, explain
 from store.log.record import is_whole
 
@@ -27,8 +26,38 @@ _PAUSES = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 _PASSING = {errno.ESTALE, errno.EIO, errno.EINVAL, errno.EACCES, errno.EAGAIN, errno.EBUSY, errno.EINTR}
 # Definite: the server answered, and nothing was done.
 _DEFINITE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR}
+# A taken name that is not seen yet (sshfs says EPERM for it), or a folder so new that this computer has not
+# heard of it: both are seen after another look.
+_TAKE_AGAIN = _PASSING | {errno.EEXIST, errno.ENOTEMPTY, errno.EPERM, errno.ENOENT}
+_NOT_HERE = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 CUT = b"tagwerk-cut"
 """How an old checkpoint begins that was cut down to its name."""
+
+
+def read_whole(disk: Disk, file: Path, whole: Callable[[bytes], bool]) -> bytes | None:
+    """The content of a file that never changes; `None` when there is none of that name.
+
+    A network client's cache can serve a part of it for a moment, so what is not whole is read again.
+
+    Raises:
+        Damaged: it is not whole, also after reading it again and again.
+        StorageError: the place does not answer.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            content = disk.read(file)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+        except OSError as error:
+            if error.errno not in _PASSING or pause is None:
+                raise explain(error, file) from error
+        else:
+            if whole(content):
+                return content
+            if pause is None:
+                raise Damaged(f"{file} is damaged: it does not match its checksum. Restore it from a backup.")
+        disk.pause(pause)
+    raise AssertionError("unreachable: the last round returns or raises")
 
 
 class Claims(Protocol):
@@ -109,19 +138,11 @@ CLAIMS: dict[str, Callable[[Disk], Claims]] = {"link": LinkClaims, "rename": Ren
 class Entries:
     """Puts and gets files that never change."""
 
-    def __init__(
-        self,
-        disk: Disk,
-        claims: Claims,
-        scratch: Path,
-        owner: str,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
+    def __init__(self, disk: Disk, claims: Claims, scratch: Path, owner: str) -> None:
         self._disk = disk
         self._claims = claims
         self._scratch = scratch
         self._owner = owner
-        self._sleep = sleep
         self._count = itertools.count(1)
 
     def put(self, target: Path, content: bytes) -> bool:
@@ -152,24 +173,7 @@ class Entries:
             Damaged: it is not whole, also after reading it again and again.
             StorageError: the place does not answer.
         """
-        file = self._claims.file(target)
-        for pause in (*_PAUSES, None):
-            try:
-                content = self._disk.read(file)
-            except (FileNotFoundError, NotADirectoryError):
-                return None
-            except OSError as error:
-                if error.errno not in _PASSING or pause is None:
-                    raise explain(error, target) from error
-            else:
-                if is_whole(content) or content.startswith(CUT):
-                    return content
-                if pause is None:
-                    raise Damaged(
-                        f"{file} is damaged: it does not match its checksum. Restore it from a backup."
-                    )
-            self._sleep(pause)
-        raise AssertionError("unreachable: the last round returns or raises")
+        return read_whole(self._disk, self._claims.file(target), _is_whole_or_cut)
 
     def taken(self, target: Path) -> bool:
         """Whether somebody has taken the name."""
@@ -201,10 +205,15 @@ class Entries:
             kept = self._kept(target, failure)
             if kept is not None:
                 return kept == content
-            if failure.errno not in _PASSING | {errno.EEXIST, errno.EPERM} or pause is None:
+            if failure.errno not in _TAKE_AGAIN or pause is None:
                 break
-            self._sleep(pause)
+            self._disk.pause(pause)
         assert failure is not None
+        if failure.errno in _NOT_HERE:
+            raise Unsuitable(
+                f"{target.parent} cannot be written from this computer: as it is connected here, it lacks "
+                f"what Tagwerk needs ({os.strerror(failure.errno)}). Connect it as the others do."
+            ) from failure
         if failure.errno in _DEFINITE:
             raise explain(failure, target) from failure
         raise Unknown(
@@ -229,3 +238,7 @@ class Entries:
             raise Unknown(
                 f"{folder} did not confirm that the change is stored; it is tried again."
             ) from error
+
+
+def _is_whole_or_cut(content: bytes) -> bool:
+    return is_whole(content) or content.startswith(CUT)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from store.errors import Damaged, NotFound, Replaced, StorageError, Unreachable
+from store.errors import Damaged, NotFound, Replaced, StorageError, Unknown, Unreachable
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, CUT, Entries
 from store.log.layout import Format, Layout, team_file
@@ -46,7 +46,10 @@ class FolderLog:
         if not self._entries.put(self._layout.record(number), record):
             return Claim.LOST
         self._touch, self._touch_at = block, time.monotonic() + _TICK
-        return Claim.FREED if self.covers(number) else Claim.WON
+        try:
+            return Claim.FREED if self.covers(number) else Claim.WON
+        except StorageError as error:
+            raise Unknown(f"{block} stopped answering within a change; it is tried again.") from error
 
     def read_after(self, number: int) -> Iterator[bytes]:
         """See `Log`."""
@@ -129,11 +132,15 @@ class FolderLog:
             number = start + CHECKPOINT_EVERY
         yield from self.read_after(number)
 
-    def settle(self) -> None:
+    def settle(self, *, wait: bool = True) -> None:
         """See `Log`."""
         if self._touch_at is None:
             return
-        time.sleep(max(0.0, self._touch_at - time.monotonic()))
+        remaining = self._touch_at - time.monotonic()
+        if remaining > 0:
+            if not wait:
+                return
+            self._disk.pause(remaining)
         self._touch_at = None
         # Without it only speed is lost: the others see the name when their cache expires.
         with contextlib.suppress(OSError):

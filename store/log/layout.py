@@ -18,16 +18,20 @@ from pathlib import Path
 import orjson
 
 from store.errors import Damaged, NotFound, TooNew
-from store.log.disk import Disk, explain
-from store.log.entries import CLAIMS
+from store.log.disk import Disk
+from store.log.entries import CLAIMS, read_whole
 from store.log.record import FORMAT
 
 _BLOCK = 1000
 
 
-def data_folder(folder: Path) -> Path:
+TEAM_FILE = "team.json"
+"""The name of the published file."""
+
+
+def data_folder(folder: Path, name: str = TEAM_FILE) -> Path:
     """The log's folder of a team's folder."""
-    return folder / "team.json.d"
+    return folder / f"{name}.d"
 
 
 def team_file(data: Path) -> Path:
@@ -106,20 +110,37 @@ class Format:
             TooNew: a newer program made it.
             Damaged, StorageError: it cannot be read.
         """
-        file = data / "format"
-        try:
-            content = disk.read(file)
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise NotFound(f"There is no team in {data.parent}. “tagwerk init” makes one.") from error
-        except OSError as error:
-            raise explain(error, data) from error
-        try:
-            raw = orjson.loads(content)
-            number, epoch, claim = int(raw["format"]), str(raw["epoch"]), str(raw["claim"])
-        except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-            raise Damaged(f"{file} is damaged; restore it from a backup.") from error
+        # Claimed like everything else: a link onto `format`, or a folder of that name with the file in it.
+        content = _read(disk, data / "format")
+        if content is None:
+            raise NotFound(f"There is no team in {data.parent}. “tagwerk init” makes one.")
+        raw = orjson.loads(content)
+        number, epoch, claim = raw["format"], raw["epoch"], raw["claim"]
         if number > FORMAT:
             raise TooNew(f"{data.parent} was made by a newer Tagwerk (format {number}); please update yours.")
         if claim not in CLAIMS or not epoch.isalnum():
-            raise Damaged(f"{file} is damaged; restore it from a backup.")
+            raise Damaged(f"{data / 'format'} is damaged; restore it from a backup.")
         return cls(epoch, claim)
+
+    def to_bytes(self) -> bytes:
+        """As `read` reads it."""
+        return orjson.dumps({"format": FORMAT, "epoch": self.epoch, "claim": self.claim}) + b"\n"
+
+
+def _read(disk: Disk, file: Path) -> bytes | None:
+    for claim in CLAIMS.values():
+        content = read_whole(disk, claim(disk).file(file), _says_format)
+        if content is not None:
+            return content
+    return None
+
+
+def _says_format(content: bytes) -> bool:
+    try:
+        raw = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return False
+    if not isinstance(raw, dict):
+        return False
+    kinds = {"format": int, "epoch": str, "claim": str}
+    return all(isinstance(raw.get(name), kind) for name, kind in kinds.items())

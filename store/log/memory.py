@@ -75,5 +75,5 @@ class MemoryLog:
         """See `Log`."""
         yield from self._records[:until]
 
-    def settle(self) -> None:
+    def settle(self, *, wait: bool = True) -> None:
         """See `Log`."""

@@ -64,5 +64,8 @@ class Log(Protocol):
     def history(self, until: int) -> Iterator[bytes]:
         """Every record from the first to number `until`, compacted or not."""
 
-    def settle(self) -> None:
-        """Do what was put off to make earlier commits visible sooner to others; cheap when nothing is."""
+    def settle(self, *, wait: bool = True) -> None:
+        """Do what was put off to make earlier commits visible sooner to others; cheap when nothing is.
+
+        Without `wait` only what can be done without waiting for a fraction of a second.
+        """

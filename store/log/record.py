@@ -6,7 +6,7 @@ SHA-256 of those bytes, in hex.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -37,6 +37,8 @@ class Commit:
     """The number that each new document's negative one became."""
     login: str = ""
     """The operating system's login, where it is not the person's; empty: the same."""
+    found: tuple[Edit, ...] = ()
+    """Of an edit that another program made in team.json: as it stood there, before it was merged."""
 
     @property
     def id(self) -> str:
@@ -55,8 +57,10 @@ def encode(commit: Commit, epoch: str) -> bytes:
         "by": change.by,
         "at": change.at.astimezone(UTC).isoformat(),
         "label": change.label,
-        "edits": [[e.table, e.id, e.before, e.after] for e in change.edits],
+        "edits": _listed(change.edits),
     }
+    if commit.found:
+        document["found"] = _listed(commit.found)
     if commit.numbers:
         document["new"] = [[table, old, new] for (table, old), new in commit.numbers.items()]
     if commit.login and commit.login != change.by:
@@ -76,7 +80,13 @@ def decode(record: bytes) -> Commit:
     try:
         raw = orjson.loads(unframed(record))
         return Commit(
-            raw["n"], raw["client"], raw["seq"], decode_change(raw), _numbers(raw), raw.get("login", "")
+            number=raw["n"],
+            client=raw["client"],
+            sequence=raw["seq"],
+            change=decode_change(raw),
+            numbers=_numbers(raw),
+            login=raw.get("login", ""),
+            found=_edits(raw.get("found", ())),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise Damaged(f"A record of the log cannot be read: {error}.") from error
@@ -84,9 +94,8 @@ def decode(record: bytes) -> Commit:
 
 def decode_change(raw: Mapping[str, Any]) -> Change:
     """The change inside a record's or a waiting entry's JSON."""
-    edits = tuple(Edit(table, int(id), before, after) for table, id, before, after in raw["edits"])
     at = datetime.fromisoformat(raw["at"])
-    return Change(edits, raw["label"], raw["by"], at, raw.get("undoes", ""))
+    return Change(_edits(raw["edits"]), raw["label"], raw["by"], at, raw.get("undoes", ""))
 
 
 def encode_change(change: Change) -> dict[str, Any]:
@@ -96,7 +105,7 @@ def encode_change(change: Change) -> dict[str, Any]:
         "at": change.at.astimezone(UTC).isoformat(),
         "label": change.label,
         "undoes": change.undoes,
-        "edits": [[e.table, e.id, e.before, e.after] for e in change.edits],
+        "edits": _listed(change.edits),
     }
 
 
@@ -118,12 +127,18 @@ def unframed(content: bytes) -> bytes:
     return payload
 
 
+def joined(records: Iterable[bytes]) -> bytes:
+    """Records one after the other as one file, as `split` reads it."""
+    return framed(b"".join(records))
+
+
 def split(content: bytes) -> Iterator[bytes]:
-    """The records that stand one after the other in a compacted file.
+    """The records of a compacted file.
 
     Raises:
-        Damaged: one is not whole.
+        Damaged: it or a record in it is not whole.
     """
+    content = unframed(content)
     while content:
         _, rest = _take(content)
         yield content[: len(content) - len(rest)]
@@ -167,3 +182,11 @@ def _take(content: bytes) -> tuple[bytes, bytes]:
 
 def _numbers(raw: Mapping[str, Any]) -> dict[tuple[str, int], int]:
     return {(table, int(old)): int(new) for table, old, new in raw.get("new", [])}
+
+
+def _listed(edits: Iterable[Edit]) -> list[list[Any]]:
+    return [[e.table, e.id, e.before, e.after] for e in edits]
+
+
+def _edits(listed: Iterable[Any]) -> tuple[Edit, ...]:
+    return tuple(Edit(table, int(id), before, after) for table, id, before, after in listed)

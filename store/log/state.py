@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from store.change import Change
 from store.errors import Damaged
 from store.log.protocol import CHECKPOINT_EVERY
 from store.log.record import FORMAT, Commit, framed, to_json, unframed
+from store.models import TABLES
 from store.team import Team
 
 META_TABLE = "_tagwerk"
@@ -44,16 +45,34 @@ class State:
     """Table to the number that its next document gets; never goes down."""
     clients: Mapping[str, Mark] = field(default_factory=dict)
 
-    def numbered(self, change: Change) -> tuple[Change, dict[tuple[str, int], int]]:
-        """The change with real numbers for its new documents, and what became what."""
-        numbers: dict[tuple[str, int], int] = {}
+    def numbered(
+        self, change: Change, wishes: Collection[tuple[str, int]] = ()
+    ) -> tuple[Change, dict[tuple[str, int], int]]:
+        """The change with real numbers for its new documents, and what became what.
+
+        `wishes` are the table and negative number of those that get it without its sign, if that is free.
+        """
+        new = [(edit.table, edit.id) for edit in change.edits if edit.before is None and edit.id < 0]
+        numbers = {
+            (table, id): -id for table, id in new if (table, id) in wishes and self._is_free(table, -id)
+        }
+        taken = {(table, id) for (table, _), id in numbers.items()}
         following = dict(self.next_ids)
-        for edit in change.edits:
-            if edit.before is None and edit.id < 0:
-                id = following.get(edit.table, 1)
-                following[edit.table] = id + 1
-                numbers[edit.table, edit.id] = id
+        for table, id in new:
+            if (table, id) in numbers:
+                continue
+            number = following.get(table, 1)
+            while (table, number) in taken:
+                number += 1
+            following[table] = number + 1
+            numbers[table, id] = number
         return change.renumbered(numbers), numbers
+
+    def _is_free(self, table: str, id: int) -> bool:
+        """Whether nobody has the number; in Tagwerk's own tables also whether nobody ever had it."""
+        if table in TABLES:
+            return id >= self.next_ids.get(table, 1)
+        return id not in self.team.tables.get(table, {})
 
     def knows(self, client: str, sequence: int) -> bool:
         """Whether this commit of this client, or a later one, is in it."""

@@ -9,6 +9,7 @@ from store.log.disk import Disk
 from store.log.entries import CUT, Entries
 from store.log.layout import Layout
 from store.log.protocol import CHECKPOINT_EVERY
+from store.log.record import joined
 
 _LEFTOVERS_AFTER = 86_400.0
 """Seconds after which a temporary name belongs to a writer that is gone for good."""
@@ -48,7 +49,7 @@ def _compact(entries: Entries, layout: Layout, index: int, first: int, last: int
         records = [entries.get(layout.record(number)) for number in range(first, last + 1)]
         if any(record is None for record in records):
             return False
-        entries.put(target, b"".join(record for record in records if record))
+        entries.put(target, joined(record for record in records if record))
     return entries.get(target) is not None
 
 
@@ -61,15 +62,13 @@ def _cut_down(disk: Disk, entries: Entries, layout: Layout, index: int) -> None:
 
 
 def _remove(disk: Disk, record: Path) -> None:
-    try:
-        disk.remove(record)
-    except IsADirectoryError:
-        disk.remove_tree(record)
-    except PermissionError:
-        # macOS and some servers say EPERM for a folder.
-        disk.remove_tree(record)
-    except FileNotFoundError:
-        pass  # another instance trims at the same time
+    # It may be gone already: another instance trims at the same time.
+    with contextlib.suppress(FileNotFoundError):
+        try:
+            disk.remove(record)
+        except (IsADirectoryError, PermissionError):
+            # A folder: macOS and some servers say EPERM then.
+            disk.remove_tree(record)
 
 
 def _server_time(disk: Disk, entries: Entries) -> float:

@@ -4,44 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from store.log.disk import Disk, explain
-from store.log.record import FORMAT
-from store.log.state import META_TABLE, State
+from store.log.disk import Disk, Signature, explain
+from store.log.state import State
+from store.publish.content import Found, Sight, judge, render
+from store.publish.displaced import Displaced
 
 MAX_BYTES = 1_000_000_000
 """A team.json larger than this was not written by us and is not read."""
-
-
-class Sight(Enum):
-    """What team.json turned out to be."""
-
-    OURS = "ours"
-    """As one of us published it."""
-    MISSING = "missing"
-    CHANGED = "changed"
-    """Whole, but edited by another program."""
-    BROKEN = "broken"
-    """Not a TinyDB file: torn, empty, or something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A look at team.json."""
-
-    sight: Sight
-    number: int = 0
-    """The commit whose state was published last, as far as the file or the note beside it tells."""
-    content: bytes = b""
-    """What was read, where it was not ours."""
 
 
 class Publisher:
@@ -51,71 +26,94 @@ class Publisher:
         self.file = file
         self._disk = disk or Disk()
         self._note = root / "published"
+        self._epoch = root.name
         self._scratch = root / "tmp"
         self._owner = owner
         self._count = 0
+        self._seen: tuple[Signature, Found] | None = None
+        self.displaced = Displaced(self._disk, self._scratch, owner, self._epoch)
+        """What others may still write into, although it is not team.json any more."""
 
     def look(self) -> Found:
-        """What team.json is now; reads the file itself only when its size or time is not as published."""
-        note = self._read_note()
-        number = int(note.get("number", 0))
+        """What team.json is now; reads the file itself only when it is not the one seen or noted before."""
         try:
-            _, size, modified = self._disk.signature(self.file)
-            if (size, modified) == (note.get("size"), note.get("modified")):
-                return Found(Sight.OURS, number)
-            if size > MAX_BYTES:
-                return Found(Sight.BROKEN, number)
-            return judge(self._disk.read(self.file), number)
+            signature = self._disk.signature(self.file)
+            if self._seen is not None and self._seen[0] == signature:
+                return self._seen[1]
+            found = self._judged(signature)
         except FileNotFoundError:
-            return Found(Sight.MISSING, number)
+            return Found(Sight.MISSING)
         except OSError as error:
             raise explain(error, self.file) from error
+        self._seen = signature, found
+        return found
 
-    def publish(self, state: State, seen: Found) -> Found | None:
+    def publish(self, state: State, now: float = 0.0) -> None:
         """Replace team.json by this state, in one step.
 
-        Returns what another program wrote into it since it was `seen`, if anything: that was displaced and
-        has to be merged.
+        What another program wrote into it since the last look is displaced, not lost: `displaced` shows it.
         """
         content = render(state)
-        temporary, displaced = self._temporary("team"), self._temporary("displaced")
+        temporary = self._temporary("team")
         try:
             self._disk.write_new(temporary, content)
-            with contextlib.suppress(OSError):
-                # A second name for the file that is about to go, to look at it afterwards.
-                self._disk.link(self.file, displaced)
+            signature = self._disk.signature(temporary)
+            self.displaced.keep(self.file, now)
             self._disk.rename(temporary, self.file)
-            self._write_note(state.number, content)
+            self._write_note(state.number, signature)
             self._disk.sync_folder(self.file.parent)
-            return self._check_displaced(displaced, seen)
         except OSError as error:
             raise explain(error, self.file) from error
         finally:
-            for path in (temporary, displaced):
-                with contextlib.suppress(OSError):
-                    self._disk.remove(path)
+            with contextlib.suppress(OSError):
+                self._disk.remove(temporary)
 
     def keep_aside(self, content: bytes, why: str, now: datetime) -> Path:
-        """Keep what was found under a name that says why and when; the name."""
-        path = self.file.with_name(f"{self.file.name}.{why}-{now:%Y-%m-%dT%H%M%S}")
+        """Keep what was found under a name that says why and when; the name.
+
+        The same content is kept once, also when two instances find it. Without content the file itself goes.
+        """
+        stem = f"{self.file.name}.{why}-"
         try:
+            for name in self._disk.names(self.file.parent):
+                path = self.file.with_name(name)
+                if content and name.startswith(stem) and self._disk.read(path) == content:
+                    return path
+            path = self._free_name(f"{stem}{now:%Y-%m-%dT%H%M%S}")
             if content:
                 self._disk.write_new(path, content)
             else:
                 self._disk.rename(self.file, path)
-        except FileExistsError:
-            return path
         except OSError as error:
-            raise explain(error, path) from error
+            raise explain(error, self.file) from error
         return path
 
-    def _check_displaced(self, displaced: Path, seen: Found) -> Found | None:
-        """What another program wrote between our look and our replacing the file."""
-        with contextlib.suppress(OSError):
-            content = self._disk.read(displaced)
-            found = judge(content, seen.number)
-            return found if found.sight is Sight.CHANGED and content != seen.content else None
-        return None
+    def age(self) -> float:
+        """Seconds since team.json was changed last, by the server's clock."""
+        probe = self._temporary("clock")
+        try:
+            self._disk.write_new(probe, b"")
+            return self._disk.modified(probe) - self._disk.modified(self.file)
+        except OSError as error:
+            raise explain(error, self.file) from error
+        finally:
+            with contextlib.suppress(OSError):
+                self._disk.remove(probe)
+
+    def _judged(self, signature: Signature) -> Found:
+        note = self._read_note()
+        if note.get("file") == list(signature):
+            return Found(Sight.OURS, int(note["number"]))
+        if signature[1] > MAX_BYTES:
+            return Found(Sight.BROKEN)
+        return judge(self._disk.read(self.file), self._epoch)
+
+    def _free_name(self, name: str) -> Path:
+        path, count = self.file.with_name(name), 1
+        while self._disk.exists(path):
+            count += 1
+            path = self.file.with_name(f"{name}-{count}")
+        return path
 
     def _temporary(self, kind: str) -> Path:
         self._count += 1
@@ -126,80 +124,13 @@ class Publisher:
             note = orjson.loads(self._disk.read(self._note))
         except (OSError, orjson.JSONDecodeError):
             return {}
-        return note if isinstance(note, dict) else {}
+        return note if isinstance(note, dict) and isinstance(note.get("number"), int) else {}
 
-    def _write_note(self, number: int, content: bytes) -> None:
-        _, size, modified = self._disk.signature(self.file)
-        if size != len(content):
-            return  # somebody else has been quicker with a newer one, and writes the note for it
+    def _write_note(self, number: int, signature: Signature) -> None:
+        """Tell the others what we published, so that they need not read it.
+
+        It is taken from the file before it got its name: if another one is quicker, the note does not fit.
+        """
         temporary = self._temporary("note")
-        self._disk.write_new(temporary, orjson.dumps({"number": number, "size": size, "modified": modified}))
+        self._disk.write_new(temporary, orjson.dumps({"number": number, "file": signature}))
         self._disk.rename(temporary, self._note)
-
-
-def tables_of(state: State) -> dict[str, Mapping[int, Any]]:
-    """The tables that are published, by name."""
-    return {name: state.team.tables[name] for name in sorted(state.team.tables) if state.team.tables[name]}
-
-
-def render(state: State) -> bytes:
-    """A whole TinyDB file: one line per document, so that it can be searched and compared."""
-    body = _body(tables_of(state))
-    notes = {
-        "about": "Published by Tagwerk; see its README before writing to this file.",
-        "format": FORMAT,
-        "epoch": state.epoch,
-        "number": state.number,
-        "digest": _digest(body),
-    }
-    return b'{"%s":{"1":%s}%s}\n' % (META_TABLE.encode(), orjson.dumps(notes), body)
-
-
-def judge(content: bytes, published: int) -> Found:
-    """What the content of a team.json is."""
-    try:
-        raw = orjson.loads(content)
-    except orjson.JSONDecodeError:
-        return Found(Sight.BROKEN, published, content)
-    if not isinstance(raw, dict) or not raw:
-        return Found(Sight.BROKEN, published, content)
-    notes = _notes(raw)
-    number = notes.get("number", published)
-    if isinstance(number, int) and "digest" in notes:
-        body = _body({k: v for k, v in raw.items() if k != META_TABLE})
-        sight = Sight.OURS if notes["digest"] == _digest(body) else Sight.CHANGED
-        return Found(sight, number, content)
-    return Found(Sight.CHANGED, published, content)
-
-
-def _notes(raw: Mapping[str, Any]) -> Mapping[str, Any]:
-    meta = raw.get(META_TABLE)
-    notes = meta.get("1") if isinstance(meta, dict) else None
-    return notes if isinstance(notes, dict) else {}
-
-
-def _body(tables: Mapping[str, Any]) -> bytes:
-    parts = []
-    for name in sorted(tables):
-        table = tables[name]
-        if isinstance(table, Mapping):
-            lines = (
-                b'"%s":%s' % (str(id).encode(), _dump(table[id])) for id in sorted(table, key=_as_number)
-            )
-            parts.append(b",\n%s:{\n%s}" % (_dump(name), b",\n".join(lines)))
-        else:
-            parts.append(b",\n%s:%s" % (_dump(name), _dump(table)))
-    return b"".join(parts)
-
-
-def _as_number(id: object) -> tuple[int, str]:
-    text = str(id)
-    return (int(text), "") if text.isdecimal() else (0, text)
-
-
-def _dump(value: object) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
-
-
-def _digest(body: bytes) -> str:
-    return sha256(body).hexdigest()[:32]

@@ -11,9 +11,9 @@ from pathlib import Path
 import platformdirs
 
 from store.errors import NotFound
-from store.log.disk import Disk
+from store.log.disk import Disk, explain
 from store.log.folder import FolderLog
-from store.log.layout import Layout, data_folder, team_file
+from store.log.layout import TEAM_FILE, Layout, data_folder, team_file
 from store.outbox import Outbox
 from store.publish import Publisher
 from store.repository.repository import Repository
@@ -26,6 +26,7 @@ def open_team(
     login: str | None = None,
     disk: Disk | None = None,
     now: Callable[[], float] = time.time,
+    name: str = TEAM_FILE,
 ) -> Repository:
     """The team in a folder.
 
@@ -35,13 +36,18 @@ def open_team(
         login: The operating system's login, for the record.
         disk: The file system, for tests.
         now: Seconds since 1970 (UTC), for tests.
+        name: Of the published file.
 
     Raises:
         NotFound: there is no team in the folder.
         StorageError: the folder does not answer, is damaged or was made by a newer program.
     """
-    data = data_folder(folder)
-    if not folder.is_dir():
+    data = data_folder(folder, name)
+    try:
+        found = (disk or Disk()).exists(folder)
+    except OSError as error:
+        raise explain(error, folder) from error
+    if not found:
         raise NotFound(f"There is no folder {folder}. “tagwerk init {folder}” makes a team in it.")
     client = secrets.token_hex(6)
     log = FolderLog(data, client, disk)

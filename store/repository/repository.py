@@ -45,11 +45,8 @@ class Repository:
         self._outbox = outbox
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
-        self._tending = (
-            Tending(self._shared, log, publisher, self._submit_quietly, now) if publisher else None
-        )
+        self._tending = Tending(self._shared, log, publisher, now) if publisher else None
         self._acted_at = float("-inf")
-        self._skipped: set[tuple[str, int]] = set()
 
     @property
     def client(self) -> str:
@@ -124,8 +121,7 @@ class Repository:
         """Sentences about what was found and done in the folder since the last time this was asked."""
         if self._tending is None:
             return ()
-        reports, self._tending.reports = tuple(self._tending.reports), []
-        return reports
+        return self._tending.take_reports()
 
     def submit(self, change: Change) -> int:
         """Put down a change on this machine; `flush` commits it. Its sequence number."""
@@ -187,10 +183,9 @@ class Repository:
         # Leaving is no time to complain: the log is safe, and whoever comes next publishes.
         with contextlib.suppress(StorageError):
             if self._tending is not None:
-                self._tending.finish()
                 if self.waiting:
                     self.flush()
-                    self._tending.finish()
+                self._tending.finish()
             self._log.settle()
         self._outbox.secure()
         for outbox in (*self._orphans, self._outbox):
@@ -205,12 +200,9 @@ class Repository:
             return Parked(outbox.client, sequence, change, error)
         if commit is not None:
             # Before the entry goes: if we are killed here, the retry learns the numbers from the state.
-            outbox.renumber(dict(commit.numbers))
+            outbox.renumber(sequence, dict(commit.numbers))
             self._acted_at = self._now()
             if self._tending is not None:
-                self._tending.committed()
+                self._tending.committed(commit.number)
         outbox.done(sequence)
         return Committed(outbox.client, sequence, commit)
-
-    def _submit_quietly(self, change: Change) -> None:
-        self.submit(change)

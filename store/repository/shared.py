@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from store.change import Change
-from store.errors import Damaged
+from store.change import Change, Edit
+from store.errors import Damaged, StorageError, Unknown
 from store.log.protocol import CHECKPOINT_EVERY, Claim, Log
 from store.log.record import Commit, decode, encode
 from store.log.state import State
@@ -63,10 +63,17 @@ class Shared:
         if (away > _AWAY or away < -_AWAY) and self._left_behind():
             self.state = self._load()
             return None
+        looked, before = self._now(), self.state.number
         touched: set[tuple[str, int]] = set()
-        for record in self._log.read_after(self.state.number):
-            touched |= self._follow(self._decoded(record))
-        if not touched and self._now() - self._asked_at > _LOOK_BEHIND and self._left_behind():
+        for record in self._log.read_after(before):
+            # Frozen while reading: what stands under a number that was freed meanwhile belongs to nobody.
+            if abs(self._now() - looked) > _AWAY and self._left_behind():
+                self.state = self._load()
+                return None
+            touched |= self._follow(decode(record))
+            looked = self._now()
+        idle = self.state.number == before
+        if idle and self._now() - self._asked_at > _LOOK_BEHIND and self._left_behind():
             self.state = self._load()
             return None
         self._seen_at = self._now()
@@ -78,8 +85,26 @@ class Shared:
         self._news, self._all_new = set(), False
         return news
 
-    def commit(self, client: str, sequence: int, change: Change, login: str = "") -> Commit | None:
+    def commit(
+        self,
+        client: str,
+        sequence: int,
+        change: Change,
+        login: str = "",
+        wishes: Collection[tuple[str, int]] = (),
+        *,
+        found: tuple[Edit, ...] = (),
+    ) -> Commit | None:
         """Put a change into the log, merged with what others did; `None` when nothing is left to do.
+
+        Args:
+            client: Who commits; with `sequence` the commit's id, under which it counts once.
+            sequence: The client's own count, which only rises.
+            change: What to do.
+            login: The operating system's login, for the record.
+            wishes: Table and negative number of new documents that get that number without its sign, where
+                nobody has it.
+            found: As it stood in team.json, for the record.
 
         Raises:
             Clash, Refused: it stands against others' work; nothing was written.
@@ -92,15 +117,19 @@ class Shared:
         while True:
             if self.state.knows(client, sequence):
                 return self._known(client, sequence, change)
-            commit = self._prepared(client, sequence, change, login)
-            if commit is None:
+            prepared = self._prepared(change, wishes)
+            if prepared is None:
                 return None
-            claim = self._log.append(commit.number, encode(commit, self.state.epoch))
+            merged, numbers = prepared
+            commit = Commit(self.state.number + 1, client, sequence, merged, numbers, login, found)
+            record = encode(commit, self.state.epoch)
+            claim = self._log.append(commit.number, record)
             if claim is Claim.WON:
-                self._follow(commit)
+                # What the others will read, to the last type: every reader's state is the same.
+                self._follow(decode(record))
                 return commit
             if claim is Claim.FREED:
-                self.state = self._load()
+                self._load_or_unknown()
                 continue
             lost += 1
             if lost > 1:
@@ -110,15 +139,18 @@ class Shared:
 
     def history(self) -> Sequence[Commit]:
         """Every commit from the first on, read from the log: slow, for workers only."""
-        return [self._decoded(record) for record in self._log.history(self.state.number)]
+        return [decode(record) for record in self._log.history(self.state.number)]
 
-    def _prepared(self, client: str, sequence: int, change: Change, login: str) -> Commit | None:
+    def _prepared(
+        self, change: Change, wishes: Collection[tuple[str, int]]
+    ) -> tuple[Change, Mapping[tuple[str, int], int]] | None:
+        """The change on top of the newest state, and its new documents' numbers; `None`: nothing is left."""
         rebased = rebase(change, self.state.team.tables)
         if not rebased:
             return None
-        numbered, numbers = self.state.numbered(rebased)
+        numbered, numbers = self.state.numbered(rebased, wishes)
         check(self.state.team.apply(numbered), numbered)
-        return Commit(self.state.number + 1, client, sequence, numbered, numbers, login)
+        return numbered, numbers
 
     def _known(self, client: str, sequence: int, change: Change) -> Commit:
         """What we never got the answer for, as far as the state remembers it."""
@@ -127,8 +159,7 @@ class Shared:
         return Commit(mark.number, client, sequence, change.renumbered(numbers), numbers)
 
     def _follow(self, commit: Commit) -> Touched:
-        if commit.number != self.state.number + 1:
-            raise Damaged(f"Commit {commit.number} follows {self.state.number} in the log; restore a backup.")
+        _expect(self.state.number + 1, commit)
         again = self.state.knows(commit.client, commit.sequence)
         self.state = self.state.advance(commit)
         self._news |= commit.change.touched()
@@ -137,31 +168,45 @@ class Shared:
             self.due_checkpoints.append(self.state)
         return frozenset() if again else commit.change.touched()
 
-    def _decoded(self, record: bytes) -> Commit:
-        return decode(record)
-
     def _left_behind(self) -> bool:
         self._asked_at = self._now()
         return self._log.covers(self.state.number + 1)
 
+    def _load_or_unknown(self) -> None:
+        """After a claim of a freed number: only the state knows whether the commit counts."""
+        try:
+            self.state = self._load()
+        except StorageError as error:
+            raise Unknown("The folder stopped answering within a change; it is tried again.") from error
+
     def _load(self) -> State:
-        """The newest readable checkpoint and the records after it."""
-        newest = self._log.newest_checkpoint()
-        state, number, problem = None, newest, None
-        while state is None and number >= 0:
+        """The newest readable checkpoint and the records after it; when that fails, all stays as it was."""
+        state = self._newest_readable()
+        commits = [decode(record) for record in self._log.read_after(state.number)]
+        for number, commit in enumerate(commits, state.number + 1):
+            _expect(number, commit)
+        self.state, self._all_new = state, True
+        self.recent.clear()
+        self.due_checkpoints.clear()
+        for commit in commits:
+            self._follow(commit)
+        self._seen_at = self._asked_at = self._now()
+        return self.state
+
+    def _newest_readable(self) -> State:
+        number, problem = self._log.newest_checkpoint(), None
+        while number >= 0:
             try:
                 state = State.from_bytes(self._log.load_checkpoint(number))
             except Damaged as error:
                 problem, number = problem or error, number - CHECKPOINT_EVERY
-        if state is None:
-            raise problem or Damaged("The log has no checkpoint.")
-        if state.epoch != self._log.epoch:
-            raise Damaged("A checkpoint belongs to another team's history; restore it from a backup.")
-        self.state = state
-        self._all_new = True
-        self.recent.clear()
-        self.due_checkpoints.clear()
-        self._seen_at = self._asked_at = self._now()
-        for record in self._log.read_after(state.number):
-            self._follow(self._decoded(record))
-        return self.state
+                continue
+            if state.epoch != self._log.epoch:
+                raise Damaged("A checkpoint belongs to another team's history; restore it from a backup.")
+            return state
+        raise problem or Damaged("The log has no checkpoint.")
+
+
+def _expect(number: int, commit: Commit) -> None:
+    if commit.number != number:
+        raise Damaged(f"Commit {commit.number} follows {number - 1} in the log; restore a backup.")

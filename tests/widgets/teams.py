@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from typing import Any
 
 from store.models import Fields, Raw
@@ -92,8 +91,3 @@ def _tasks(tasks: int, columns: int, roles: int) -> Iterator[Fields]:
         if column == columns:
             fields["finished_at"] = "2026-03-11T08:00:00Z"
         yield fields
-
-
-def numbers() -> Iterator[int]:
-    """Commit numbers, for tests that need some."""
-    return count(1)

@@ -41,7 +41,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="show the version and leave"
+    )
     _declare(parser, COMMON)
     parser.set_defaults(verb=VERBS[0])
     _add_verbs(parser, VERBS, depth=0)
@@ -63,7 +65,8 @@ class _Version(argparse.Action):
         # Reading the installed packages takes longer than all the rest of the start.
         from importlib.metadata import version
 
-        parser.exit(0, f"tagwerk {version('tagwerk')}\n")
+        print(f"tagwerk {version('tagwerk')}")
+        parser.exit(0)
 
 
 def _add_verbs(parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int) -> None:

@@ -5,6 +5,7 @@ A verb's module has a function `run(call, **arguments) -> Answer`; it is importe
 
 from __future__ import annotations
 
+from argparse import SUPPRESS
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +53,7 @@ def _flag(name: str, help: str) -> Argument:
     return _arg(name, action="store_true", help=help)
 
 
-_OUTSIDE = {"default": "==SUPPRESS==", "metavar": "PATH"}
+_OUTSIDE = {"default": SUPPRESS, "metavar": "PATH"}
 COMMON = (
     _arg("--folder", **_OUTSIDE, dest="folder_option", help="the team's folder"),
     _arg(
@@ -97,7 +98,7 @@ VERBS = (
         "demo",
         (
             _arg("--tasks", metavar="N", type=count, help="how many tasks it has"),
-            _arg("--seed", metavar="S", type=count, default=0, help="another number gives another demo"),
+            _arg("--seed", metavar="S", type=count, help="another number gives another demo"),
             _flag("--no-open", "only make it"),
             _JSON,
         ),

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.errors import TagwerkError
@@ -85,10 +86,14 @@ class Dialog(ModalScreen[R]):
         focused = self.focused
         if focused is None or (isinstance(focused, Input | TextArea) and event.is_printable):
             return
-        self._hold()
-        way: list[MessagePump] = [focused, *focused.ancestors]
         # Twice: what the key did may have sent a message of its own the same way, like a list's choice.
-        self.call_later(self._climb, [*way, *way])
+        self.hold_behind(focused, times=2)
+
+    def hold_behind(self, widget: Widget, times: int = 1) -> None:
+        """Hold back the next keys until what a widget sends up now has come to the app."""
+        self._hold()
+        way: list[MessagePump] = [widget, *widget.ancestors]
+        self.call_later(self._climb, way * times)
 
     def _climb(self, way: list[MessagePump]) -> None:
         """Go behind a key through the queues that it goes through."""

@@ -84,7 +84,7 @@ class CardDialog(Dialog[None]):
         task = team.find(Task, self._number)
         if task is None:
             self._workplace.refuse(Refused("The card you had open was taken back by who made it."))
-            self.dismiss()
+            self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
         if touched is not None and self._concerns(touched):
@@ -106,6 +106,8 @@ class CardDialog(Dialog[None]):
         if not self._workplace.team.task(self._number).checklist:
             raise Refused("There is no checklist yet; a adds an item.")
         self._sheet.action_tick()
+        # The wish comes as a message; a key that closes this dialog must not come before it.
+        self.hold_behind(self._sheet)
 
     def do_add_item(self) -> None:
         self._asking.line("New checklist item", self._add_item)
@@ -139,11 +141,21 @@ class CardDialog(Dialog[None]):
         place = self._workplace
         item = secrets.token_hex(4)
         place.act(checklist.add_item(place.team, self._number, text, place.person, place.now(), item_id=item))
+        # Where the cursor may go is known when the new item has its lines.
+        self._hold()
+        self.call_after_refresh(self._ready)
 
     def _comment(self, words: str) -> None:
         place = self._workplace
         id = place.new_id()
         place.act(comments.comment(place.team, self._number, words, place.person, place.now(), id=id))
+
+    def _go(self) -> None:
+        """Close, also when a form or the help stands over this."""
+        self._gone = True
+        if self.app.screen is self:
+            self.dismiss()
+            self._ready()
 
     def _concerns(self, touched: Touched) -> bool:
         said = {("comments", comment.id) for comment in self._workplace.team.comments(self._number)}

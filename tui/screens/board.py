@@ -41,9 +41,10 @@ class BoardScreen(Screen[None]):
         self._view = BoardView(signs=signs)
         self._prompt = Prompt()
         self._asking = Asking(self._prompt, self._show_card_line)
-        self._commands = BoardCommands(place, self._view, self._asking, self._filter)
+        self._commands = BoardCommands(place, self._view, self._asking, self._filter, self._adding)
         self._search = Search()
         self._found: frozenset[int] | None = None
+        self._added: frozenset[int] = frozenset()
         self._day: date | None = None
 
     @property
@@ -65,6 +66,7 @@ class BoardScreen(Screen[None]):
         self._header.place = "Board"
         self.show_status()
         self.show(None)
+        self._place.board_is_ready()
 
     def take_key(self, event: events.Key) -> bool:
         """A key: for the question, or a command of the key table.
@@ -92,8 +94,7 @@ class BoardScreen(Screen[None]):
         team = self._place.team
         changed = self._touched_tasks(touched)
         if self._commands.query and changed != frozenset():
-            self._found = self._search.matching(team, self._commands.query)
-            self._view.show_only(self._found)
+            self._show_found()
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
@@ -106,6 +107,7 @@ class BoardScreen(Screen[None]):
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""
         self._view.renumber(old, new)
+        self._added = frozenset(new if number == old else number for number in self._added)
 
     def show_status(self) -> None:
         """Show how it stands with the folder."""
@@ -128,9 +130,18 @@ class BoardScreen(Screen[None]):
         self._commands.do_open()
 
     def _filter(self, query: str) -> None:
-        self._found = self._search.matching(self._place.team, query)
-        self._view.show_only(self._found)
+        self._added = frozenset()
+        self._show_found()
         self._show_card_line()
+
+    def _adding(self, number: int) -> None:
+        self._added |= {number}
+
+    def _show_found(self) -> None:
+        found = self._search.matching(self._place.team, self._commands.query)
+        # A card that is added under a filter stays in view although it need not match.
+        self._found = None if found is None else found | self._added
+        self._view.show_only(self._found)
 
     def _show_card_line(self) -> None:
         """The card under the cursor in one line: in narrow columns its title is cut."""

@@ -8,6 +8,7 @@ from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.models import ColumnKind, Task
 from store.rules import comments, moving, tasks
+from store.rules.words import named
 from tui.screens.asking import Asking
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -17,12 +18,18 @@ class BoardCommands:
     """One method per command of the key table: `do_` and its name."""
 
     def __init__(
-        self, place: Workplace, board: BoardView, asking: Asking, filtered: Callable[[str], None]
+        self,
+        place: Workplace,
+        board: BoardView,
+        asking: Asking,
+        filtered: Callable[[str], None],
+        adding: Callable[[int], None],
     ) -> None:
         self._place = place
         self._board = board
         self._asking = asking
         self._filtered = filtered
+        self._adding = adding
         self.follow = True
         """Whether the cursor goes with its card when the next snapshot is shown."""
         self.query = ""
@@ -97,18 +104,20 @@ class BoardCommands:
             self._act(tasks.unblock(place.team, task.id, place.person, place.now()))
             return
         self._asking.line(
-            f"Why can #{task.id} not go on?",
-            lambda why: self._act(tasks.block(place.team, task.id, why, place.person, place.now())),
+            f"Why can {named(task)} not go on?",
+            lambda why: self._act(
+                tasks.block(place.team, place.number_of(task.id), why, place.person, place.now())
+            ),
         )
 
     def do_archive(self) -> None:
         task, place = self._task(), self._place
         self._act(tasks.archive(place.team, task.id, place.person, place.now()))
-        place.tell(f"#{task.id} is put away; u brings it back.")
+        place.tell(f"{named(task)} is put away; u brings it back.")
 
     def do_comment(self) -> None:
         task = self._task()
-        self._asking.line(f"Comment on #{task.id}", lambda words: self._comment(task.id, words))
+        self._asking.line(f"Comment on {named(task)}", lambda words: self._comment(task.id, words))
 
     def do_undo(self) -> None:
         self._place.tell(f"You {self._place.undo()}.")
@@ -170,7 +179,7 @@ class BoardCommands:
         at = columns.index(task.column) + step
         if not 0 <= at < len(columns):
             edge = "last" if step > 0 else "first"
-            raise Refused(f"#{task.id} is in the {edge} column already.")
+            raise Refused(f"{named(task)} is in the {edge} column already.")
         finishing = team.column(columns[at]).kind is ColumnKind.DONE
         # What is finished goes to the top: at the bottom of a long column nobody would see it arrive. The
         # cursor stays where the work is.
@@ -194,10 +203,12 @@ class BoardCommands:
 
     def _add(self, title: str, column: int, role: int, below: int | None) -> None:
         id = self._place.new_id()
+        self._adding(id)
 
         def rule(override: bool) -> Change:
             team = self._place.team
-            stands = below if below in [card for _, card in team.cell(column, role)] else None
+            at = self._place.number_of(below) if below is not None else None
+            stands = at if at in [card for _, card in team.cell(column, role)] else None
             return tasks.create(
                 team,
                 title,
@@ -210,13 +221,14 @@ class BoardCommands:
                 override=override,
             )
 
-        self._with_consent(rule, then=lambda: self._board.select_task(id))
+        self._with_consent(rule, then=lambda: self._board.select_task(self._place.number_of(id)))
 
     def _comment(self, task: int, words: str) -> None:
         place = self._place
+        task = place.number_of(task)
         change = comments.comment(place.team, task, words, place.person, place.now(), id=place.new_id())
         self._act(change)
-        place.tell(f"Your comment is on #{task}.")
+        place.tell(f"Your comment is on {named(place.team.task(task))}.")
 
     def _with_consent(
         self, rule: Callable[[bool], Change], *, follow: bool = True, then: Callable[[], object] | None = None

@@ -16,6 +16,7 @@ from widgets.board.marks import Mark, marks, that_fit
 from widgets.cells import fit, wrap
 from widgets.lean_strip import LeanStrip
 from widgets.signs import Signs
+from widgets.words import number
 
 Styles = Mapping[str, Style]
 """Name of a part of the board to its style."""
@@ -46,12 +47,12 @@ def face(
         drawn = [_one_line(task, team, today, width, signs)]
     else:
         drawn = _three_lines(task, team, today, width, signs)
-    return [_strip(line, width, selected, styles, signs) for line in drawn]
+    # A line without a word is the gap to the next card: nothing is sent for it when the cursor moves.
+    return [_strip(line, width, selected and _has_words(line), styles, signs) for line in drawn]
 
 
-def number(task: Task) -> str:
-    """The number for reading; a card that is not committed yet has none."""
-    return f"#{task.id}" if task.id > 0 else "#…"
+def _has_words(line: Sequence[Run]) -> bool:
+    return any(not text.isspace() for text, _ in line)
 
 
 def _lead(task: Task, signs: Signs) -> list[Run]:

@@ -13,8 +13,7 @@ from store.errors import NotFound
 from store.models import ColumnKind, Task
 from store.team import Team
 from widgets.signs import Signs
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from widgets.words import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Mark:
 def marks(task: Task, team: Team, today: date, signs: Signs) -> list[Mark]:
     """Everything a card tells, from left to right."""
     found: list[Mark] = []
-    if task.blocked:
+    if task.blocked and task.finished_at is None:
         found.append(Mark(signs.blocked, "blocked", 0))
     age = days_stale(task, team, today)
     if age is not None:
@@ -77,14 +76,6 @@ def initials(task: Task, team: Team) -> str:
     short = [known[login].short if login in known else login[:2] for login in task.assignees[:3]]
     more = len(task.assignees) - len(short)
     return " ".join(short) + (f" +{more}" if more else "")
-
-
-def day(when: date, today: date) -> str:
-    """A date, short: `today`, `12 Mar`, with the year only where it is another one."""
-    if when == today:
-        return "today"
-    text = f"{when.day} {_MONTHS[when.month - 1]}"
-    return text if when.year == today.year else f"{text} {when.year % 100:02}"
 
 
 def days_stale(task: Task, team: Team, today: date) -> int | None:

@@ -22,15 +22,15 @@ BoardView {
     & > ColumnView.-last { margin: 0; }
 
     .board--number, .board--meta, .board--more, .board--low { color: $text-muted; }
-    .board--who { color: $text-accent; }
+    .board--who { color: $text-primary; }
     .board--soon { color: $text-warning; text-style: bold; }
     .board--late, .board--blocked { color: $text-error; text-style: bold; }
     .board--stale { color: $text-warning; }
     .board--urgent { color: $text-error; text-style: bold; }
     .board--high { color: $text-warning; text-style: bold; }
-    .board--cursor, .board--cursor-sign { background: $block-cursor-background; text-style: bold; }
-    .board--cursor { color: $block-cursor-foreground; }
-    .board--cursor-sign { color: $accent; }
+    .board--cursor, .board--cursor-sign {
+        background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+    }
     .board--vacant { background: $surface; color: $text-muted; text-style: italic; }
     .board--rule, .board--divider { color: $foreground 25%; }
     .board--head, .board--head-side, .board--head-over { background: $panel; }

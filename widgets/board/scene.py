@@ -28,6 +28,10 @@ class Scene:
         self._left = self._top = 0
         self._first: dict[Cell, int] = {}
         self._wish = 0
+        """Cards below the top of its cell where the cursor wants to be on the way sideways."""
+        self._roaming = False
+        """Whether the wheel may have taken the cursor out of view."""
+        self._renumbered: dict[int, int] = {}
         self._shown = Shown()
         self._census = Census.of(self.team)
         self._grid = Grid((), (), {})
@@ -75,13 +79,21 @@ class Scene:
     def update(self, team: Team, today: date, changed: frozenset[int] | None, follow: bool) -> None:
         """Show another snapshot; the cursor stays on its card, or on the one that moved up."""
         old, task, before = self._grid, self.task, self._raw(self.task)
+        anchor = self._anchor()
         self._shown.follow(self.team, team, changed)
         self.team, self.today = team, today
         self._census = Census.of(team)
         self._regrid()
+        if task is not None and self._raw(task) is None:
+            task = self._renumbered.get(task, task)
+        self._renumbered.clear()
         self.place = cursor.settle(old, self.place, self._grid, task, (before, self._raw(task)), follow)
         self._arrange()
-        self._reveal()
+        self._hold(anchor)
+        if self._roaming:
+            self._top = self._layout.clamped(self._top)
+        else:
+            self._reveal()
 
     def show_only(self, ids: frozenset[int] | None) -> None:
         """Restrict the board to some cards, or show all again; the cursor stays on its card if it can."""
@@ -122,8 +134,9 @@ class Scene:
         return place is not None
 
     def renumber(self, old_id: int, new_id: int) -> None:
-        """A new card has got its real number."""
-        self._shown.renumber(old_id, new_id)
+        """A new card has got its real number, in this snapshot or in the next one."""
+        self._renumbered[old_id] = new_id
+        self._shown.renumber(old_id, new_id, self.team)
 
     # --- the cursor --------------------------------------------------------------------------------------
 
@@ -165,6 +178,7 @@ class Scene:
 
     def wheel(self, place: Place | None, step: int) -> None:
         """Scroll the cell under the mouse; where it has no more, the board. The cursor stays."""
+        self._roaming = True
         if place is not None:
             count, cell = self._grid.count(place), self._grid.cell(place)
             first = self._first.get(cell, 0)
@@ -202,8 +216,24 @@ class Scene:
         card = lines_per_card(self._width // self.slots, self._height)
         self._layout = lay_out(most, max(1, self._height - HEADING), card)
 
+    def _anchor(self) -> tuple[Cell, int, int]:
+        """The cursor's cell and row, and how far below the top of the screen its lane begins."""
+        top = self._layout.tops[self.place.lane] if self._grid.columns else 0
+        return self.cell, self.place.row, top - self._top
+
+    def _hold(self, anchor: tuple[Cell, int, int]) -> None:
+        """Keep the cursor's lines where they are on the screen although others put cards in above them."""
+        cell, row, below = anchor
+        if not self._grid.columns or self.cell[1] != cell[1]:
+            return
+        if self._top:
+            self._top = max(0, self._layout.tops[self.place.lane] - below)
+        if self.cell == cell and self._first.get(cell):
+            self._first[cell] = max(0, self._first[cell] + self.place.row - row)
+
     def _reveal(self) -> None:
         """Scroll so that the cursor can be seen, no more than needed."""
+        self._roaming = False
         grid, place, layout = self._grid, self.place, self._layout
         if not grid.columns:
             return

@@ -41,10 +41,10 @@ class Shown:
         before, after = _tasks(old), _tasks(new)
         self._index = self._index.moved((id, before.get(id), after.get(id)) for id in changed & self._ids)
 
-    def renumber(self, old_id: int, new_id: int) -> None:
-        """A new card has got its real number; the next snapshot brings it."""
+    def renumber(self, old_id: int, new_id: int, team: Team) -> None:
+        """A new card has got its real number, in this snapshot or in the next one."""
         if self._ids is not None and old_id in self._ids:
-            self._ids |= {new_id}
+            self.only(self._ids | {new_id}, team)
 
 
 def _tasks(team: Team) -> Mapping[int, Raw]:

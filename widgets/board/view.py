@@ -123,7 +123,7 @@ class BoardView(Widget, can_focus=True):
         return found
 
     def renumber(self, old_id: int, new_id: int) -> None:
-        """A new card has got its real number; to be called before the snapshot that has it."""
+        """A new card has got its real number; to be called before the snapshot that has it, or after."""
         self._scene.renumber(old_id, new_id)
 
     # --- actions -----------------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ class BoardView(Widget, can_focus=True):
     def compose(self) -> ComposeResult:
         """As many columns as the terminal has room for, so that the first layout is the last."""
         self._scene.resize(*self.app.size)
-        self._columns = [self._column() for _ in range(self._scene.slots)]
+        self._columns = [ColumnView() for _ in range(self._scene.slots)]
         self._mark_last()
         yield from self._columns
 
@@ -212,6 +212,9 @@ class BoardView(Widget, can_focus=True):
         if not self._restyling:
             self._restyling = True
             self.call_later(self._restyle)
+
+    def _on_mount(self, event: events.Mount) -> None:
+        self._paint()
 
     def _on_resize(self, event: events.Resize) -> None:
         self._scene.resize(*event.size)
@@ -281,9 +284,6 @@ class BoardView(Widget, can_focus=True):
         elif old is not None:
             self._painter = old
 
-    def _column(self) -> ColumnView:
-        return ColumnView()
-
     def _mark_last(self) -> None:
         for column in self._columns:
             column.set_class(column is self._columns[-1], "-last")
@@ -294,7 +294,7 @@ class BoardView(Widget, can_focus=True):
         if not missing or not self.is_mounted:
             return
         if missing > 0:
-            fresh = [self._column() for _ in range(missing)]
+            fresh = [ColumnView() for _ in range(missing)]
             self._columns += fresh
             self.mount_all(fresh)
         else:

@@ -1,0 +1,80 @@
+"""From what TinyDB hands to a storage to the log's tables, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from store.errors import Refused
+from store.log.record import to_json
+from store.log.state import META_TABLE
+from store.models import Raw
+from store.team import Team
+
+Data = dict[str, Any]
+"""As TinyDB knows it: table to document number, as text, to document; or any other dictionary."""
+Tables = dict[str, dict[int, Raw]]
+
+_VALUES = "_values"
+"""The table that keeps what is not a table: a storage of TinyDB takes any dictionary."""
+
+
+def data_of(team: Team) -> Data:
+    """Everything, as copies that may be changed in place."""
+    tables = {name: documents for name, documents in team.tables.items() if documents}
+    data: Data = orjson.loads(orjson.dumps(tables, option=orjson.OPT_NON_STR_KEYS))
+    for _, value in sorted(data.pop(_VALUES, {}).items(), key=lambda entry: int(entry[0])):
+        if value["name"] not in tables:
+            data[value["name"]] = value["value"]
+    return data
+
+
+def tables_of(data: Mapping[str, Any], base: Mapping[str, Mapping[int, Raw]]) -> Tables:
+    """What was written, as JSON values; what is as in `base` is not copied.
+
+    Raises:
+        TypeError, ValueError: a value cannot be kept as JSON.
+        Refused: a table has a name that Tagwerk needs itself.
+    """
+    tables: Tables = {}
+    values: dict[int, Raw] = {}
+    known = {value["name"]: id for id, value in base.get(_VALUES, {}).items()}
+    following = max(known.values(), default=0)
+    for name, value in data.items():
+        if name in (_VALUES, META_TABLE):
+            raise Refused(f"“{name}” is the name of a table that Tagwerk needs itself; choose another.")
+        if _is_table(value):
+            old = base.get(name, {})
+            tables[name] = {int(id): _plain(document, old.get(int(id))) for id, document in value.items()}
+            continue
+        id = known.get(name)
+        if id is None:
+            id = following = following + 1
+        values[id] = _plain({"name": name, "value": value}, base.get(_VALUES, {}).get(id))
+    return {**tables, _VALUES: values} if values else tables
+
+
+def _is_table(value: object) -> bool:
+    """Whether a value is a TinyDB table with documents in it."""
+    return (
+        isinstance(value, Mapping)
+        and bool(value)
+        and all(str(id).isdecimal() and str(int(id)) == str(id) and int(id) > 0 for id in value)
+        and all(isinstance(document, Mapping) for document in value.values())
+    )
+
+
+def _plain(document: Mapping[str, Any], old: Raw | None) -> Raw:
+    if old is not None and to_json(document) == to_json(old):
+        return old
+    text = json.dumps(dict(document), allow_nan=False)
+    try:
+        # Read by the log's own reader: it takes no number that the log cannot keep.
+        plain: Raw = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise ValueError(f"{text[:80]} cannot be kept as JSON: {error}.") from error
+    to_json(plain)
+    return plain

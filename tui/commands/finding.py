@@ -1,0 +1,77 @@
+"""Columns, roles and people by what somebody types for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from store.errors import NotFound, Refused
+from store.models import Column, ColumnKind, Role
+from store.rules.words import listed, quoted
+from store.team import Team
+from store.text import clean_line
+
+Place = TypeVar("Place", Column, Role)
+
+NOBODY = ("none", "nobody")
+"""What is typed for the lane of no role."""
+
+
+def column(team: Team, typed: str) -> Column:
+    """A column by its name, or how the name or a word in it begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: it could be several.
+    """
+    return _named(team.columns, typed, "column")
+
+
+def role(team: Team, typed: str) -> Role | None:
+    """A role by its name, or how the name or a word in it begins; `None` for nobody's lane.
+
+    Raises:
+        NotFound: there is none.
+        Refused: it could be several.
+    """
+    is_nobody = typed.strip().casefold() in NOBODY and not _matching(team.roles, typed)
+    return None if is_nobody else _named(team.roles, typed, "role")
+
+
+def login(team: Team, typed: str) -> str:
+    """A login of the team in any case of letters; what is typed where the team has no such person."""
+    typed = typed.strip().removeprefix("@")
+    return next((known for known in team.members if known.casefold() == typed.casefold()), typed)
+
+
+def done_column(team: Team) -> Column:
+    """Where finished work goes.
+
+    Raises:
+        Refused: the board has no such column.
+    """
+    for found in team.columns:
+        if found.kind is ColumnKind.DONE:
+            return found
+    raise Refused("The board has no column for finished work, so nothing can be done with; make one first.")
+
+
+def _named(places: Sequence[Place], typed: str, kind: str) -> Place:
+    found = _matching(places, typed)
+    if not found:
+        names = listed((quoted(place.name) for place in places), "or")
+        raise NotFound(f"There is no {kind} {quoted(typed)}; choose {names}.")
+    if len(found) > 1:
+        names = listed((quoted(place.name) for place in found), "or")
+        raise Refused(f"{quoted(typed)} could be {names}; write more of the name.")
+    return found[0]
+
+
+def _matching(places: Sequence[Place], typed: str) -> list[Place]:
+    """The exact name alone, else names that begin like this, else those with a word that does."""
+    wanted = clean_line(typed).casefold()
+    names = [(place, place.name.casefold()) for place in places]
+    exact = [place for place, name in names if name == wanted]
+    begins = [place for place, name in names if wanted and name.startswith(wanted)]
+    within = [place for place, name in names if wanted and f" {wanted}" in name]
+    return exact[:1] or begins or within

@@ -1,0 +1,111 @@
+"""The team, open for one verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from shlex import quote
+
+from store.change import Change
+from store.errors import NeedsConsent, Refused, StorageError
+from store.log.record import Commit
+from store.repository import Repository, open_team
+from store.rules.words import counted, quoted
+from store.team import Team
+from tui.commands.call import Call
+
+_WAITS = "The change waits on this machine; the next tagwerk that reaches the folder commits it."
+_ASKS = "; the same again goes over it."
+"""How the rules' question about a limit ends; on the command line, an option is the answer."""
+
+
+class Session:
+    """What a verb does with the team."""
+
+    def __init__(self, repository: Repository, person: str, now: datetime) -> None:
+        self._repository = repository
+        self.problem = repository.flush().problem if repository.waiting else None
+        """Why changes that waited on this machine still do."""
+        self.now = now
+        """When the verb was called (aware, UTC)."""
+        self.person = next((m for m in repository.team.members if m.casefold() == person.casefold()), person)
+        """Login of whoever acts; it need not be in the team."""
+
+    @property
+    def team(self) -> Team:
+        """The newest snapshot."""
+        return self._repository.team
+
+    @property
+    def repository(self) -> Repository:
+        """The door to the data, for what is not a plain change."""
+        return self._repository
+
+    @property
+    def today(self) -> date:
+        """The day it is for the team."""
+        return self.team.today(self.now)
+
+    @property
+    def member(self) -> str:
+        """Login of whoever acts, for what only members may do. While nobody is in the team, everybody may.
+
+        Raises:
+            Refused: the person is not in the team.
+        """
+        if self.team.members and self.person not in self.team.members:
+            raise Refused(
+                f"{quoted(self.person)} is not in the team and can only read. If you are somebody else, "
+                f"add --as NAME; else ask a colleague: “tagwerk member add {quote(self.person)}”."
+            )
+        return self.person
+
+    def commit(self, change: Change) -> Mapping[tuple[str, int], int]:
+        """Commit a change; the numbers that its new documents have got.
+
+        Raises:
+            Clash, Refused: it stands against others' work; nothing was written.
+            StorageError: the folder cannot be written; the change waits on this machine, and a note says so.
+        """
+        try:
+            commit: Commit | None = self._repository.commit(change)
+        except StorageError as error:
+            error.add_note(_WAITS)
+            raise
+        return commit.numbers if commit else {}
+
+
+@contextmanager
+def session(call: Call) -> Iterator[Session]:
+    """Open the team's folder, first of all commit what still waits, and leave everything in order.
+
+    Raises:
+        NotFound: there is no folder, or no team in it.
+        StorageError: the folder does not answer.
+    """
+    world, person = call.world, call.person
+    repository = open_team(
+        call.folder, local=world.local, login=call.login or person, disk=world.disk, now=world.now
+    )
+    try:
+        yield Session(repository, person, call.now)
+    except NeedsConsent as error:
+        raise NeedsConsent(f"{str(error).removesuffix(_ASKS)}; --over-limit goes over it.") from error
+    finally:
+        repository.close()
+        _tell(call, repository)
+
+
+def _tell(call: Call, repository: Repository) -> None:
+    """What a person should know although nobody asked."""
+    for sentence in repository.reports:
+        call.tell(sentence)
+    if repository.waiting:
+        call.tell(f"{counted(repository.waiting, 'change')} on this machine could not be committed yet.")
+    if parked := len(repository.parked):
+        stand = "stands" if parked == 1 else "stand"
+        call.tell(
+            f"{counted(parked, 'earlier change')} of yours {stand} against somebody else's work; "
+            "open the board to decide."
+        )

@@ -1,0 +1,130 @@
+"""The shapes of `--json`. They are stable: keys are added, never renamed, and every key is always there.
+
+    task      {"number", "title", "column", "kind", "role", "assignees", "priority", "due", "start",
+               "estimate", "tags", "blocked", "overdue", "steps", "steps_done", "comments", "created_at",
+               "created_by", "started_at", "finished_at", "archived_at"}
+    add       {"task": task}
+    list      {"tasks": [task]}
+    show      {"task": task and "description", "checklist", "depends_on", "links",
+               "comments": [comment], "history": [{"number", "at", "by", "label"}]}
+    move      {"task": task, "changed": whether anything did}, and so `done`
+    comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
+    member    {"member": {"login", "name", "initials", "roles", "time_zone"}}, `list` {"members": [member]}
+    error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
+
+Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are
+logins. What is not known is null.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from store.models import Activity, Comment, Member, Task
+from store.team import Team
+from store.text import clean_line
+from tui.commands.answer import Json
+
+
+def task_shape(team: Team, task: Task, today: date) -> Json:
+    """A task as one of many."""
+    places = Places(team)
+    return places.task(task, today)
+
+
+class Places:
+    """Names of columns and roles by number, looked up once for many tasks."""
+
+    def __init__(self, team: Team) -> None:
+        self._team = team
+        self._columns: dict[int, tuple[str, str | None]] = {
+            c.id: (c.name, c.kind.value) for c in team.columns
+        }
+        self._roles: dict[int | None, str | None] = {role.id: role.name for role in team.roles}
+
+    def column(self, task: Task) -> tuple[str, str | None]:
+        """Name and kind of a task's column."""
+        return self._columns.get(task.column, ("", None))
+
+    def role(self, task: Task) -> str:
+        """Name of a task's role; empty when it is nobody's."""
+        return self._roles.get(task.role) or ""
+
+    def task(self, task: Task, today: date) -> dict[str, object]:
+        """A task as one of many."""
+        column, kind = self.column(task)
+        return {
+            "number": task.id,
+            "title": task.title,
+            "column": column or None,
+            "kind": kind,
+            "role": self.role(task) or None,
+            "assignees": list(task.assignees),
+            "priority": task.priority.value,
+            "due": _day(task.due),
+            "start": _day(task.start),
+            "estimate": task.estimate,
+            "tags": list(task.tags),
+            "blocked": task.blocked or None,
+            "overdue": task.is_overdue(today),
+            "steps": len(task.checklist),
+            "steps_done": task.steps_done,
+            "comments": len(self._team.index.comments.get(task.id, ())),
+            "created_at": _moment(task.created_at),
+            "created_by": task.created_by or None,
+            "started_at": _moment(task.started_at),
+            "finished_at": _moment(task.finished_at),
+            "archived_at": _moment(task.archived_at),
+        }
+
+
+def whole_task_shape(team: Team, task: Task, history: tuple[Activity, ...], today: date) -> Json:
+    """A task with everything in it."""
+    return {
+        **task_shape(team, task, today),
+        "description": task.description,
+        "checklist": [{"text": item.text, "done": item.done} for item in task.checklist],
+        "depends_on": list(task.depends_on),
+        "links": list(task.links),
+        "comments": [comment_shape(comment) for comment in team.comments(task.id)],
+        "history": [activity_shape(activity) for activity in history],
+    }
+
+
+def comment_shape(comment: Comment) -> Json:
+    """What somebody said."""
+    return {
+        "number": comment.id,
+        "task": comment.task,
+        "author": comment.author,
+        "text": comment.text,
+        "at": _moment(comment.at),
+        "edited_at": _moment(comment.edited_at),
+        "mentions": list(comment.mentions),
+    }
+
+
+def activity_shape(activity: Activity) -> Json:
+    """What somebody did."""
+    by, label = clean_line(activity.by), clean_line(activity.label)
+    return {"number": activity.number, "at": _moment(activity.at), "by": by, "label": label}
+
+
+def member_shape(team: Team, member: Member) -> Json:
+    """Somebody in the team."""
+    names = {role.id: role.name for role in team.roles}
+    return {
+        "login": member.login,
+        "name": member.name,
+        "initials": member.short,
+        "roles": [names[id] for id in member.roles if id in names],
+        "time_zone": member.time_zone,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z") if moment else None
