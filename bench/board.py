@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -132,9 +133,8 @@ def _others(app: Terminal, folder: Path) -> dict[str, str]:
             sizes.append(app.quiet(1.0))
             costs.append(app.processor() - before - polling)
         colleague.close()
-    return {
-        "another's change: ms, kB": f"{statistics.median(costs) * 1000:.1f} {statistics.median(sizes) / 1000:.2f}"
-    }
+    cost, size = statistics.median(costs) * 1000, statistics.median(sizes) / 1000
+    return {"another's change: ms, kB": f"{cost:.1f} {size:.2f}"}
 
 
 def _retitle(colleague: Repository, turn: int) -> None:
@@ -146,8 +146,6 @@ def _retitle(colleague: Repository, turn: int) -> None:
 
 
 def _wait(app: Terminal, seconds: float) -> None:
-    import time
-
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
         app.quiet(left)

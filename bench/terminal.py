@@ -36,9 +36,9 @@ class Terminal:
         """Seconds from the start until a text was sent."""
         end = time.monotonic() + patience
         while text not in self.seen:
-            if time.monotonic() > end or not self._read(0.5):
-                if time.monotonic() > end:
-                    raise TimeoutError(f"{text!r} was not shown; the end of what was: {self.seen[-300:]!r}")
+            self._read(0.5)
+            if time.monotonic() > end:
+                raise TimeoutError(f"{text!r} was not shown; the end of what was: {self.seen[-300:]!r}")
         return time.monotonic() - self.started
 
     def quiet(self, patience: float = QUIET) -> int:

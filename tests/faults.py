@@ -41,6 +41,8 @@ class FaultyDisk(Disk):
 
     def __init__(self, at: int = 0, fault: Fault | None = None, observe: Callable[[], None] = lambda: None):
         self.calls = 0
+        self.struck = False
+        """Whether the call that was to go wrong was reached."""
         self.waited = 0.0
         self.log: list[str] = []
         self.observe = observe
@@ -48,16 +50,11 @@ class FaultyDisk(Disk):
 
     def arm(self, at: int, fault: Fault) -> None:
         """Count from here on, and let the call with this number go wrong."""
-        self.calls, self.log, self.at, self.fault = 0, [], at, fault
+        self.calls, self.log, self.struck, self.at, self.fault = 0, [], False, at, fault
 
     def disarm(self) -> None:
         """Be healthy."""
         self.fault = None
-
-    @property
-    def struck(self) -> bool:
-        """Whether the call that was to go wrong was reached."""
-        return self.calls >= self.at
 
     def pause(self, seconds: float) -> None:
         self.waited += seconds
@@ -67,6 +64,7 @@ class FaultyDisk(Disk):
         self.log.append(f"{name} {Path(arguments[0]).name}")
         self.observe()
         if self.fault is not None and self.calls == self.at:
+            self.struck = True
             return self.fault(self, name, arguments)
         return self.really(name, arguments)
 
@@ -169,7 +167,7 @@ def forked(work: Callable[[], object]) -> int:
 
 
 def ended(pid: int, within: float = 60.0) -> int:
-    """The exit status of a child, negative for the signal that killed it; one that takes too long is killed."""
+    """The exit status of a child, negative for the signal that killed it; a slow one is killed."""
     until = time.monotonic() + within
     while time.monotonic() < until:
         done, status = os.waitpid(pid, os.WNOHANG)

@@ -19,7 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 _NEEDS_A_TERMINAL = {"make demo", "tagwerk"}
 """Run in a pseudo-terminal by `tests/e2e/test_readme_commands.py`."""
 _INSTALLS = {"pipx install .", "uv tool install ."}
-"""Stood for by `test_the_wheel_gives_a_working_command`: both do what pip does, in an environment of their own."""
+"""Stood for by `test_the_wheel_gives_a_working_command`: both do what pip does, in their own environments."""
 
 
 def commands() -> list[str]:
@@ -54,7 +54,8 @@ def test_every_command_runs(tmp_path: Path) -> None:
         if command in _NEEDS_A_TERMINAL | _INSTALLS:
             continue
         run = _here(command, shop)
-        folder = ROOT if command.startswith("make ") else shop if command.startswith("python") else tmp_path
+        in_the_team = shop if command.startswith("python") else tmp_path
+        folder = ROOT if command.startswith("make ") else in_the_team
         done = subprocess.run(
             ["bash", "-c", run], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
         )
@@ -65,7 +66,9 @@ def _here(command: str, shop: Path) -> str:
     """The command for this machine: our folder, our group, and no tests within tests."""
     group = grp.getgrgid(os.getgid()).gr_name
     command = command.replace("/srv/shop", str(shop)).removeprefix("sudo ").replace("-g shop", f"-g {group}")
-    return 'make test ARGS="--collect-only -q tests/store/test_rank.py"' if command == "make test" else command
+    if command == "make test":
+        return 'make test ARGS="--collect-only -q tests/store/test_rank.py"'
+    return command
 
 
 @pytest.mark.parametrize("expected", [*sorted(_NEEDS_A_TERMINAL), *sorted(_INSTALLS)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
@@ -58,6 +60,8 @@ class TagwerkApp(App[None]):
         self._connection = Connection(repository, lambda d: self._delivered_from_thread(d))
         self._history = history
         self._gate = KeyGate(self._replay_soon)
+        # What is typed before the board is there waits for it.
+        self._gate.close()
         self._status = Status(repository.waiting)
         self._undecided: list[Settled] = []
         self._deciding = False
@@ -115,11 +119,11 @@ class TagwerkApp(App[None]):
 
     def refuse(self, error: TagwerkError) -> None:
         """Tell a person why something was not done."""
-        self.notify(clean(str(error)), severity="warning", markup=False)
+        self._say(str(error), warning=True)
 
     def tell(self, sentence: str) -> None:
         """Tell a person something."""
-        self.notify(clean(sentence), markup=False, timeout=3)
+        self._say(sentence, warning=False)
 
     def ask(self, dialog: Screen[R], then: Callable[[R | None], None] | None = None) -> None:
         """Open a dialog; keys that are typed meanwhile wait for it."""
@@ -153,13 +157,18 @@ class TagwerkApp(App[None]):
                 found = reader.activity("tasks", task)
             except TagwerkError:
                 found = ()  # the connection tells already that the folder does not answer
-            self.call_from_thread(then, found)
+            self.call_later(then, found)
 
-        self.run_worker(read, thread=True, exit_on_error=False, group="history")
+        # A daemon, unlike Textual's workers: a dead mount must not keep the program from ending.
+        threading.Thread(target=read, name="tagwerk-history", daemon=True).start()
 
     def board_is_ready(self) -> None:
         """The first snapshot is laid out: show it."""
-        self.call_after_refresh(self._first_frame.close)
+        self._first_frame.close()
+        self._gate.open()
+        # What is there now stays: no need to look for garbage in it ever again.
+        gc.freeze()
+        gc.enable()
 
     def leave(self) -> None:
         """End the app after what waits is saved."""
@@ -170,11 +179,14 @@ class TagwerkApp(App[None]):
     def on_load(self) -> None:
         """Keep the first frames back until the board is there: each is a whole screen over the line."""
         self._first_frame.enter_context(self.batch_update())
+        self.theme = first_theme()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The board; a screen below it would be laid out and painted as well."""
+        return self._board
 
     def on_mount(self) -> None:
-        """Show the board and begin to follow the folder."""
-        self.theme = first_theme()
-        self.push_screen(self._board)
+        """Begin to follow the folder."""
         self._connection.start()
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._board.day_may_have_changed)
@@ -226,6 +238,13 @@ class TagwerkApp(App[None]):
             self._desk.withdraw(ticket)
             raise
         self._show(change.touched())
+
+    def _say(self, sentence: str, *, warning: bool) -> None:
+        """In the board's own line where it can be read there: a toast hides cards and costs kilobytes."""
+        sentence = clean(sentence)
+        on_board = self.screen is self._board and not self._board.is_asking
+        if not on_board or not self._board.say(sentence, warning=warning):
+            self.notify(sentence, severity="warning" if warning else "information", markup=False)
 
     def _show(self, touched: Touched | None) -> None:
         """Tell every screen that is open that there is a new snapshot."""

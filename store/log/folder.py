@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,16 @@ class FolderLog:
     def epoch(self) -> str:
         """See `Log`."""
         return self._layout.epoch
+
+    def verify(self) -> None:
+        """See `Log`."""
+        try:
+            self._disk.look_again(self._layout.log)
+            holds = Format.read(self._disk, self._layout.data).epoch
+        except (OSError, NotFound) as error:
+            raise self._gone(_missing(error)) from error
+        if holds != self.epoch:
+            raise self._gone(_missing())
 
     def append(self, number: int, record: bytes) -> Claim:
         """See `Log`."""
@@ -170,7 +181,7 @@ class FolderLog:
     def _expect_history(self, number: int) -> None:
         """Refuse to write behind a commit that is not there: the folder is an older copy."""
         if number and not self._entries.taken(self._layout.record(number)) and not self.covers(number):
-            raise self._gone(FileNotFoundError(2, "the last commit is missing", str(self._layout.log)))
+            raise self._gone(_missing())
 
     def _gone(self, error: OSError) -> StorageError:
         """Why a folder that must be there is not."""
@@ -183,7 +194,7 @@ class FolderLog:
             form = None
         except StorageError as problem:
             return problem
-        if form is None and not self._disk.exists(team_file(self._layout.data)):
+        if form is None and not self._entries.taken(team_file(self._layout.data)):
             return Unreachable(f"{parent} is not there now; is the drive connected?")
         if form is not None and form.epoch == self.epoch and self._entries.taken(self._layout.log):
             return Replaced(
@@ -192,3 +203,7 @@ class FolderLog:
         return Replaced(
             f"The team in {parent} was removed or replaced. Start Tagwerk again to use what is there."
         )
+
+
+def _missing(error: Exception | None = None) -> OSError:
+    return error if isinstance(error, OSError) else FileNotFoundError(errno.ENOENT, "not there any more")

@@ -32,6 +32,13 @@ class Log(Protocol):
     def epoch(self) -> str:
         """The identity of this history; another one means that the place was wiped or replaced."""
 
+    def verify(self) -> None:
+        """Look whether this is still the history of the place.
+
+        Raises:
+            Replaced: the place was wiped, or another history holds there now.
+        """
+
     def append(self, number: int, record: bytes) -> Claim:
         """Put a record under a number that nobody has yet."""
 

@@ -25,11 +25,19 @@ _TRIES = 5
 class Intake:
     """Commits foreign edits. For the same thread as its `Shared`."""
 
-    def __init__(self, shared: Shared, log: Log, publisher: Publisher, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        log: Log,
+        publisher: Publisher,
+        now: Callable[[], float],
+        committed: Callable[[int], None],
+    ) -> None:
         self._shared = shared
         self._log = log
         self._publisher = publisher
         self._now = now
+        self._committed = committed
         self._kept: set[bytes] = set()
         self.reports: list[str] = []
         """Sentences for people about what was found and done."""
@@ -46,8 +54,10 @@ class Intake:
                 change, problems = foreign_change(base, read_tables(found.content), self.clock())
                 if not change:
                     break
-                if self._commit(f"file-{found.number}", sequence, change) is None:
+                commit = self._commit(f"file-{found.number}", sequence, change)
+                if commit is None:
                     break
+                self._committed(commit.number)
             except (Clash, Refused) as error:
                 self._refuse(found, f"An edit of team.json was not taken ({error})")
                 return

@@ -170,6 +170,7 @@ class Shared:
 
     def _left_behind(self) -> bool:
         self._asked_at = self._now()
+        self._log.verify()
         return self._log.covers(self.state.number + 1)
 
     def _load_or_unknown(self) -> None:

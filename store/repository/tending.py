@@ -28,7 +28,7 @@ class Tending:
         self._publisher = publisher
         self._now = now
         self._schedule = Schedule(now)
-        self._intake = Intake(shared, log, publisher, now)
+        self._intake = Intake(shared, log, publisher, now, self._schedule.committed)
         self._found = Found(Sight.MISSING)
         self._looked_at = float("-inf")
         self._broken_since: float | None = None
@@ -82,6 +82,7 @@ class Tending:
         is_newest = self._found.sight is Sight.OURS and self._found.number >= state.number
         if is_newest or self._broken_since is not None:
             return
+        self._log.verify()
         self._publisher.publish(state, self._now())
         self._found = Found(Sight.OURS, state.number)
         self._schedule.published(state.number)
@@ -93,6 +94,9 @@ class Tending:
         if found.sight in (Sight.BROKEN, Sight.EMPTY) and not self._is_broken_for_good(patience):
             return
         self._broken_since = None
+        if found.sight not in (Sight.OURS, Sight.MISSING):
+            # Not ours because another team lives here now? Then nothing of it is touched.
+            self._log.verify()
         if found.sight is Sight.BROKEN:
             self._intake.set_aside(found, "damaged", "team.json was damaged")
         elif found.sight is Sight.EMPTY:

@@ -16,14 +16,19 @@ class SharedTable(Table):
     """A TinyDB table that asks for the next number at each insertion, as others insert too."""
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        """See `tinydb.table.Table.insert`."""
-        self._next_id = None
-        return super().insert(document)
+        """The number under which the document is kept."""
+        if isinstance(document, self.document_class) or not isinstance(document, Mapping):
+            return super().insert(document)
+        return self.insert_multiple([document])[0]
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        """See `tinydb.table.Table.insert_multiple`."""
+        """The numbers under which the documents are kept."""
         self._next_id = None
-        return super().insert_multiple(documents)
+        numbers = super().insert_multiple(documents)
+        storage = self._storage
+        if not isinstance(storage, SharedStorage):
+            return numbers
+        return [storage.number(self.name, number) for number in numbers]
 
 
 class SharedDB(TinyDB):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 import time
 import weakref
+from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,23 @@ from store.team import Team
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Seconds between the attempts to learn what became of a commit."""
 _TRIES = 20
+_READINGS = 4
+"""Readings that are remembered."""
 Key = tuple[str, int]
 """Table and number."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a script was handed, and may write back."""
+
+    data: Data
+    base: Team
+    """The state that it shows, in the script's numbers."""
+    handed: dict[Key, object] = field(default_factory=dict)
+    """Others' documents in it, as the very objects."""
+    aliases: dict[Key, int] = field(default_factory=dict)
+    """The number under which a document is kept that the script knows by another one."""
 
 
 @dataclass(slots=True)
@@ -42,7 +58,8 @@ class _Attempt:
     wishes: set[Key]
     moved: Mapping[Key, Key]
     """New documents that TinyDB gave a number which somebody else had: under that and a provisional one."""
-    base: Team
+    reading: _Reading
+    before: Team
     """What the script had read."""
     may_be_in: bool = False
     """Whether an attempt ended without an answer."""
@@ -83,10 +100,10 @@ class SharedStorage(Storage):
         self._tending = Tending(self._shared, self._log, publisher, now)
         self._sequence = 0
         self._attempt: _Attempt | None = None
-        self._base = self._shared.state.team
-        self._handed: dict[Key, object] = {}
         self._strangers: set[Key] = set()
-        self._aliases: dict[Key, int] = {}
+        """Documents that others have made since this was opened."""
+        # TinyDB reads, reads again to find the next number, and then writes back what it read first.
+        self._readings = deque([_Reading({}, self._shared.state.team)], maxlen=_READINGS)
         # A script may end without closing.
         self._leave = weakref.finalize(self, _leave, self._tending if self._writes else None, self._log)
 
@@ -100,12 +117,13 @@ class SharedStorage(Storage):
         self._shared.refresh()
         team = self._shared.state.team
         data = data_of(team)
+        known = self._readings[-1].base.tables
         for table, documents in team.tables.items():
-            new = documents.keys() - self._base.tables.get(table, {}).keys()
+            new = documents.keys() - known.get(table, {}).keys()
             self._strangers |= {(table, id) for id in new if table in data}
         present = {(table, id) for table, id in self._strangers if id in team.tables.get(table, {})}
-        self._handed = {(table, id): data[table][str(id)] for table, id in present}
-        self._base, self._aliases = team, {}
+        handed = {(table, id): data[table][str(id)] for table, id in present}
+        self._readings.append(_Reading(data, team, handed))
         self._tend()
         return data or None
 
@@ -121,21 +139,26 @@ class SharedStorage(Storage):
         if not self._writes:
             raise OSError("The database was opened for reading only.")
         self._settle()
-        written = tables_of(data, self._base.tables)
-        mine, moved = self._without_overwriting(written, data)
-        change, problems = foreign_change(self._base, mine, self._clock())
+        reading = next((r for r in self._readings if r.data is data), self._readings[-1])
+        written = tables_of(data, reading.base.tables)
+        mine, moved = self._without_overwriting(written, data, reading)
+        change, problems = foreign_change(reading.base, mine, self._clock())
         if problems:
             raise Refused(problems[0])
+        before, reading.base = reading.base, Team(written)
         if change:
             new = {(e.table, e.id) for e in change.edits if e.before is None and e.id < 0}
             wishes = new - {(table, -id) for table, id in moved.values()}
-            change = change.renumbered(self._aliases).signed("script", change.at, "edited with a script")
+            change = change.renumbered(reading.aliases).signed("script", change.at, "edited with a script")
             self._sequence += 1
-            self._attempt = _Attempt(self._sequence, change, wishes, moved, self._base)
-            self._base = Team(written)
+            self._attempt = _Attempt(self._sequence, change, wishes, moved, reading, before)
             self._settle()
-        self._base = Team(written)
+        self._readings.append(reading)
         self._tend()
+
+    def number(self, table: str, id: int) -> int:
+        """The number under which a document is kept that was written last under `id`."""
+        return self._readings[-1].aliases.get((table, id), id)
 
     def close(self) -> None:
         """Publish and leave; what is not published is published by whoever comes next."""
@@ -153,7 +176,7 @@ class SharedStorage(Storage):
             except (Clash, Refused, StorageError) as error:
                 attempt.may_be_in |= isinstance(error, Unknown)
                 if not attempt.may_be_in or not isinstance(error, StorageError):
-                    self._attempt, self._base = None, attempt.base
+                    self._attempt, attempt.reading.base = None, attempt.before
                     raise
                 if pause is None:
                     raise Unknown("The folder did not say whether the change was stored.") from error
@@ -163,7 +186,7 @@ class SharedStorage(Storage):
         for (table, id), number in numbers.items():
             key = wanted.get((table, id), (table, -id))
             if key[1] != number:
-                self._aliases[key] = number
+                attempt.reading.aliases[key] = number
 
     def _commit(self, attempt: _Attempt) -> Mapping[Key, int]:
         """The numbers that the new documents got."""
@@ -192,7 +215,7 @@ class SharedStorage(Storage):
                 self._tending.tend()
 
     def _without_overwriting(
-        self, written: Tables, data: Mapping[str, Any]
+        self, written: Tables, data: Mapping[str, Any], reading: _Reading
     ) -> tuple[Tables, Mapping[Key, Key]]:
         """Tell a new document from an edit where TinyDB gave it a number that somebody else had taken.
 
@@ -201,11 +224,11 @@ class SharedStorage(Storage):
         moved: dict[Key, Key] = {}
         mine = written
         for table, id in self._strangers:
-            new, old = written.get(table, {}).get(id), self._base.tables.get(table, {}).get(id)
+            new, old = written.get(table, {}).get(id), reading.base.tables.get(table, {}).get(id)
             if new is None or old is None or new is old:
                 continue
-            if data[table].get(str(id)) is not self._handed.get((table, id)):
-                free = max(*mine[table], *self._base.tables[table]) + 1
+            if data[table].get(str(id)) is not reading.handed.get((table, id)):
+                free = max(*mine[table], *reading.base.tables[table]) + 1
                 mine = {**mine, table: {**mine[table], id: old, free: new}}
                 moved[table, id] = table, free
         return mine, moved

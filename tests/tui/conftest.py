@@ -21,6 +21,7 @@ from store.setup import create_team
 from tests import builders
 from tui.app import TagwerkApp
 from widgets.board import BoardView
+from widgets.prompt import Prompt
 
 PATIENCE = 10.0
 """Seconds after which something that has to happen is taken not to happen."""
@@ -106,6 +107,11 @@ def screen_text(pilot: Pilot[None]) -> str:
     return "\n".join(line[:width].rstrip() for line in lines[:height])
 
 
+def said(pilot: Pilot[None]) -> str:
+    """What the board's line says."""
+    return pilot.app.screen_stack[0].query_one(Prompt).status.strip()
+
+
 def toasts(pilot: Pilot[None]) -> list[str]:
     """The sentences that pop up."""
     return [str(n.message) for n in pilot.app._notifications]
@@ -113,7 +119,7 @@ def toasts(pilot: Pilot[None]) -> list[str]:
 
 def board(pilot: Pilot[None]) -> BoardView:
     """The board."""
-    return pilot.app.screen_stack[1].query_one(BoardView)
+    return pilot.app.screen_stack[0].query_one(BoardView)
 
 
 def task(pilot: Pilot[None], number: int) -> Task:

@@ -12,7 +12,8 @@ from textual.widgets import Input, TextArea
 from store.change import Change
 from tests import builders
 from tests.builders import BACKLOG, DOING, LATER, READY, SHOP
-from tests.tui.conftest import Office, board, packet, saved, screen_text, task, until
+from tests.tui.conftest import PATIENCE, Office, board, packet, saved, screen_text, task, until
+from tests.tui.disks import Drive
 from tui.dialogs.card import CardDialog
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.edit import EditDialog
@@ -295,7 +296,17 @@ async def test_a_card_can_be_worked_on_before_it_has_its_number(office: Office) 
     async with office.app() as pilot:
         board(pilot).select_task(1)
         await packet(
-            pilot, *"aTape", "enter", *"cTwo rolls", "enter", "e", *" now", "enter", *"L", *"bsold out", "enter"
+            pilot,
+            *"aTape",
+            "enter",
+            *"cTwo rolls",
+            "enter",
+            "e",
+            *" now",
+            "enter",
+            *"L",
+            *"bsold out",
+            "enter",
         )
         await until(pilot, on(pilot, BoardScreen))
         await saved(pilot)
@@ -309,9 +320,13 @@ async def test_a_card_can_be_worked_on_before_it_has_its_number(office: Office) 
 @pytest.mark.parametrize("opener", ["c", "b", "enter", "e"])
 async def test_what_was_begun_before_the_number_came_is_saved_under_it(office: Office, opener: str) -> None:
     """A line or form that was opened on a new card and is finished after its commit finds the card."""
-    async with office.app() as pilot:
+    drive = Drive()
+    async with office.app(disk=drive) as pilot:
         board(pilot).select_task(1)
+        drive.hang()
         await packet(pilot, *"aTape", "enter", opener)
+        assert drive.hung.wait(PATIENCE)
+        drive.heal()
         await until(pilot, lambda: pilot.app.team.find(builders.Task, 9), "the commit")
         await packet(pilot, *("e" if opener == "enter" else ""), *" later", "enter")
         await saved(pilot)
@@ -342,9 +357,7 @@ async def test_keys_behind_a_decision_reach_the_board(office: Office) -> None:
         await packet(pilot, "e", *" of mine")
         await until(pilot, on(pilot, EditDialog))
         ben = office.colleague("ben")
-        ben.commit(
-            Change.update("tasks", ben.team.task(1), "edited", title="Theirs").signed("ben", LATER)
-        )
+        ben.commit(Change.update("tasks", ben.team.task(1), "edited", title="Theirs").signed("ben", LATER))
         await packet(pilot, "enter")
         await until(pilot, on(pilot, ClashDialog))
         await packet(pilot, *"jLxq2L")

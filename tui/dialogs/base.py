@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from store.errors import TagwerkError
 from store.repository.shared import Touched
 from tui.keys import Command, find
+from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
 
 R = TypeVar("R")
@@ -25,10 +26,12 @@ class Dialog(ModalScreen[R]):
     has the focus.
     """
 
+    DEFAULT_CSS = "Dialog.-ascii > * { border: ascii $primary; }"
     KEYS: ClassVar[tuple[Command, ...]] = ()
 
     def __init__(self, place: Workplace | None = None) -> None:
         super().__init__()
+        self.set_class(not speaks_unicode(), "-ascii")
         self.place = place
 
     def on_mount(self) -> None:
@@ -41,7 +44,7 @@ class Dialog(ModalScreen[R]):
         if event.key == "enter" and isinstance(self.focused, Input):
             command = self.on_enter() or command
         if command is None:
-            self._wait_for(event)
+            self.pass_on(event)
             return False
         if self.focused is None:
             self.run_command(command)
@@ -66,19 +69,8 @@ class Dialog(ModalScreen[R]):
         """Do what a command says."""
         getattr(self, f"do_{command.name}")()
 
-    def _run_and_release(self, command: Command) -> None:
-        try:
-            self.run_command(command)
-        except TagwerkError as error:
-            if self.place is None:
-                raise
-            self.place.refuse(error)
-        # A dialog that the command has opened over this one lets the keys go itself, once it is there.
-        if self.app.screen is self or self not in self.app.screen_stack:
-            self._ready()
-
-    def _wait_for(self, event: events.Key) -> None:
-        """Hold back the next keys until this one has done what it does.
+    def pass_on(self, event: events.Key) -> None:
+        """A key goes to what has the focus: hold back the next ones until it has done what it does there.
 
         Textual lets a key that its field does not take climb to the app, where it becomes an action: of
         `ab`, backspace, `c` in one packet it would take the `c` away again, and a tab would come last of all.
@@ -94,6 +86,17 @@ class Dialog(ModalScreen[R]):
         self._hold()
         way: list[MessagePump] = [widget, *widget.ancestors]
         self.call_later(self._climb, way * times)
+
+    def _run_and_release(self, command: Command) -> None:
+        try:
+            self.run_command(command)
+        except TagwerkError as error:
+            if self.place is None:
+                raise
+            self.place.refuse(error)
+        # A dialog that the command has opened over this one lets the keys go itself, once it is there.
+        if self.app.screen is self or self not in self.app.screen_stack:
+            self._ready()
 
     def _climb(self, way: list[MessagePump]) -> None:
         """Go behind a key through the queues that it goes through."""

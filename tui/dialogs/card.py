@@ -41,6 +41,7 @@ class CardDialog(Dialog[None]):
         super().__init__(place)
         self._workplace = place
         self._number = task
+        self._gone = False
         self._sheet = CardSheet(signs=UNICODE if speaks_unicode() else ASCII)
         self._prompt = Prompt()
         self._asking = Asking(self._prompt, lambda: None)
@@ -73,6 +74,11 @@ class CardDialog(Dialog[None]):
             self._asking.take_paste(event.text)
         return True
 
+    def on_screen_resume(self) -> None:
+        """What stood over this has been closed; meanwhile the card may have gone."""
+        if self._gone:
+            self._go()
+
     def renumber(self, old: int, new: int) -> None:
         """The card has got its real number."""
         if self._number == old:
@@ -83,6 +89,8 @@ class CardDialog(Dialog[None]):
         team = self._workplace.team
         task = team.find(Task, self._number)
         if task is None:
+            if self._gone:
+                return
             self._workplace.refuse(Refused("The card you had open was taken back by who made it."))
             self._go()
             return
@@ -165,5 +173,6 @@ class CardDialog(Dialog[None]):
         self._workplace.read_history(self._number, self._show_history)
 
     def _show_history(self, activities: tuple[Activity, ...]) -> None:
-        if self.is_mounted:
+        # Closed meanwhile: what is being taken down counts as mounted still.
+        if self in self.app.screen_stack:
             self._sheet.show_history(activities)

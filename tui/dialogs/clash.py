@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from store.change import Change, Edit
+from store.change import Change, Edit, difference
 from store.errors import Clash, FieldClash, Refused
 from store.merge import Tables, prefer_mine
-from store.models import Task
+from store.models import Column, Raw, Task
+from store.rules.stamps import on_entering
 from store.team import Team
 from tui.dialogs.base import Dialog
-from tui.keys import Command
+from tui.keys import CARD, Command
 from tui.workplace import Workplace
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,29 @@ class Decision:
     """Table, document and field where the other person's value stays."""
 
 
-class ClashDialog(Dialog[Decision]):
-    """Shows base, theirs and mine of each field in turn."""
+class _Scrolling(Dialog[R]):
+    """A question whose text may be longer than the screen.
+
+    Its answers are keys that do nothing on the board: it comes up while somebody types there.
+    """
+
+    KEYS = tuple(command for command in CARD if command.name in ("up", "down", "page_up", "page_down"))
+
+    def do_up(self) -> None:
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+    def do_down(self) -> None:
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def do_page_up(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_up(animate=False)
+
+    def do_page_down(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+
+class ClashDialog(_Scrolling[Decision]):
+    """Shows theirs, mine and what was before, of each field in turn."""
 
     DEFAULT_CSS = """
     ClashDialog, RefusedDialog { align: center middle; }
@@ -40,6 +64,7 @@ class ClashDialog(Dialog[Decision]):
     ClashDialog VerticalScroll, RefusedDialog VerticalScroll { height: auto; max-height: 16; }
     """
     KEYS = (
+        *_Scrolling.KEYS,
         Command("theirs", ("1", "T"), "theirs", "Keep what the other person wrote", footer=True),
         Command("mine", ("2", "M"), "mine", "Put mine in its place", footer=True),
     )
@@ -57,7 +82,7 @@ class ClashDialog(Dialog[Decision]):
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 yield Static(self._text(), id="clash")
-            yield Static(Text("1 keep theirs   2 take mine", style="bold"))
+            yield Static(Text("1 keep theirs   2 take mine   j k scroll", style="bold"))
 
     def do_theirs(self) -> None:
         clash = self._clashes[self._at]
@@ -73,6 +98,7 @@ class ClashDialog(Dialog[Decision]):
             self.dismiss(Decision(frozenset(self._theirs)))
         else:
             self.query_one("#clash", Static).update(self._text())
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _text(self) -> Text:
         clash = self._clashes[self._at]
@@ -82,20 +108,21 @@ class ClashDialog(Dialog[Decision]):
             text.append(f"{self._at + 1} of {len(self._clashes)}\n")
         text.append(f"{_named(team, clash)}: {clash.field.replace('_', ' ')}\n\n", style="bold")
         for key, title, value in (
-            (" ", "Before", clash.base),
             ("1", "Theirs", clash.theirs),
             ("2", "Mine", clash.mine),
+            (" ", "Before", clash.base),
         ):
             text.append(f"{key} {title:8}", style="bold")
-            text.append(f"{shown(team, clash.field, value)}\n")
+            words = shown(team, clash.field, value)
+            text.append(f"\n{words}\n\n" if "\n" in words else f"{words}\n")
         return text
 
 
-class RefusedDialog(Dialog[None]):
+class RefusedDialog(_Scrolling[None]):
     """A change that has no place any more, with its text, so that it can be copied before it goes."""
 
     DEFAULT_CSS = ClashDialog.DEFAULT_CSS
-    KEYS = (Command("close", ("enter", "escape"), "understood", "Let it go", footer=True),)
+    KEYS = (*_Scrolling.KEYS, Command("close", ("1",), "understood", "Let it go", footer=True))
 
     def __init__(self, place: Workplace, change: Change, error: Refused) -> None:
         super().__init__(place)
@@ -109,7 +136,7 @@ class RefusedDialog(Dialog[None]):
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 yield Static(self._text())
-            yield Static(Text("enter understood", style="bold"))
+            yield Static(Text("1 understood, let it go   j k scroll", style="bold"))
 
     def do_close(self) -> None:
         self.dismiss()
@@ -137,26 +164,48 @@ _TECHNICAL = {
 }
 
 
+_WITH_COLUMN = {"position", "column_since", "started_at", "finished_at"}
+"""What goes with a card's column and is decided with it."""
+
+
 def resolved(change: Change, decision: Decision, tables: Tables) -> Change:
     """What is left of a change after the decision, on top of what others wrote."""
-    edits = []
+    edits: list[Edit] = []
     for edit in prefer_mine(change, tables).edits:
         if edit.before is None or edit.after is None:
             edits.append(edit)
             continue
-        fields = [f for f in edit.after if (edit.table, edit.id, f) not in decision.theirs]
-        fields = [f for f in fields if edit.before.get(f) != edit.after[f]]
-        if fields:
-            before, after = edit.before, edit.after
-            edits.append(
-                Edit(edit.table, edit.id, {f: before.get(f) for f in fields}, {f: after[f] for f in fields})
-            )
+        before, after = edit.before, _mine(edit, edit.after, decision)
+        fields = [f for f in after if before.get(f) != after[f]]
+        if edit.table == "tasks" and "column" in fields:
+            edits += _moved(edit.id, after, change, tables)
+        elif fields:
+            kept = {f: before.get(f) for f in fields}
+            edits.append(Edit(edit.table, edit.id, kept, {f: after[f] for f in fields}))
     return replace(change, edits=tuple(edits))
+
+
+def _mine(edit: Edit, after: Raw, decision: Decision) -> Raw:
+    """The fields that were not given up."""
+    gone = {field for table, id, field in decision.theirs if (table, id) == (edit.table, edit.id)}
+    if "column" in gone:
+        gone |= _WITH_COLUMN
+    return {field: value for field, value in after.items() if field not in gone}
+
+
+def _moved(id: int, after: Raw, change: Change, tables: Tables) -> tuple[Edit, ...]:
+    """A card that comes to my column from theirs, and not from where it was: its times have to follow."""
+    team = Team(tables)
+    task = team.task(id)
+    column = team.find(Column, after["column"])
+    stamps = on_entering(column.kind, change.at, task) if column else {}
+    moved = Task.model_validate({**task.raw(), **after, **stamps, "id": id})
+    return difference("tasks", id, task.raw(), moved.raw())
 
 
 def shown(team: Team, field: str, value: Any) -> str:
     """A field's value for reading: names instead of numbers."""
-    if value is None:
+    if value in (None, "", []):
         return "(empty)"
     if field == "column" and isinstance(value, int):
         return next((c.name for c in team.columns if c.id == value), str(value))

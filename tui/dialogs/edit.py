@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -15,8 +16,9 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.change import Change, combine
 from store.errors import NeedsConsent, Refused, TagwerkError
-from store.models import Priority, Task
+from store.models import Priority, Role, Task
 from store.rules import links, lookup, moving, tasks
+from store.rules.words import named
 from store.team import Team
 from tui.dialogs.base import Dialog
 from tui.keys import FORM, Command, footer
@@ -51,6 +53,8 @@ class EditDialog(Dialog[None]):
     EditDialog TextArea { height: 1fr; min-height: 3; margin-top: 1; }
     EditDialog .error { color: $text-error; height: auto; }
     EditDialog .keys { color: $text-muted; height: 1; }
+    EditDialog.-ascii Select .arrow { display: none; }
+    EditDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
     KEYS = FORM
 
@@ -60,7 +64,8 @@ class EditDialog(Dialog[None]):
         # What the person saw when she began: against this her changes are merged.
         self._team = place.team
         self._card = self._team.task(task)
-        self._consented = False
+        self._consented: set[int | None] = set()
+        """Roles whose limit the person has said to go over."""
 
     def compose(self) -> ComposeResult:
         """The fields, two to a line where they are short."""
@@ -83,6 +88,15 @@ class EditDialog(Dialog[None]):
         self.query_one("#title", Input).focus()
         super().on_mount()
 
+    def take_key(self, event: events.Key) -> bool:
+        """A key for the form. Who goes on after being asked about unsaved changes did not mean to leave."""
+        if event.key != "escape":
+            self.remove_class("-leaving")
+        elif any(choice.expanded for choice in self.query(Select)):
+            self.pass_on(event)  # closes the list, not the form
+            return False
+        return super().take_key(event)
+
     def on_enter(self) -> Command | None:
         """In a field of one line, enter saves."""
         return FORM[0]
@@ -92,8 +106,8 @@ class EditDialog(Dialog[None]):
             change = self._change()
             self._workplace.act(change)
         except NeedsConsent as question:
-            self._consented = True
-            self._show(f"{question} Save again to do it all the same.")
+            self._consented.add(self._role())
+            self._show(str(question))
         except TagwerkError as error:
             self._show(str(error))
         else:
@@ -121,7 +135,7 @@ class EditDialog(Dialog[None]):
             team = team.apply(change)
             changes.append(change)
         card = self._card
-        return combine(changes, changes[0].label if len(changes) == 1 else f"edited #{card.id} {card.title}")
+        return combine(changes, changes[0].label if len(changes) == 1 else f"edited {named(card)}")
 
     def _rules(self) -> Iterator[Callable[[Team], Change]]:
         """One for each thing that was changed."""
@@ -131,7 +145,7 @@ class EditDialog(Dialog[None]):
             yield lambda team: tasks.edit(team, card.id, by, now, **fields)
         if role != card.role:
             yield lambda team: moving.move(
-                team, card.id, card.column, by, now, role=role, override=self._consented
+                team, card.id, card.column, by, now, role=role, override=role in self._consented
             )
         for number in sorted({*wanted} ^ {*card.depends_on}):
             rule = links.depend if number in wanted else links.undepend
@@ -142,13 +156,19 @@ class EditDialog(Dialog[None]):
         for name in _ONE_LINE:
             typed = self.query_one(f"#{name}", Input).value.strip()
             if name != "depends_on" and typed != _written(task, name):
-                yield name, _read(name, typed)
+                yield name, self._people(typed) if name == "assignees" else _read(name, typed)
         priority = self.query_one("#priority", Select).value
         if priority != task.priority.value:
             yield "priority", priority
         description = self.query_one("#description", TextArea).text
-        if description.rstrip() != task.description:
+        if description.rstrip() != task.description.rstrip():
             yield "description", description
+
+    def _people(self, typed: str) -> list[str]:
+        """The logins of those who are named, by login or name; who was on the card before may stay on it."""
+        words = [word.strip().lstrip("@") for word in typed.split(",") if word.strip()]
+        stay = {*self._team.members, *self._card.assignees}
+        return [word if word in stay else lookup.member_named(self._team, word).login for word in words]
 
     def _role(self) -> int | None:
         value = self.query_one("#role", Select).value
@@ -169,6 +189,9 @@ class EditDialog(Dialog[None]):
 
     def _roles(self) -> Select[int]:
         choices = [("nobody's yet", _NOBODY), *((role.name, role.id) for role in self._team.roles)]
+        own = self._team.find(Role, self._card.role or _NOBODY)
+        if own is not None and own not in self._team.roles:
+            choices.append((f"{own.name} (archived)", own.id))
         return Select(
             _literal(choices), value=self._card.role or _NOBODY, allow_blank=False, id="role", compact=True
         )
@@ -215,8 +238,8 @@ def _written(task: Task, name: str) -> str:
 
 def _read(name: str, typed: str) -> Any:
     """A field's value from what was typed."""
-    if name in ("assignees", "tags"):
-        return [word.strip().lstrip("@#") for word in typed.split(",") if word.strip()]
+    if name == "tags":
+        return [word.strip().lstrip("#") for word in typed.split(",") if word.strip()]
     if name == "estimate":
         return typed.replace(",", ".").removesuffix("h").strip() or None
     return (typed or None) if name in ("due", "start") else typed

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual import events
 
+from store.errors import Refused
 from tui.keys import name_of
 from widgets.prompt import Prompt
 
@@ -17,7 +18,7 @@ class Asking:
         self._prompt = prompt
         self._ended = ended
         self._wants_text = False
-        self._question = ""
+        self._question = self._label = self._hint = ""
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -40,6 +41,7 @@ class Asking:
         """Ask for one line; `done` gets it on enter, `changed` at every key."""
         self._wants_text = True
         self._done, self._changed, self._cancelled = done, changed, cancelled
+        self._label, self._hint = label, hint
         self._prompt.open(f" {label}: ", text, hint)
 
     def yes_or_no(self, question: str, yes: Callable[[], None]) -> None:
@@ -50,7 +52,11 @@ class Asking:
         self._prompt.status = f" {question} y/n"
 
     def take_key(self, event: events.Key) -> None:
-        """A key for the question."""
+        """A key for the question.
+
+        Raises:
+            Refused: what was answered cannot be done; a text is still there, to be changed or copied.
+        """
         name = name_of(event)
         if not self._wants_text:
             self._close(done=name in ("y", "Y"))
@@ -76,6 +82,14 @@ class Asking:
         answered = text.strip() or not self._wants_text or self._changed is not None
         self._ended()
         if done and answered:
-            finish(text)
+            self._finish(finish, text)
         elif cancelled is not None:
             cancelled()
+
+    def _finish(self, finish: Callable[[str], None], text: str) -> None:
+        try:
+            finish(text)
+        except Refused:
+            if self._wants_text and not self.is_open:
+                self._prompt.open(f" {self._label}: ", text, self._hint)
+            raise

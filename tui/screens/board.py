@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -29,7 +30,9 @@ class BoardScreen(Screen[None]):
     DEFAULT_CSS = """
     BoardScreen { layout: vertical; }
     BoardScreen BoardView { height: 1fr; }
-    BoardScreen Prompt.-question { color: $text-warning; text-style: bold; }
+    BoardScreen Prompt.-question, BoardScreen Prompt.-warning {
+        color: $text-warning; text-style: bold; .prompt--status { color: $text-warning; text-style: bold; }
+    }
     """
     AUTO_FOCUS = "BoardView"
 
@@ -46,6 +49,7 @@ class BoardScreen(Screen[None]):
         self._found: frozenset[int] | None = None
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
+        self._said = False
 
     @property
     def is_asking(self) -> bool:
@@ -66,7 +70,7 @@ class BoardScreen(Screen[None]):
         self._header.place = "Board"
         self.show_status()
         self.show(None)
-        self._place.board_is_ready()
+        self.call_after_refresh(self._place.board_is_ready)
 
     def take_key(self, event: events.Key) -> bool:
         """A key: for the question, or a command of the key table.
@@ -77,16 +81,27 @@ class BoardScreen(Screen[None]):
         if self._asking.is_open:
             self._asking.take_key(event)
             return True
+        self._said = False
         command = find(BOARD, event)
         if command is None:
             return False
         getattr(self._commands, f"do_{command.name}")()
+        self._show_card_line()
         return True
 
     def take_paste(self, event: events.Paste) -> bool:
         """Pasted text: for the question; without one it is nothing."""
         if self._asking.is_open:
             self._asking.take_paste(event.text)
+        return True
+
+    def say(self, sentence: str, *, warning: bool) -> bool:
+        """Show a sentence until the next key; `False` when it is too long for one line."""
+        if "\n" in sentence or cell_len(sentence) > self.size.width - 2:
+            return False
+        self._said = True
+        self._prompt.set_class(warning, "-warning")
+        self._prompt.status = f" {sentence}"
         return True
 
     def show(self, touched: Touched | None) -> None:
@@ -112,7 +127,7 @@ class BoardScreen(Screen[None]):
     def show_status(self) -> None:
         """Show how it stands with the folder."""
         status = self._place.status
-        link = Link.OFFLINE if status.offline_since else Link.LIVE
+        link = Link.STOPPED if status.stopped else Link.OFFLINE if status.offline_since else Link.LIVE
         since = status.offline_since.astimezone() if status.offline_since else None
         self._header.connection = Connection(link, status.waiting, since)
 
@@ -145,8 +160,9 @@ class BoardScreen(Screen[None]):
 
     def _show_card_line(self) -> None:
         """The card under the cursor in one line: in narrow columns its title is cut."""
-        if self._asking.is_open:
+        if self._asking.is_open or self._said:
             return
+        self._prompt.set_class(False, "-warning")
         parts = []
         if self._commands.query:
             count = len(self._found or ())

@@ -1,0 +1,142 @@
+"""The help screen, and the key table from which it comes."""
+
+from __future__ import annotations
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.events import Key
+
+from tests.tui.conftest import Office, screen_text, until
+from tui.dialogs.help import HelpDialog
+from tui.keys import BOARD, CARD, GROUPS, Command, as_markdown, find, footer, shown
+from tui.screens.board import BoardScreen
+
+EVERY = [command for _, commands in GROUPS for command in commands]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 12)])
+async def test_every_command_is_in_the_help(office: Office, size: tuple[int, int]) -> None:
+    """Walking down the help shows each group and every command's first words, whatever the size."""
+    async with office.app(size=size) as pilot:
+        await pilot.press("?")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
+        scroll = pilot.app.screen.query_one(VerticalScroll)
+        seen = ""
+        for _ in range(60):
+            seen += screen_text(pilot)
+            if scroll.scroll_y >= scroll.max_scroll_y:
+                break
+            await pilot.press("pagedown")
+
+        for title, commands in GROUPS:
+            assert title in seen
+            for command in commands:
+                first = " ".join(command.help.split()[:2])
+                assert first in seen, command.name
+
+
+async def test_the_help_goes_back_up(office: Office) -> None:
+    """Down and up by a line and by a page end where they began."""
+    async with office.app() as pilot:
+        await pilot.press("?")
+        before = screen_text(pilot)
+        await pilot.press("j", "pagedown")
+        assert screen_text(pilot) != before
+        await pilot.press("k", "pageup", "up")
+
+        assert screen_text(pilot) == before
+
+
+async def test_the_help_opens_over_a_card(office: Office) -> None:
+    """? in an opened card shows the help; closing it leads back to the card, then to the board."""
+    async with office.app() as pilot:
+        await pilot.press("enter", "?")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
+        await pilot.press("escape")
+        assert "History" in screen_text(pilot)
+        await pilot.press("q")
+
+        assert isinstance(pilot.app.screen, BoardScreen)
+
+
+def test_the_readme_table_names_every_command() -> None:
+    """The Markdown table has one line per command, with its keys."""
+    lines = as_markdown().splitlines()
+
+    for command in EVERY:
+        assert any(command.help in line and f"`{shown(command.keys[0])}`" in line for line in lines)
+
+
+@pytest.mark.parametrize("commands", [commands for _, commands in GROUPS], ids=[t for t, _ in GROUPS])
+def test_no_key_of_a_group_means_two_things(commands: tuple[Command, ...]) -> None:
+    """Within a screen each key belongs to one command."""
+    keys = [key for command in commands for key in command.keys]
+
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("command", EVERY, ids=lambda c: c.name)
+def test_every_command_says_what_it_does(command: Command) -> None:
+    """Each command has a key, a label and a sentence that begins with a capital."""
+    assert command.keys
+    assert command.label
+    assert command.help[0].isupper()
+
+
+def test_no_key_is_one_that_screen_or_tmux_or_the_terminal_takes() -> None:
+    """ctrl+a, ctrl+b, ctrl+s, ctrl+q, the aliases of enter, tab and backspace, and alt are never used."""
+    taken = {f"ctrl+{letter}" for letter in "abshijmqz"}
+    keys = {key for command in EVERY for key in command.keys}
+
+    assert not keys & taken
+    assert not any(key.startswith("alt+") for key in keys)
+
+
+def test_escape_is_never_the_only_way_out() -> None:
+    """What esc does, another key does as well, or another command leads there."""
+    for commands in (BOARD, CARD):
+        for command in commands:
+            assert command.keys != ("escape",) or command.name == "clear"
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        (Key("L", "L"), "move_right"),
+        (Key("upper_l", "L"), "move_right"),
+        (Key("slash", "/"), "filter"),
+        (Key("question_mark", "?"), "help"),
+        (Key("shift+tab", None), "previous_lane"),
+        (Key("ctrl+r", "\x12"), "redo"),
+        (Key("enter", "\r"), "open"),
+        (Key("escape", "\x1b"), "clear"),
+        (Key("z", "z"), None),
+        (Key("f9", None), None),
+    ],
+)
+def test_a_key_finds_its_command(event: Key, name: str | None) -> None:
+    """Characters are found as they were typed, the others by Textual's name."""
+    found = find(BOARD, event)
+
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("key", "read"),
+    [
+        ("left", "←"),
+        ("shift+left", "shift+←"),
+        (" ", "space"),
+        ("escape", "esc"),
+        ("+", "+"),
+        ("ctrl+r", "ctrl+r"),
+    ],
+)
+def test_keys_are_shown_as_people_read_them(key: str, read: str) -> None:
+    """Arrows are arrows, and a plus sign is a plus sign."""
+    assert shown(key) == read
+
+
+def test_the_footer_shows_what_is_marked_for_it() -> None:
+    """The footer has the first key of each command that is marked, in the table's order."""
+    assert footer(BOARD) == [(shown(c.keys[0]), c.label) for c in BOARD if c.footer]
