@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from store.change import Change
-from store.errors import NotFound, Refused, StorageError, Unsuitable
+from store.errors import Damaged, NotFound, ReadOnly, Refused, StorageError, Unsuitable
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, Entries
 from store.log.layout import TEAM_FILE, Format, Layout, data_folder, team_file
 from store.log.protocol import CHECKPOINT_EVERY
-from store.log.record import Commit, encode
+from store.log.record import Commit, encode, framed
 from store.log.state import State
 from store.models import Raw
 from store.publish import Publisher
 from store.team import Team
 
 Tables = Mapping[str, Mapping[int, Raw]]
-
-_CANNOT_CLAIM = {
-    errno.EPERM,
-    errno.EACCES,
-    errno.EINVAL,
-    errno.ENOSYS,
-    errno.ENOTSUP,
-    errno.EOPNOTSUPP,
-    errno.EMLINK,
-    errno.EXDEV,
-}
-"""What a drive says that has no hard links."""
 
 _SYNCED = {
     ".dropbox": "Dropbox",
@@ -148,20 +135,13 @@ def refuse_synced(folder: Path) -> None:
 
 def _has_one_winner(disk: Disk, probe: Path, name: str) -> bool:
     """Whether the second claim of a name fails and leaves the first one's content."""
-    claims, target = CLAIMS[name](disk), probe / f"taken-{name}"
-    for content in (b"first", b"second"):
-        claims.prepare(probe / f"{name}-{content.decode()}", content)
+    entries = Entries(disk, CLAIMS[name](disk), probe, "probe")
+    target, first, second = probe / f"taken-{name}", framed(b"1"), framed(b"2")
     try:
-        claims.take(probe / f"{name}-first", target)
-    except OSError as error:
-        if error.errno in _CANNOT_CLAIM:
-            return False
-        raise
-    try:
-        claims.take(probe / f"{name}-second", target)
-    except OSError:
-        return disk.read(claims.file(target)) == b"first"
-    return False
+        return entries.put(target, first) and not entries.put(target, second) and entries.get(target) == first
+    except (ReadOnly, Unsuitable, Damaged):
+        # The folder can be written, as it was a moment ago: what is refused is this way of claiming.
+        return False
 
 
 def _make_team_folder(folder: Path) -> None:

@@ -15,15 +15,16 @@ from textual.app import App
 from textual.screen import Screen
 
 from store.change import Change
-from store.errors import Clash, Refused, TagwerkError
+from store.errors import Refused, TagwerkError
 from store.models import Activity
-from store.repository import Committed, Parked, Repository
+from store.repository import Committed, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
 from store.rules.membership import known_as, refuse_outsider
 from store.team import Team
 from store.text import clean
-from tui.connection import Connection, Delivery, Settled, Status
+from tui.connection import Connection, Delivery, Status
+from tui.deciding import Deciding
 from tui.desk import Desk
 from tui.dialogs.base import Dialog
 from tui.gate import KeyGate, Typed
@@ -63,8 +64,7 @@ class TagwerkApp(App[None]):
         # What is typed before the board is there waits for it.
         self._gate.close()
         self._status = Status(repository.waiting)
-        self._undecided: list[Settled] = []
-        self._deciding = False
+        self._deciding = Deciding(self, self._is_free, self._connection.decide)
         self._board = BoardScreen(self)
 
     # --- the workplace that screens see ------------------------------------------------------------------
@@ -214,7 +214,7 @@ class TagwerkApp(App[None]):
         take = getattr(self.screen, "take_paste" if isinstance(event, events.Paste) else "take_key", None)
         try:
             if take is not None and take(event):
-                if self._undecided:
+                if self._deciding.is_waiting:
                     # The key may have ended the question that this one had to wait for.
                     self.call_later(self.decide_next)
                 return
@@ -242,8 +242,7 @@ class TagwerkApp(App[None]):
     def _say(self, sentence: str, *, warning: bool) -> None:
         """In the board's own line where it can be read there: a toast hides cards and costs kilobytes."""
         sentence = clean(sentence)
-        on_board = self.screen is self._board and not self._board.is_asking
-        if not on_board or not self._board.say(sentence, warning=warning):
+        if not self._is_free() or not self._board.say(sentence, warning=warning):
             self.notify(sentence, severity="warning" if warning else "information", markup=False)
 
     def _show(self, touched: Touched | None) -> None:
@@ -276,7 +275,7 @@ class TagwerkApp(App[None]):
             else:
                 gone = self._desk.parked(settled.ticket, outcome)
                 touched = None if touched is None else touched | gone
-                self._undecided.append(settled)
+                self._deciding.add(outcome)
         self._show_status(delivery.status)
         if touched is None or touched or delivery.settled:
             self._show(self._desk.arrived(delivery.team, touched))
@@ -290,39 +289,12 @@ class TagwerkApp(App[None]):
         self._status = status
         self._board.show_status()
 
-    # --- clashes -----------------------------------------------------------------------------------------
-
     def decide_next(self) -> None:
         """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
-        busy = self._deciding or self.screen is not self._board or self._board.is_asking
-        if not self._undecided or busy:
-            return
-        # Imported when there is something to decide.
-        from tui.dialogs.clash import ClashDialog, Decision, RefusedDialog, resolved
+        self._deciding.ask_next()
 
-        settled = self._undecided.pop(0)
-        outcome = settled.outcome
-        assert isinstance(outcome, Parked)
-        self._deciding = True
-
-        def decided(decision: Decision | None) -> None:
-            self._deciding = False
-            if decision is not None:
-                try:
-                    self.act(resolved(outcome.change, decision, self._desk.team.tables))
-                except Refused as error:
-                    # Not decided then: it stays with the parked ones and is asked again at the next start.
-                    self.refuse(error)
-                    return
-            self._connection.decide(outcome.client, outcome.sequence)
-
-        def understood(_: None) -> None:
-            decided(None)
-
-        if isinstance(outcome.error, Clash):
-            self.ask(ClashDialog(self, outcome.error), decided)
-        else:
-            self.ask(RefusedDialog(self, outcome.change, outcome.error), understood)
+    def _is_free(self) -> bool:
+        return self.screen is self._board and not self._board.is_asking
 
 
 def run(folder: Path, person: str, login: str) -> int:

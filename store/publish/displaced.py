@@ -106,5 +106,7 @@ class Displaced:
             if signature == kept.seen:
                 return False
             return judge(self._disk.read(kept.path), self._epoch).sight in (Sight.BROKEN, Sight.EMPTY)
-        except OSError:
+        except FileNotFoundError:
             return False
+        except OSError:
+            return True  # SMB: not readable for a moment after it got its second name

@@ -304,6 +304,26 @@ def test_numbers_that_tinydb_remembers_overwrite_nobody(file: Path) -> None:
     assert len(one.search(where("n") == 1)) == 4
 
 
+@pytest.mark.parametrize("reads_before", [1, 2])
+def test_what_comes_between_tinydbs_own_readings_stays(file: Path, reads_before: int) -> None:
+    """TinyDB reads twice for one insertion and writes back what it read first: nobody is deleted by that."""
+    SharedDB(file).insert({"by": "before"})
+
+    class Slow(SharedStorage):
+        reads = 0
+
+        def read(self) -> dict[str, Any] | None:
+            data = super().read()
+            self.reads += 1
+            if self.reads == reads_before:
+                SharedDB(file).insert({"by": "between"})
+            return data
+
+    TinyDB(file, storage=Slow).insert_multiple([{"by": "slow"}])
+
+    assert sorted(d["by"] for d in SharedDB(file)) == ["before", "between", "slow"]
+
+
 def test_a_shared_db_asks_for_numbers_anew(file: Path) -> None:
     """Two scripts that insert in turns never get in each other's way."""
     dbs = [SharedDB(file), SharedDB(file)]

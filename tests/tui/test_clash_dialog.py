@@ -123,7 +123,7 @@ async def test_the_question_waits_until_a_line_is_written(office: Office) -> Non
     async with office.app() as pilot:
         await pilot.press("a", "x")
         against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: app_of(pilot)._undecided, "the clash")
+        await until(pilot, lambda: app_of(pilot)._deciding.is_waiting, "the clash")
         await pilot.press("y", "escape")
         await asked(pilot)
 
@@ -139,7 +139,7 @@ async def test_the_question_waits_until_a_dialog_is_closed(office: Office, opens
         await until(pilot, lambda: not isinstance(pilot.app.screen, BoardScreen))
         open_one = pilot.app.screen
         against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: app_of(pilot)._undecided, "the clash")
+        await until(pilot, lambda: app_of(pilot)._deciding.is_waiting, "the clash")
         assert pilot.app.screen is open_one
         await pilot.press(closes)
 
@@ -401,7 +401,7 @@ async def test_the_form_is_open_while_a_clash_of_another_card_waits(office: Offi
         await pilot.press("e")
         await until(pilot, lambda: isinstance(pilot.app.screen, EditDialog))
         against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: app_of(pilot)._undecided, "the clash")
+        await until(pilot, lambda: app_of(pilot)._deciding.is_waiting, "the clash")
         pilot.app.screen.query_one("#title", Input).value = "Ring the carrier"
         await pilot.press("f2")
         await asked(pilot)
