@@ -1,7 +1,7 @@
 """Time and bytes of a commit, a refresh and an idle poll, beside an fsynced 1 kB file on the same drive.
 
-Run with `python -m bench.commit [FOLDER]`; without a folder in a temporary one. Everything is taken in one run
-and in turns, so that what else the drive does meets all of it.
+Run with `python -m bench.commit [FOLDER]`; without a folder in a temporary one. Everything is taken in one
+run and in turns, so that what else the drive does meets all of it.
 """
 
 from __future__ import annotations
