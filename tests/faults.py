@@ -90,6 +90,9 @@ class NoLinks(Disk):
     def link(self, source: Path, target: Path) -> None:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(target))
 
+    def pause(self, seconds: float) -> None:
+        """It will not learn to link by waiting."""
+
 
 def refused(code: int) -> Fault:
     """The call is not done, and says so."""

@@ -28,6 +28,8 @@ class FolderLog:
         form = Format.read(self._disk, data)
         self._layout = Layout(data, form.epoch)
         self._entries = Entries(self._disk, CLAIMS[form.claim](self._disk), self._layout.scratch, owner)
+        self._blocks: set[Path] = set()
+        """Those that are known to be there."""
         self._touch_at: float | None = None
         self._touch: Path = self._layout.log
 
@@ -50,10 +52,12 @@ class FolderLog:
         """See `Log`."""
         self._expect_history(number - 1)
         block = self._layout.block(number)
-        try:
-            self._disk.make_folder(block)
-        except OSError as error:
-            raise self._gone(error) from error
+        if block not in self._blocks:
+            try:
+                self._disk.make_folder(block)
+            except OSError as error:
+                raise self._gone(error) from error
+            self._blocks.add(block)
         if not self._entries.put(self._layout.record(number), record):
             return Claim.LOST
         self._touch, self._touch_at = block, time.monotonic() + _TICK
@@ -175,6 +179,7 @@ class FolderLog:
                     raise self._gone(error) from error
             else:
                 if folder == block:
+                    self._blocks.add(block)
                     return True
         return False
 

@@ -1,4 +1,4 @@
-"""A drive that breaks and heals when a test says so."""
+"""A drive that breaks and heals when a test says so, and an app that looks into it at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from textual.pilot import Pilot
+
 from store.log.disk import Disk
+from tui.app import TagwerkApp
 
 _READS = ("read", "names", "look_again", "exists", "signature", "modified")
 _WRITES = ("write_new", "make_folder", "link", "rename", "remove", "remove_tree", "sync_folder", "touch")
@@ -65,3 +68,9 @@ def _guarded(name: str) -> Callable[..., Any]:
 
 for _name in (*_READS, *_WRITES):
     setattr(Drive, _name, _guarded(_name))
+
+
+def look_now(pilot: Pilot[None]) -> None:
+    """Let the app look into the folder at once, instead of at its next poll."""
+    assert isinstance(pilot.app, TagwerkApp)
+    pilot.app._connection._queue.put(lambda repository: None)

@@ -15,6 +15,7 @@ from store.rules import checklist, comments, tasks
 from tests import builders
 from tests.builders import LATER
 from tests.tui.conftest import Office, board, packet, saved, screen_text, task, toasts, until
+from tests.tui.disks import look_now
 from tui.dialogs.card import CardDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.help import HelpDialog
@@ -40,6 +41,7 @@ async def opened(pilot: Pilot[None], number: int = 1) -> None:
 
 async def shows(pilot: Pilot[None], text: str) -> None:
     """Wait until a text is on the screen."""
+    look_now(pilot)
     await until(pilot, lambda: text in screen_text(pilot), f"“{text}” on the screen")
 
 
@@ -260,6 +262,7 @@ async def test_a_card_that_is_put_away_meanwhile_stays_readable(office: Office) 
         await opened(pilot)
         ben = office.colleague("ben")
         ben.commit(tasks.archive(ben.team, 1, "ben", LATER))
+        look_now(pilot)
         await until(pilot, lambda: task(pilot, 1).archived_at, "Ben's archiving")
         assert "Order wrapping paper" in screen_text(pilot)
         await packet(pilot, *"aTape", "enter")
@@ -288,6 +291,7 @@ async def test_a_card_that_is_taken_back_meanwhile_closes(office: Office) -> Non
     async with office.app() as pilot:
         await opened(pilot, 9)
         takes_it_back(ben)
+        look_now(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen), "closing")
         assert "taken back" in toasts(pilot)[-1]
         board(pilot).select_task(1)
@@ -305,10 +309,12 @@ async def test_a_card_that_goes_under_a_form_closes_after_it(office: Office, key
         await pilot.press(key)
         await until(pilot, lambda: isinstance(pilot.app.screen, form))
         takes_it_back(ben)
+        look_now(pilot)
         await until(pilot, lambda: pilot.app.team.find(builders.Task, 9) is None, "Ben's undo")
         assert isinstance(pilot.app.screen, form)
         await pilot.press("escape")
 
+        look_now(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen), "closing")
 
 
@@ -317,6 +323,7 @@ async def test_a_card_that_is_gone_before_it_opens_leaves_the_keys_alive(office:
     async with office.app() as pilot:
         board(pilot).select_task(1)
         pilot.app.ask(CardDialog(pilot.app, 99))
+        look_now(pilot)
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen), "closing")
         await pilot.press("m")
 

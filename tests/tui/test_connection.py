@@ -189,7 +189,7 @@ def test_stopping_commits_what_was_sent_a_moment_before(office: Office) -> None:
     assert "Last thing" in (office.folder / "team.json").read_text()
 
 
-@pytest.mark.parametrize("error", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize("error", [errno.ENOSPC])
 def test_offline_since_and_what_waits_are_told(office: Office, error: int) -> None:
     """While the drive fails, the status says since when, how much waits and why; healed, it is live again."""
     drive = Drive()

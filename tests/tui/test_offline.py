@@ -18,7 +18,7 @@ from store.setup import create_team
 from tests import builders
 from tests.builders import BACKLOG, LATER, READY
 from tests.tui.conftest import PATIENCE, Office, board, packet, saved, screen_text, task, toasts, until
-from tests.tui.disks import Drive
+from tests.tui.disks import Drive, look_now
 from tui.app import TagwerkApp
 from tui.screens.board import BoardScreen
 
@@ -37,7 +37,7 @@ async def at_work(office: Office, drive: Drive, person: str = "ana") -> AsyncIte
             await pilot.pause()
             yield pilot
     finally:
-        app._connection.stop(0.5)
+        app._connection.stop(0.2)
 
 
 def header(pilot: Pilot[None]) -> str:
@@ -82,6 +82,7 @@ async def test_a_folder_that_can_only_be_read_still_shows_others_work(office: Of
         await until(pilot, lambda: "offline" in header(pilot), "the header")
         ben = office.colleague("ben")
         ben.commit(comments.comment(ben.team, 2, "Rang him", "ben", LATER))
+        look_now(pilot)
         await until(pilot, lambda: pilot.app.team.comments(2), "Ben's comment")
 
         assert task(pilot, 1).column == READY
