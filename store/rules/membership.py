@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from store.errors import Refused
 from store.rules.words import quoted
 from store.team import Team
@@ -16,6 +18,6 @@ def refuse_outsider(team: Team, login: str) -> None:
     """Raises `Refused` when there are people in the team and this one is not."""
     if team.members and login not in team.members:
         raise Refused(
-            f"{quoted(login)} is not in the team and can only read. If you are somebody else "
-            f"there, add --as NAME; else ask a colleague to run “tagwerk member add {quoted(login)}”."
+            f"{quoted(login)} is not in the team and can only read. If you are somebody else, "
+            f"add --as NAME; else ask a colleague: “tagwerk member add {quote(login)}”."
         )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from shlex import quote
 
 from store.change import Change
-from store.errors import NeedsConsent, Refused, StorageError
+from store.errors import NeedsConsent, StorageError
 from store.log.record import Commit
 from store.repository import Repository, open_team
-from store.rules.words import counted, quoted
+from store.rules.membership import known_as, refuse_outsider
+from store.rules.words import counted
 from store.team import Team
 from tui.commands.call import Call
 
@@ -29,7 +29,7 @@ class Session:
         """Why changes that waited on this machine still do."""
         self.now = now
         """When the verb was called (aware, UTC)."""
-        self.person = next((m for m in repository.team.members if m.casefold() == person.casefold()), person)
+        self.person = known_as(repository.team, person)
         """Login of whoever acts; it need not be in the team."""
 
     @property
@@ -54,11 +54,7 @@ class Session:
         Raises:
             Refused: the person is not in the team.
         """
-        if self.team.members and self.person not in self.team.members:
-            raise Refused(
-                f"{quoted(self.person)} is not in the team and can only read. If you are somebody else, "
-                f"add --as NAME; else ask a colleague: “tagwerk member add {quote(self.person)}”."
-            )
+        refuse_outsider(self.team, self.person)
         return self.person
 
     def commit(self, change: Change) -> Mapping[tuple[str, int], int]:
