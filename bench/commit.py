@@ -32,14 +32,12 @@ _PACE = 0.5
 """Seconds between two commits of one writer that is not in a hurry."""
 
 
-@dataclass
 class Metered(Disk):
     """A drive that counts what goes over it."""
 
-    opens: int = 0
-    calls: int = 0
-    read_bytes: int = 0
-    written_bytes: int = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.opens = self.calls = self.read_bytes = self.written_bytes = 0
 
     def take(self) -> str:
         """What was counted since the last time."""
@@ -188,7 +186,11 @@ def together(team: Path, local: Path, size: int, pace: float, count: int) -> Ser
     for me, result in enumerate(results):
         pid = os.fork()
         if pid == 0:
-            _write(team, local, me, result, pace, count)
+            try:
+                _write(team, local, me, result, pace, count)
+                os._exit(0)
+            finally:
+                os._exit(1)
         pids.append(pid)
     for pid in pids:
         _, status = os.waitpid(pid, 0)
@@ -208,22 +210,21 @@ def _write(team: Path, local: Path, me: int, result: Path, pace: float, count: i
         mine.measure(lambda: repository.commit(titled(repository, 1 + me)))
         time.sleep(pace)
     result.write_text("\n".join(str(seconds) for seconds in mine.times))
-    os._exit(0)
 
 
 def main(folder: Path) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as home:
         local = Path(home)
-        rows: list[str] = []
+        print(f"{'':48} {'median ms':>9} {'p95 ms':>9} {'x file':>7} {'count':>6}")
         for size in _SIZES:
             team = folder / f"team{size}"
             create_team(team, {"tasks": tasks(size), "columns": column()})
             series, base = alone(team, local, size)
-            series += [together(team, local, size, pace, count) for pace, count in ((_PACE, 10), (0.0, 25))]
-            rows += [one.row(base) for one in series]
-    print(f"\n{'':48} {'median ms':>9} {'p95 ms':>9} {'x file':>7} {'count':>6}")
-    print("\n".join(rows))
+            for one in series:
+                print(one.row(base), flush=True)
+            for pace, count in ((_PACE, 10), (0.0, 25)):
+                print(together(team, local, size, pace, count).row(base), flush=True)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ class Outbox:
         self._parked = self._folder / "parked"
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = _lock(self._folder / "lock")
-        self.waiting: dict[int, Change] = dict(_load(self._folder))
+        self.waiting: dict[int, Change] = dict(_load(self._folder)) if self.is_mine else {}
         self._last = max(self.waiting, default=0)
         self._last = max(self._last, *(n for n, _ in _load(self._parked)), 0)
         self._unsynced: set[int] = set()
@@ -184,8 +184,9 @@ def _sync(path: Path) -> None:
 
 def _load(folder: Path) -> Iterator[tuple[int, Change]]:
     for path in sorted(folder.glob("*.json")):
-        # A file that a crash of the machine left torn was never reported as waiting safely.
-        with contextlib.suppress(ValueError, KeyError, TypeError):
+        # A file that a crash of the machine left torn was never reported as waiting safely; one that is gone
+        # was dealt with by whoever held the outbox until now.
+        with contextlib.suppress(ValueError, KeyError, TypeError, FileNotFoundError):
             yield int(path.stem), decode_change(orjson.loads(path.read_bytes()))
 
 

@@ -35,7 +35,7 @@ from tui.themes import first_theme, wants_no_colour
 R = TypeVar("R")
 
 
-class TagwerkApp(App[None]):
+class TagwerkApp(App[None], inherit_bindings=False):
     """Tagwerk on one team's folder, for one person."""
 
     TITLE = "Tagwerk"

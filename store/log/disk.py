@@ -15,6 +15,7 @@ from store.errors import Full, ReadOnly, StorageError, Unreachable
 Signature = tuple[int, int, int]
 """Inode, size in bytes and time of change in ns: what a file looks like from outside."""
 
+_MODES_HOLD = 60.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 # Folders cannot be fsynced on SMB and on some FUSE file systems; they say so in many ways.
@@ -34,6 +35,10 @@ def explain(error: OSError, path: Path) -> StorageError:
 class Disk:
     """Small, whole steps on files. Every method raises plain `OSError`."""
 
+    def __init__(self) -> None:
+        self._modes: dict[Path, tuple[int, float]] = {}
+        """The mode of new files in a folder, and until when that is believed."""
+
     def read(self, path: Path) -> bytes:
         """The whole content of a file."""
         with path.open("rb") as file:
@@ -44,9 +49,10 @@ class Disk:
         mode = self._inherited(path.parent)
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
         try:
-            # The umask has cut the mode; on SMB the mount decides, and says EPERM.
+            # The umask may have cut the mode; on SMB the mount decides, and says EPERM.
             with contextlib.suppress(OSError):
-                os.fchmod(fd, mode)
+                if stat.S_IMODE(os.fstat(fd).st_mode) != mode:
+                    os.fchmod(fd, mode)
             view = memoryview(content)
             while view:
                 view = view[os.write(fd, view) :]
@@ -131,4 +137,9 @@ class Disk:
         time.sleep(seconds)
 
     def _inherited(self, folder: Path) -> int:
-        return stat.S_IMODE(folder.stat().st_mode) & 0o666
+        # Asked once a minute: on a network drive it is a round trip, and every commit needs it.
+        mode, until = self._modes.get(folder, (0, 0.0))
+        if time.monotonic() >= until:
+            mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
+            self._modes[folder] = mode, time.monotonic() + _MODES_HOLD
+        return mode

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -35,11 +34,22 @@ def log_folder(file: Path, create_dirs: bool, may_make: bool, disk: Disk, now: d
             raise FileNotFoundError(2, "There is no shared database", str(file)) from None
         if not create_dirs and not file.parent.is_dir():
             raise FileNotFoundError(2, "There is no such folder", str(file.parent)) from None
-        # Refused: somebody else is quicker, which is just as well.
-        genesis = _genesis(_content(file, disk), file, now)
-        with suppress(Refused):
-            create_team(file.parent, genesis, disk=disk, name=file.name)
+        content = _content(file, disk)
+        try:
+            create_team(file.parent, _genesis(content, file, now), disk=disk, name=file.name)
+        except Refused:
+            # Somebody else is quicker, which is just as well, unless there still is no team.
+            if not _is_team(data, disk):
+                raise
     return data
+
+
+def _is_team(data: Path, disk: Disk) -> bool:
+    try:
+        Format.read(disk, data)
+    except NotFound:
+        return False
+    return True
 
 
 def _content(file: Path, disk: Disk) -> bytes:

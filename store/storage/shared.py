@@ -107,8 +107,11 @@ class SharedStorage(Storage):
         # A script may end without closing.
         self._leave = weakref.finalize(self, _leave, self._tending if self._writes else None, self._log)
 
-    def read(self) -> Data | None:
-        """Everything as it is now; `None` when there is nothing.
+    def read(self) -> Data:
+        """Everything as it is now; empty when there is nothing.
+
+        Empty, and not `None`: TinyDB would put a dictionary of its own in its place, and where it reads twice
+        before it writes, nobody could tell which of the two readings it writes back.
 
         Raises:
             StorageError: the folder does not answer.
@@ -125,7 +128,7 @@ class SharedStorage(Storage):
         handed = {(table, id): data[table][str(id)] for table, id in present}
         self._readings.append(_Reading(data, team, handed))
         self._tend()
-        return data or None
+        return data
 
     def write(self, data: Mapping[str, Any]) -> None:
         """Commit what differs from what was read last, merged with what others did meanwhile.

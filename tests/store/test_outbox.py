@@ -249,6 +249,24 @@ def test_an_outbox_in_use_is_not_taken(place: Place) -> None:
     assert holder.waiting == 1
 
 
+def test_a_program_starts_while_others_commit(place: Place) -> None:
+    """Entries of running programs come and go while another one looks for orphans."""
+
+    def busy() -> None:
+        repository = place.open()
+        for number in range(10_000):
+            repository.commit(new_task(repository, f"Busy {number}"))
+
+    pids = [forked(busy) for _ in range(3)]
+    try:
+        for _ in range(60):
+            place.open().close()
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+            ended(pid)
+
+
 def test_two_programs_that_adopt_at_once_commit_once(place: Place, tmp_path: Path) -> None:
     """Where locks do not work both may hold the same outbox: the ids see to it that it counts once."""
     outboxes = tmp_path / "outboxes"

@@ -442,3 +442,16 @@ async def test_no_toast_speaks_over_the_form(office: Office) -> None:
         await until(pilot, lambda: error(form), "a sentence")
 
         assert toasts(pilot) == []
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_no_key_of_the_framework_leaves_with_unsaved_text(office: Office, key: str) -> None:
+    """What is being written is not thrown away by a key that is not in the table."""
+    async with office.app() as pilot:
+        form = await opened(pilot)
+        write(form, title="Half")
+        await pilot.press(key)
+
+        assert pilot.app.screen is form
+        assert not pilot.app._exit
+        assert toasts(pilot) == []

@@ -29,7 +29,7 @@ class CardDialog(Dialog[None]):
     DEFAULT_CSS = """
     CardDialog { align: center middle; }
     CardDialog > Vertical {
-        width: 100; max-width: 98%; height: 96%; border: round $primary; background: $surface;
+        width: 100; max-width: 100%; height: 100%; border: round $primary; background: $surface;
     }
     CardDialog CardSheet { height: 1fr; }
     CardDialog KeysLine { background: $surface; }

@@ -27,13 +27,13 @@ from tui.workplace import Workplace
 _NOBODY = 0
 _ONE_LINE = ("title", "assignees", "due", "start", "estimate", "tags", "depends_on", "blocked")
 _HINTS = {
-    "assignees": "ana, ben",
-    "due": "2026-11-27",
-    "start": "2026-11-20",
-    "estimate": "hours",
-    "tags": "shoot, spring",
-    "depends_on": "#12 #15",
-    "blocked": "empty while it can go on",
+    "assignees": "names, like ana, ben",
+    "due": "like 2026-11-27",
+    "start": "like 2026-11-20",
+    "estimate": "in hours",
+    "tags": "like shoot, spring",
+    "depends_on": "cards, like #12 #15",
+    "blocked": "why it cannot go on",
 }
 
 
@@ -43,7 +43,7 @@ class EditDialog(Dialog[None]):
     DEFAULT_CSS = """
     EditDialog { align: center middle; }
     EditDialog > Vertical {
-        width: 90; max-width: 98%; height: 30; max-height: 98%;
+        width: 90; max-width: 100%; height: 30; max-height: 100%;
         border: round $primary; background: $surface; padding: 0 1;
     }
     EditDialog Horizontal { height: 1; }
@@ -53,6 +53,9 @@ class EditDialog(Dialog[None]):
     EditDialog TextArea { height: 1fr; min-height: 3; margin-top: 1; }
     EditDialog .error { color: $text-error; height: auto; }
     EditDialog .keys { color: $text-muted; height: 1; }
+    EditDialog:ansi Select:focus SelectCurrent, EditDialog:nocolor Select:focus SelectCurrent {
+        text-style: bold reverse;
+    }
     EditDialog.-ascii Select .arrow { display: none; }
     EditDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
@@ -78,7 +81,9 @@ class EditDialog(Dialog[None]):
             yield from self._row("Due", self._line("due"), "Start", self._line("start"))
             yield from self._row("Estimate", self._line("estimate"), "Waits for", self._line("depends_on"))
             yield from self._row("Blocked", self._line("blocked"))
-            yield TextArea(task.description, id="description", compact=True, tab_behavior="focus")
+            text = TextArea(task.description, id="description", compact=True, tab_behavior="focus")
+            text.placeholder = "What there is to know, in Markdown"
+            yield text
             yield Static("", classes="error")
             keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
             yield Static(Text(f"{keys}   tab next field"), classes="keys")
