@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ class Outbox:
         self._last = max(self.waiting, default=0)
         self._last = max(self._last, *(n for n, _ in _load(self._parked)), 0)
         self._unsynced: set[int] = set()
+        # One thread puts changes down while another one commits them; nothing on the shared drive waits under it.
+        self._guard = threading.RLock()
         self._numbers: dict[tuple[str, int], int] = {}
         """What the negative numbers of new documents have become since this program started."""
 
@@ -72,35 +75,39 @@ class Outbox:
         Raises:
             StorageError: it cannot be kept on this machine.
         """
-        # It may have been made before its maker heard of the numbers.
-        known = _without_own(self._numbers, change)
-        sequence = self._last + 1
-        self.put(sequence, change.renumbered(known))
-        self._last, self._numbers = sequence, known
-        return sequence
+        with self._guard:
+            # It may have been made before its maker heard of the numbers.
+            known = _without_own(self._numbers, change)
+            sequence = self._last + 1
+            self.put(sequence, change.renumbered(known))
+            self._last, self._numbers = sequence, known
+            return sequence
 
     def put(self, sequence: int, change: Change) -> None:
         """Put down a change, or what has become of it since."""
-        _write(self._folder / _name(sequence), encode_change(change))
-        self.waiting[sequence] = change
-        self._unsynced.add(sequence)
+        with self._guard:
+            _write(self._folder / _name(sequence), encode_change(change))
+            self.waiting[sequence] = change
+            self._unsynced.add(sequence)
 
     def done(self, sequence: int) -> None:
         """The change is in the folder."""
-        self.waiting.pop(sequence, None)
-        self._unsynced.discard(sequence)
-        (self._folder / _name(sequence)).unlink(missing_ok=True)
+        with self._guard:
+            self.waiting.pop(sequence, None)
+            self._unsynced.discard(sequence)
+            (self._folder / _name(sequence)).unlink(missing_ok=True)
 
     def renumber(self, settled: int, numbers: dict[tuple[str, int], int]) -> None:
         """Give the changes behind a settled one the numbers that its new documents have got."""
-        self._numbers |= numbers
-        for sequence in sorted(waiting for waiting in self.waiting if waiting > settled):
-            change = self.waiting[sequence]
-            # A later change may use the same negative number for something new.
-            numbers = _without_own(numbers, change)
-            renumbered = change.renumbered(numbers)
-            if renumbered != change:
-                self.put(sequence, renumbered)
+        with self._guard:
+            self._numbers |= numbers
+            for sequence in sorted(waiting for waiting in self.waiting if waiting > settled):
+                change = self.waiting[sequence]
+                # A later change may use the same negative number for something new.
+                numbers = _without_own(numbers, change)
+                renumbered = change.renumbered(numbers)
+                if renumbered != change:
+                    self.put(sequence, renumbered)
 
     def park(self, sequence: int, reason: str) -> None:
         """The change needs a person's decision; the ones behind it go on."""
@@ -115,12 +122,13 @@ class Outbox:
 
     def secure(self) -> None:
         """Put everything that waits on the platters: it may have to wait for long."""
-        if not self._unsynced:
+        with self._guard:
+            unsynced, self._unsynced = sorted(self._unsynced), set()
+        if not unsynced:
             return
-        for path in (*(self._folder / _name(sequence) for sequence in sorted(self._unsynced)), self._folder):
+        for path in (*(self._folder / _name(sequence) for sequence in unsynced), self._folder):
             with contextlib.suppress(FileNotFoundError):
                 _sync(path)
-        self._unsynced.clear()
 
     def close(self) -> None:
         """Leave it; an empty one is removed."""

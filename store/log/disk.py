@@ -9,6 +9,7 @@ import shutil
 import stat
 import time
 from pathlib import Path
+from typing import ClassVar
 
 from store.errors import Full, ReadOnly, StorageError, Unreachable
 
@@ -35,9 +36,8 @@ def explain(error: OSError, path: Path) -> StorageError:
 class Disk:
     """Small, whole steps on files. Every method raises plain `OSError`."""
 
-    def __init__(self) -> None:
-        self._modes: dict[Path, tuple[int, float]] = {}
-        """The mode of new files in a folder, and until when that is believed."""
+    _modes: ClassVar[dict[Path, tuple[int, float]]] = {}
+    """The mode of new files in a folder, and until when that is believed; the same whoever asks."""
 
     def read(self, path: Path) -> bytes:
         """The whole content of a file."""

@@ -154,7 +154,7 @@ class Entries:
         """
         temporary = self.temporary()
         try:
-            self._claims.prepare(temporary, content)
+            self._prepare(temporary, content)
         except OSError as error:
             self._claims.discard(temporary)
             raise explain(error, target.parent) from error
@@ -165,6 +165,14 @@ class Entries:
         if won:
             self._make_durable(target.parent)
         return won
+
+    def _prepare(self, temporary: Path, content: bytes) -> None:
+        try:
+            self._claims.prepare(temporary, content)
+        except FileNotFoundError:
+            # Somebody tidied the scratch folder away; its name invites to it.
+            self._disk.make_folder(self._scratch)
+            self._claims.prepare(temporary, content)
 
     def get(self, target: Path) -> bytes | None:
         """The content of a name; `None` when nobody has taken it.

@@ -55,9 +55,14 @@ class FolderLog:
         if block not in self._blocks:
             try:
                 self._disk.make_folder(block)
+                # Before a record in it counts, the block itself has to survive a power cut.
+                self._disk.sync_folder(self._layout.log)
             except OSError as error:
                 raise self._gone(error) from error
             self._blocks.add(block)
+        if self._entries.taken(self._layout.record(number + 1)) and not self.covers(number):
+            self.expect_end(number - 1)
+            return Claim.LOST
         if not self._entries.put(self._layout.record(number), record):
             return Claim.LOST
         self._touch, self._touch_at = block, time.monotonic() + _TICK
@@ -79,6 +84,18 @@ class FolderLog:
             if record is None:
                 return
             yield record
+
+    def expect_end(self, number: int) -> None:
+        """See `Log`."""
+        block = self._layout.block(number + 1)
+        try:
+            names = self._disk.names(block) if self._disk.exists(block) else []
+        except OSError as error:
+            raise self._gone(error) from error
+        later = [name for name in names if name.isdigit() and int(name) > number + 1]
+        # What was written since we looked is no gap.
+        if later and self._refresh(block) and self._entries.get(self._layout.record(number + 1)) is None:
+            raise self._gap(number + 1)
 
     def newest_checkpoint(self) -> int:
         """See `Log`."""
@@ -168,6 +185,12 @@ class FolderLog:
             if record is None:
                 raise Damaged(f"Commit {n} is missing in {self._layout.log}; restore it from a backup.")
             yield record
+
+    def _gap(self, number: int) -> Damaged:
+        return Damaged(
+            f"Commit {number} is missing in {self._layout.log} although later ones are there; "
+            "restore it from a backup."
+        )
 
     def _refresh(self, block: Path) -> bool:
         """Make the drive's client ask again for the names in a block; whether the block is there."""

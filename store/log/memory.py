@@ -43,6 +43,9 @@ class MemoryLog:
             yield self._records[number]
             number += 1
 
+    def expect_end(self, number: int) -> None:
+        """See `Log`; memory has no gaps."""
+
     def newest_checkpoint(self) -> int:
         """See `Log`."""
         return max(self._checkpoints) * CHECKPOINT_EVERY

@@ -49,6 +49,9 @@ class Log(Protocol):
             Damaged: a record does not match its checksum, also after reading it again.
         """
 
+    def expect_end(self, number: int) -> None:
+        """Raises `Damaged` when records follow after `number` but the next one is missing."""
+
     def newest_checkpoint(self) -> int:
         """The number of commits in the newest checkpoint."""
 

@@ -32,7 +32,7 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
             continue
         if now - disk.modified(newest_record) < keep_seconds:
             break
-        if not _compact(entries, layout, index, first, last):
+        if not _compact(disk, entries, layout, index, first, last):
             break
         _cut_down(disk, entries, layout, index - 1)
         for number in range(first, last + 1):
@@ -42,10 +42,11 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
     return compacted
 
 
-def _compact(entries: Entries, layout: Layout, index: int, first: int, last: int) -> bool:
+def _compact(disk: Disk, entries: Entries, layout: Layout, index: int, first: int, last: int) -> bool:
     """Whether the records are safe in one file now."""
     target = layout.compacted(index)
     if entries.get(target) is None:
+        disk.make_folder(layout.history)
         records = [entries.get(layout.record(number)) for number in range(first, last + 1)]
         if any(record is None for record in records):
             return False

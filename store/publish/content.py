@@ -74,7 +74,11 @@ def judge(content: bytes, epoch: str) -> Found:
     if notes.get("epoch") != epoch or not isinstance(number, int) or number < 0:
         # Without the notes nobody can tell what was deleted and what was never there.
         return Found(Sight.STRANGE, 0, content)
-    body = _body({name: table for name, table in raw.items() if name != META_TABLE})
+    try:
+        body = _body({name: table for name, table in raw.items() if name != META_TABLE})
+    except (TypeError, RecursionError):
+        # Nested deeper than anything that we could store again.
+        return Found(Sight.BROKEN, 0, content)
     if notes.get("digest") == _digest(body):
         return Found(Sight.OURS, number)
     return Found(Sight.CHANGED, number, content)
@@ -101,8 +105,9 @@ def _body(tables: Mapping[str, Any]) -> bytes:
 
 
 def _as_number(id: object) -> tuple[int, str]:
+    # By length first: the order of the numbers, without reading what somebody may have put in their place.
     text = str(id)
-    return (int(text), "") if text.isdecimal() else (0, text)
+    return len(text), text
 
 
 def _dump(value: object) -> bytes:

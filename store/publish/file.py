@@ -56,6 +56,7 @@ class Publisher:
         content = render(state)
         temporary = self._temporary("team")
         try:
+            self._disk.make_folder(self._scratch)
             self._disk.write_new(temporary, content)
             signature = self._disk.signature(temporary)
             self.displaced.keep(self.file, now)

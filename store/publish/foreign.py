@@ -16,6 +16,7 @@ from store.log.record import to_json
 from store.log.state import META_TABLE
 from store.models import TABLES, ColumnKind, Fields, Raw
 from store.team import Team
+from store.text import clean_line
 
 AUTHOR = "team.json"
 """Who made a change that was found in the file."""
@@ -23,6 +24,11 @@ _ARCHIVE_INSTEAD = {"tasks"}
 """Tables whose documents are put away when another program deletes them: nothing is deleted for good."""
 
 _ABSENT = object()
+
+_NEVER_EMPTY = {"members", "columns", "settings"}
+"""Tables without which nobody could work: a program that empties one has made a mistake."""
+_DIGITS = 15
+"""No number of a document has more: beyond that programs begin to round."""
 
 Tables = Mapping[str, Mapping[int, Raw]]
 
@@ -36,12 +42,18 @@ def read_tables(content: bytes) -> Tables:
     try:
         raw = orjson.loads(content)
         return {
-            name: {int(id): document for id, document in table.items()}
+            name: {_number(name, id): document for id, document in table.items()}
             for name, table in raw.items()
             if name != META_TABLE
         }
-    except (orjson.JSONDecodeError, AttributeError, ValueError, TypeError) as error:
+    except (orjson.JSONDecodeError, AttributeError, TypeError) as error:
         raise Refused(f"This is not a TinyDB file: {error}.") from error
+
+
+def _number(table: str, id: str) -> int:
+    if not (id.isascii() and id.isdigit() and len(id) <= _DIGITS and int(id) > 0 and id[0] != "0"):
+        raise Refused(f"“{clean_line(id)[:40]}” in {clean_line(table)[:40]} is not the number of a document")
+    return int(id)
 
 
 def foreign_change(base: Team, written: Tables, now: datetime) -> tuple[Change, tuple[str, ...]]:
@@ -49,13 +61,20 @@ def foreign_change(base: Team, written: Tables, now: datetime) -> tuple[Change, 
 
     New documents get a negative number, also where others refer to them: the one that the other program
     chose may be taken by now.
+
+    Raises:
+        Refused: a table that is needed was emptied.
     """
     edits: list[Edit] = []
     problems: list[str] = []
     for table in sorted({*base.tables, *written}):
         old, new = base.tables.get(table, {}), written.get(table, {})
+        if table in _NEVER_EMPTY and old and not new:
+            raise Refused(f"it has no {table} any more")
         for id in sorted({*old, *new}):
             try:
+                if id in new and not isinstance(new[id], dict):
+                    raise Refused("it is not a document")
                 edits += _compare(base, table, id, old.get(id), new.get(id), now)
             except (ValidationError, Refused, TypeError, ValueError) as error:
                 problems.append(f"{table} #{id} was not taken: {_reason(error)}")
@@ -143,8 +162,6 @@ def _exactly(table: str, id: int, old: Raw, new: Raw) -> tuple[Edit, ...]:
 
 
 def _checked(base: Team, table: str, id: int, new: Raw) -> Raw:
-    if not isinstance(new, dict):
-        raise Refused("it is not a document")
     kind = TABLES.get(table)
     if kind is None:
         return new

@@ -20,6 +20,8 @@ from store.repository.shared import Shared
 from store.team import Team
 
 _TRIES = 5
+_FAR = 10_000
+"""A number that is farther ahead than this is not kept: all later ones would have to be larger still."""
 
 
 class Intake:
@@ -38,7 +40,7 @@ class Intake:
         self._publisher = publisher
         self._now = now
         self._committed = committed
-        self._kept: set[bytes] = set()
+        self._kept: set[int] = set()
         self.reports: list[str] = []
         """Sentences for people about what was found and done."""
 
@@ -58,7 +60,8 @@ class Intake:
                 if commit is None:
                     break
                 self._committed(commit.number)
-            except (Clash, Refused) as error:
+            except (Clash, Refused, TypeError, ValueError, RecursionError) as error:
+                # Whatever somebody has put into the file, it must not end the work of everybody else.
                 self._refuse(found, f"An edit of team.json was not taken ({error})")
                 return
         else:
@@ -77,14 +80,19 @@ class Intake:
         return datetime.fromtimestamp(self._now(), UTC)
 
     def _refuse(self, found: Found, what: str) -> None:
-        if found.content not in self._kept:
-            self._kept.add(found.content)
+        if hash(found.content) not in self._kept:
+            self._kept.add(hash(found.content))
             self.set_aside(found, "refused", what)
 
     def _commit(self, client: str, sequence: int, change: Change) -> Commit | None:
         # New documents keep the numbers that the other program gave them, where those are free.
-        wishes = {(edit.table, edit.id) for edit in change.edits if edit.before is None}
         self._shared.refresh()
+        following = self._shared.state.next_ids
+        wishes = {
+            (edit.table, edit.id)
+            for edit in change.edits
+            if edit.before is None and -edit.id < following.get(edit.table, 1) + _FAR
+        }
         merged = on_top(change, self._shared.state.team.tables)
         return self._shared.commit(client, sequence, merged, wishes=wishes, found=change.edits)
 
@@ -96,9 +104,8 @@ class Intake:
         """
         chain: list[Commit] = []
         try:
-            start = number // CHECKPOINT_EVERY * CHECKPOINT_EVERY
-            state = State.from_bytes(self._log.load_checkpoint(start))
-            for record in self._log.read_after(start):
+            state = self._checkpoint_before(number)
+            for record in self._log.read_after(state.number):
                 commit = decode(record)
                 if commit.number <= number:
                     state = state.advance(commit)
@@ -113,3 +120,13 @@ class Intake:
             # With the numbers of the file that it was found in.
             team = team.apply(Change(commit.found).renumbered({key: -key[1] for key in commit.numbers}))
         return team, chain[-1].sequence + 1 if chain else 1
+
+    def _checkpoint_before(self, number: int) -> State:
+        start = number // CHECKPOINT_EVERY * CHECKPOINT_EVERY
+        try:
+            return State.from_bytes(self._log.load_checkpoint(start))
+        except Damaged:
+            if not start:
+                raise
+            # The newest one may not be written yet.
+            return State.from_bytes(self._log.load_checkpoint(start - CHECKPOINT_EVERY))

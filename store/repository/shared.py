@@ -184,6 +184,7 @@ class Shared:
         """The newest readable checkpoint and the records after it; when that fails, all stays as it was."""
         state = self._newest_readable()
         commits = [decode(record) for record in self._log.read_after(state.number)]
+        self._log.expect_end(state.number + len(commits))
         for number, commit in enumerate(commits, state.number + 1):
             _expect(number, commit)
         self.state, self._all_new = state, True

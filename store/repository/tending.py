@@ -79,7 +79,7 @@ class Tending:
     def _publish(self) -> None:
         """Bring team.json up to the newest state, unless it is that already or must not be touched yet."""
         state = self._shared.state
-        is_newest = self._found.sight is Sight.OURS and self._found.number >= state.number
+        is_newest = self._found.sight is Sight.OURS and self._found.number == state.number
         if is_newest or self._broken_since is not None:
             return
         self._log.verify()
@@ -105,11 +105,17 @@ class Tending:
             self._intake.set_aside(found, "refused", "team.json was replaced by a file of another program")
         elif found.sight is Sight.CHANGED:
             self._intake.take_in(found)
-        if found.sight is Sight.OURS:
+        if found.sight is Sight.OURS and not self._is_ahead(found.number):
             self._schedule.published(found.number)
         else:
             self._schedule.at_once()
         self._found, self._looked_at = found, self._now()
+
+    def _is_ahead(self, number: int) -> bool:
+        """Whether the file claims a commit that there is not: the log went back to a backup."""
+        if number > self._shared.state.number:
+            self._shared.refresh()
+        return number > self._shared.state.number
 
     def _take_in_displaced(self) -> None:
         for found in self._publisher.displaced.edits():

@@ -10,25 +10,12 @@ import pytest
 from store.errors import Damaged
 from store.log.protocol import CHECKPOINT_EVERY, Claim, Log
 from store.log.record import framed, unframed
-from tests.store.log.conftest import Opener
-
-
-def record(number: int, by: str = "ana") -> bytes:
-    return framed(f'{{"n": {number}, "by": "{by}"}}'.encode())
-
-
-def filled(log: Log, count: int, first: int = 1) -> Log:
-    """The log with records, and the checkpoints that belong between them."""
-    for number in range(first, first + count):
-        assert log.append(number, record(number)) is Claim.WON
-        if number % CHECKPOINT_EVERY == 0:
-            log.put_checkpoint(number, framed(b"state %d" % number))
-    return log
+from tests.store.log.conftest import Opener, record
 
 
 def test_a_record_is_read_as_it_was_written(opened: Opener) -> None:
     """Another program reads the records in their order, whole."""
-    filled(opened(), 3)
+    opened.filled(3)
 
     assert list(opened().read_after(0)) == [record(1), record(2), record(3)]
     assert list(opened().read_after(2)) == [record(3)]
@@ -79,7 +66,7 @@ def test_a_new_log_has_its_first_checkpoint(opened: Opener) -> None:
 
 def test_a_checkpoint_is_found_and_covers(opened: Opener) -> None:
     """The newest checkpoint is found by others and covers the numbers up to its own."""
-    filled(opened(), CHECKPOINT_EVERY + 1)
+    opened.filled(CHECKPOINT_EVERY + 1)
     log = opened()
 
     assert log.newest_checkpoint() == CHECKPOINT_EVERY
@@ -91,7 +78,7 @@ def test_a_checkpoint_is_found_and_covers(opened: Opener) -> None:
 
 def test_the_first_checkpoint_of_a_number_stays(opened: Opener) -> None:
     """Whoever comes second with a checkpoint changes nothing."""
-    log = filled(opened(), CHECKPOINT_EVERY)
+    log = opened.filled(CHECKPOINT_EVERY)
     log.put_checkpoint(CHECKPOINT_EVERY, framed(b"something else"))
 
     assert opened().load_checkpoint(CHECKPOINT_EVERY) == framed(b"state %d" % CHECKPOINT_EVERY)
@@ -105,7 +92,7 @@ def test_a_checkpoint_that_is_not_there_is_damaged(opened: Opener) -> None:
 
 def test_trimming_keeps_what_two_checkpoints_do_not_hold(opened: Opener) -> None:
     """Records go when two newer checkpoints exist; history and the newest states stay complete."""
-    log = filled(opened(), 4 * CHECKPOINT_EVERY + 5)
+    log = opened.filled(4 * CHECKPOINT_EVERY + 5)
 
     assert log.trim(0) == 2 * CHECKPOINT_EVERY
     other = opened()
@@ -121,16 +108,16 @@ def test_trimming_keeps_what_two_checkpoints_do_not_hold(opened: Opener) -> None
 
 def test_young_records_are_not_trimmed(opened: Opener) -> None:
     """What is younger than is to be kept stays."""
-    log = filled(opened(), 3 * CHECKPOINT_EVERY)
+    log = opened.filled(4 * CHECKPOINT_EVERY + 5)
 
     assert log.trim(3600) == 0
-    assert len(list(log.read_after(0))) == 3 * CHECKPOINT_EVERY
+    assert len(list(log.read_after(0))) == 4 * CHECKPOINT_EVERY + 5
 
 
 def test_a_freed_number_is_not_given_again(opened: Opener) -> None:
     """Who claims a number that was trimmed meanwhile is told so."""
-    late = opened()
-    log = filled(opened(), 4 * CHECKPOINT_EVERY)
+    opened.filled(4 * CHECKPOINT_EVERY + 5)
+    late, log = opened(), opened()
     log.trim(0)
 
     assert late.append(7, record(7, "late")) is Claim.FREED
@@ -140,10 +127,10 @@ def test_a_freed_number_is_not_given_again(opened: Opener) -> None:
 
 def test_history_stops_where_it_is_told(opened: Opener) -> None:
     """History gives the records up to a number, compacted or not."""
-    log = filled(opened(), 3 * CHECKPOINT_EVERY + 3)
+    log = opened.filled(4 * CHECKPOINT_EVERY + 5)
     log.trim(0)
 
-    assert len(list(log.history(3 * CHECKPOINT_EVERY + 2))) == 3 * CHECKPOINT_EVERY + 2
+    assert len(list(log.history(4 * CHECKPOINT_EVERY + 2))) == 4 * CHECKPOINT_EVERY + 2
     assert len(list(log.history(10))) == 10
 
 

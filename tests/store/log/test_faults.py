@@ -162,7 +162,7 @@ def test_trimming_loses_nothing_whatever_fails(long: Path, tmp_path: Path) -> No
     healthy = FaultyDisk()
     trim(copied(long, tmp_path / "copy"), healthy)
     expected = shared_in(long).state.to_bytes()
-    for turn, number in enumerate(structural(healthy.log)):
+    for turn, number in enumerate(structural(healthy.log)[::2]):
         folder = copied(long, tmp_path / "copy")
         kind, code = (refused, denied, torn)[turn % 3], _ERRORS[turn % 4]
         with contextlib.suppress(StorageError):
@@ -180,7 +180,7 @@ def test_trimming_loses_nothing_when_it_is_killed(long: Path, tmp_path: Path) ->
     healthy = FaultyDisk()
     trim(copied(long, tmp_path / "copy"), healthy)
     expected = shared_in(long).state.to_bytes()
-    for number in structural(healthy.log)[::2]:
+    for number in structural(healthy.log)[1::2]:
         folder = copied(long, tmp_path / "copy")
         ended(forked(partial(trim, folder, FaultyDisk(number, death(half=True)))))
 

@@ -17,7 +17,7 @@ from store.repository.shared import Shared
 from tests.faults import ended, forked
 from tests.store.log.places import checkpoint, made, noted, shared_in, texts_of
 
-_KILLS = 120
+_KILLS = 100
 
 
 def write(folder: Path, client: str, notes: Path, first: int = 1, last: int = 1_000_000) -> None:
