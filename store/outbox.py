@@ -50,7 +50,7 @@ class Outbox:
         self._last = max(self.waiting, default=0)
         self._last = max(self._last, *(n for n, _ in _load(self._parked)), 0)
         self._unsynced: set[int] = set()
-        # One thread puts changes down while another one commits them; nothing on the shared drive waits under it.
+        # One thread puts changes down while another one commits them; the shared drive is never waited for.
         self._guard = threading.RLock()
         self._numbers: dict[tuple[str, int], int] = {}
         """What the negative numbers of new documents have become since this program started."""

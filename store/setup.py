@@ -147,7 +147,10 @@ def _has_one_winner(disk: Disk, probe: Path, name: str) -> bool:
 def _make_team_folder(folder: Path) -> None:
     try:
         if not folder.exists():
-            folder.mkdir(parents=True)
+            if not folder.parent.is_dir():
+                # Made as well, a drive that is not mounted would get a team of its own on this computer.
+                raise Refused(f"There is no {folder.parent}; is the drive connected? Else make that folder.")
+            folder.mkdir()
             # Set-group-id: what anybody makes in it belongs to the folder's group.
             with contextlib.suppress(OSError):
                 folder.chmod(0o2770)

@@ -16,7 +16,8 @@ from store.doctor.machine import machine
 from store.doctor.patient import Patient, Suitable, local_folder
 from store.errors import NotFound, StorageError
 from store.log.disk import Disk, explain
-from store.log.layout import Format, data_folder
+from store.log.layout import Format, data_folder, team_file
+from store.log.state import META_TABLE
 
 __all__ = ["Finding", "Sign", "examine"]
 
@@ -69,7 +70,7 @@ def examine(
         findings.append(ok("team", f"There is a team in {folder}."))
         checks |= _FOR_A_TEAM
     except NotFound:
-        findings.append(note("team", f"There is no team in {folder} yet.", "“tagwerk init” makes one."))
+        findings.append(_no_team(patient))
     except StorageError as error:
         findings.append(problem("team", str(error)))
     for about, check in checks.items():
@@ -88,6 +89,17 @@ def _done(about: str, check: Check, patient: Patient) -> list[Finding]:
     except OSError as error:
         found.append(problem(about, str(explain(error, patient.folder))))
     return found
+
+
+def _no_team(patient: Patient) -> Finding:
+    published = team_file(data_folder(patient.folder))
+    if patient.disk.exists(published) and META_TABLE.encode() in patient.disk.read(published)[:200]:
+        return problem(
+            "team",
+            f"There is a team.json in {patient.folder}, but its log, team.json.d, is gone.",
+            "Restore team.json.d from a backup; “tagwerk init” begins anew with what team.json says.",
+        )
+    return note("team", f"There is no team in {patient.folder} yet.", "“tagwerk init” makes one.")
 
 
 def _no_folder(folder: Path) -> Finding:

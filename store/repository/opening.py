@@ -48,7 +48,9 @@ def open_team(
     except OSError as error:
         raise explain(error, folder) from error
     if not found:
-        raise NotFound(f"There is no folder {folder}. “tagwerk init {folder}” makes a team in it.")
+        raise NotFound(
+            f"There is no folder {folder}; is the drive connected? “tagwerk init” makes a new team."
+        )
     client = secrets.token_hex(6)
     log = FolderLog(data, client, disk)
     outboxes = (local or platformdirs.user_state_path("tagwerk")) / log.epoch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -356,3 +357,15 @@ def test_what_waits_on_this_machine(clinic: Clinic) -> None:
     assert sign is Sign.PROBLEM
     assert sentence.startswith("1 change of yours could not be put together")
     repository.close()
+
+
+def test_a_log_that_is_gone_is_a_problem(tmp_path: Path) -> None:
+    """A published team.json without its log is no folder for a new team, but one to be restored."""
+    folder = tmp_path / "team"
+    create_team(folder, builders.team().tables)
+    shutil.rmtree(folder / "team.json.d")
+    findings = examine(folder, suitable=suitable_claim, local=tmp_path / "local")
+
+    assert [f.sentence for f in findings if f.sign is Sign.PROBLEM] == [
+        f"There is a team.json in {folder}, but its log, team.json.d, is gone."
+    ]

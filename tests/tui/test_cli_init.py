@@ -77,6 +77,7 @@ def test_everything_can_be_said_with_options(tagwerk: CommandLine) -> None:
             "time_zone": "Europe/Lisbon",
         },
     ]
+    (tagwerk.place / "other").mkdir()
     assert init(CommandLine(tagwerk.place / "other"), "--roles", "none")["roles"] == []
 
 

@@ -18,7 +18,9 @@ def run(call: Call) -> Said:
     """
     folder, person = call.folder, call.person
     if not folder.is_dir():
-        raise NotFound(f"There is no folder {folder}. “tagwerk init {folder}” makes a team in it.")
+        raise NotFound(
+            f"There is no folder {folder}; is the drive connected? “tagwerk init” makes a new team."
+        )
     # Asked before Textual is loaded and takes over the screen.
     Format.read(call.world.disk, data_folder(folder))
     if not call.world.is_terminal:

@@ -29,10 +29,14 @@ from tests.store.log.places import (
 )
 
 _ERRORS = (errno.EIO, errno.ESTALE, errno.ENOSPC, errno.EACCES)
-_FAULTS = [
-    pytest.param(kind(code), id=f"{kind.__name__}-{errno.errorcode[code]}")
+_KINDS = {
+    f"{kind.__name__}-{errno.errorcode[code]}": kind(code)
     for code in _ERRORS
     for kind in (refused, denied, torn)
+}
+_FAULTS = [pytest.param(fault, id=name) for name, fault in _KINDS.items()]
+_EITHER = [pytest.param("link", fault, id=f"link-{name}") for name, fault in _KINDS.items()] + [
+    pytest.param("rename", fault, id=f"rename-{name}") for name, fault in _KINDS.items() if "EIO" in name
 ]
 _DEATHS = [pytest.param(death(), id="before"), pytest.param(death(half=True), id="halfway")]
 
@@ -54,7 +58,7 @@ def commit(folder: Path, disk: Disk, text: str = "mine") -> None:
     shared_in(folder, "me", disk).commit("me", 1, noted(text))
 
 
-@pytest.mark.parametrize("fault", _FAULTS)
+@pytest.mark.parametrize(("either", "fault"), _EITHER, indirect=["either"])
 def test_a_commit_counts_once_whatever_fails(either: Path, tmp_path: Path, fault: Fault) -> None:
     """Acknowledged is there, denied is not, and after the retry it is there once."""
     for folder, disk in every_call(either, tmp_path, fault, commit):
