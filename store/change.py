@@ -40,8 +40,6 @@ class Change:
     """Login of the person."""
     at: datetime = field(default_factory=lambda: datetime.fromtimestamp(0, UTC))
     """When the person did it (aware, UTC)."""
-    undoes: str = ""
-    """Id (`client:sequence`) of the commit that this one takes back; empty for an ordinary change."""
 
     def __bool__(self) -> bool:
         return bool(self.edits)

@@ -65,8 +65,6 @@ def encode(commit: Commit, epoch: str) -> bytes:
         document["new"] = [[table, old, new] for (table, old), new in commit.numbers.items()]
     if commit.login and commit.login != change.by:
         document["login"] = commit.login
-    if change.undoes:
-        document["undoes"] = change.undoes
     return framed(to_json(document))
 
 
@@ -95,7 +93,7 @@ def decode(record: bytes) -> Commit:
 def decode_change(raw: Mapping[str, Any]) -> Change:
     """The change inside a record's or a waiting entry's JSON."""
     at = datetime.fromisoformat(raw["at"])
-    return Change(_edits(raw["edits"]), raw["label"], raw["by"], at, raw.get("undoes", ""))
+    return Change(_edits(raw["edits"]), raw["label"], raw["by"], at)
 
 
 def encode_change(change: Change) -> dict[str, Any]:
@@ -104,7 +102,6 @@ def encode_change(change: Change) -> dict[str, Any]:
         "by": change.by,
         "at": change.at.astimezone(UTC).isoformat(),
         "label": change.label,
-        "undoes": change.undoes,
         "edits": _listed(change.edits),
     }
 
