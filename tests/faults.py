@@ -40,7 +40,6 @@ class FaultyDisk(Disk):
     """A drive on which the n-th call goes wrong. It never waits; `waited` says how long it would have."""
 
     def __init__(self, at: int = 0, fault: Fault | None = None, observe: Callable[[], None] = lambda: None):
-        super().__init__()
         self.calls = 0
         self.struck = False
         """Whether the call that was to go wrong was reached."""
