@@ -28,8 +28,11 @@ from tui.deciding import Deciding
 from tui.desk import Desk
 from tui.dialogs.base import Dialog
 from tui.gate import KeyGate, Typed
+from tui.keys import as_typed
 from tui.messages import Delivered
+from tui.plain_lines import PlainLines
 from tui.screens.board import BoardScreen
+from tui.terminal import encoding, speaks_unicode
 from tui.themes import first_theme, wants_no_colour
 
 R = TypeVar("R")
@@ -54,6 +57,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
         # Textual chooses its colour filter here: without colours a later theme would be black on black.
         super().__init__(ansi_color=True if wants_no_colour() else None)
         self.animation_level = "none"
+        if not speaks_unicode():
+            self._filters.append(PlainLines(encoding()))
         self._first_frame = ExitStack()
         self._now = now
         self._person = known_as(repository.team, person)
@@ -194,8 +199,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `KeyGate`."""
         if isinstance(event, Typed) and not event.is_forwarded:
-            if not self._gate.keeps(event):
-                await self._typed(event)
+            for typed in as_typed(event) if isinstance(event, events.Key) else (event,):
+                if not self._gate.keeps(typed):
+                    await self._typed(typed)
             return
         await super().on_event(event)
 

@@ -7,9 +7,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from enum import Enum
 
 from store.change import Change
-from store.errors import Damaged, Refused, Replaced, StorageError, TooNew
+from store.errors import Damaged, Full, ReadOnly, Refused, Replaced, StorageError, TooNew
 from store.repository import Committed, Parked, Repository
 from store.repository.shared import Touched
 from store.team import Team
@@ -18,6 +19,13 @@ _OFFLINE_PAUSE = 2.0
 """Seconds between two tries while the folder does not answer."""
 _LEAVE_WITHIN = 5.0
 """Seconds that leaving waits for the drive; what is not committed then stays on this machine."""
+
+
+class Obstacle(Enum):
+    """Why a folder that can be read takes no changes."""
+
+    READ_ONLY = "read only"
+    FULL = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,8 @@ class Status:
     """Since when the folder does not answer (aware, UTC); `None`: it does."""
     stopped: bool = False
     """Whether nothing can be saved any more until the app is started again."""
+    obstacle: Obstacle | None = None
+    """Why changes wait although the folder answers; `None`: nothing keeps them."""
     sentence: str = ""
     """What is wrong, for a person; empty when nothing is."""
 
@@ -66,6 +76,7 @@ class Connection:
         self._tickets: dict[int, int] = {}
         self._numbers: dict[tuple[str, int], int] = {}
         self._status = Status()
+        self._untended = ""
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="tagwerk-folder", daemon=True)
@@ -121,7 +132,7 @@ class Connection:
         self._repository.close()
 
     def _pause(self) -> float:
-        return _OFFLINE_PAUSE if self._status.offline_since else self._repository.pause()
+        return _OFFLINE_PAUSE if self._status.sentence else self._repository.pause()
 
     def _take(self, pause: float) -> None:
         """Wait for the next wish; take all that are there."""
@@ -147,20 +158,29 @@ class Connection:
             flushed = self._repository.flush()
             problem = flushed.problem
             settled = tuple(s for s in map(self._settled, flushed.outcomes) if not self._is_tried_again(s))
+        answers = True
         try:
             touched = self._repository.refresh()
         except StorageError as error:
-            problem = problem or error
-        self._tell(touched, settled, problem)
+            answers, problem = False, problem or error
+        self._tell(touched, settled, problem, answers=answers)
         if problem is None:
             self._tend()
 
     def _tend(self) -> None:
         try:
             self._repository.tend()
-        except StorageError as error:
+            untended = ""
+        except (Replaced, Damaged, TooNew) as error:
             self._tell(frozenset(), (), error)
+            untended = ""
+        except StorageError as error:
+            # Changes come and go all the same: it is told, but the folder is not called offline for it.
+            untended = str(error)
         reports = self._repository.reports
+        if untended and untended != self._untended:
+            reports = (*reports, untended)
+        self._untended = untended
         if reports:
             self._deliver(Delivery(self._repository.team, status=self._status, reports=reports))
 
@@ -187,20 +207,28 @@ class Connection:
         return True
 
     def _tell(
-        self, touched: Touched | None, settled: tuple[Settled, ...], problem: StorageError | None
+        self,
+        touched: Touched | None,
+        settled: tuple[Settled, ...],
+        problem: StorageError | None,
+        *,
+        answers: bool = False,
     ) -> None:
-        status = self._judged(problem)
+        status = self._judged(problem, answers)
         if settled or touched is None or touched or status != self._status:
             self._status = status
             self._deliver(Delivery(self._repository.team, touched, settled, status))
 
-    def _judged(self, problem: StorageError | None) -> Status:
+    def _judged(self, problem: StorageError | None, answers: bool) -> Status:
         waiting = self._repository.waiting
         if problem is None:
             return replace(self._status, waiting=waiting) if self._status.stopped else Status(waiting)
+        if answers and not self._status.stopped and isinstance(problem, ReadOnly | Full):
+            obstacle = Obstacle.FULL if isinstance(problem, Full) else Obstacle.READ_ONLY
+            return Status(waiting, obstacle=obstacle, sentence=str(problem))
         since = self._status.offline_since or datetime.now(UTC)
         stopped = self._status.stopped or isinstance(problem, Replaced | Damaged | TooNew)
-        return Status(waiting, since, stopped, str(problem))
+        return Status(waiting, since, stopped, sentence=str(problem))
 
 
 def _nothing(_: Repository) -> None:

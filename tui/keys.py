@@ -21,6 +21,10 @@ class Command:
     """A sentence for the help screen."""
     footer: bool = False
     """Whether the footer shows it."""
+    essential: bool = False
+    """Whether the footer shows it also where there is little room."""
+    changes: bool = False
+    """Whether it changes something, which only who is in the team may."""
 
 
 BOARD = (
@@ -35,23 +39,34 @@ BOARD = (
     Command("next_lane", ("tab", "]"), "next role", "Show the next role alone", footer=True),
     Command("previous_lane", ("shift+tab", "["), "role before", "Show the role before alone"),
     Command("all_lanes", ("0",), "all roles", "Show all roles"),
-    Command("move_left", ("H", "shift+left"), "move left", "Move the card one column back"),
-    Command("move_right", ("L", "shift+right"), "move right", "Move the card one column on", footer=True),
-    Command("move_down", ("J", "shift+down"), "lower", "Put the card under the next one"),
-    Command("move_up", ("K", "shift+up"), "higher", "Put the card above the one before"),
-    Command("add", ("a",), "add", "Add a card under this one", footer=True),
+    Command("move_left", ("H", "shift+left"), "move left", "Move the card one column back", changes=True),
+    Command(
+        "move_right",
+        ("L", "shift+right"),
+        "move right",
+        "Move the card one column on",
+        footer=True,
+        changes=True,
+    ),
+    Command("move_down", ("J", "shift+down"), "lower", "Put the card under the next one", changes=True),
+    Command("move_up", ("K", "shift+up"), "higher", "Put the card above the one before", changes=True),
+    Command("add", ("a",), "add", "Add a card under this one", footer=True, changes=True),
     Command("open", ("enter",), "open", "Open the card: text, checklist, comments, history", footer=True),
-    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True),
-    Command("comment", ("c",), "comment", "Write a comment on the card", footer=True),
-    Command("take", ("m",), "take", "Take the card yourself, or give it back"),
-    Command("block", ("b",), "block", "Say why the card cannot go on, or that it can again"),
-    Command("archive", ("x",), "archive", "Put the card away; nothing is deleted"),
-    Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True),
-    Command("redo", ("ctrl+r",), "redo", "Do again what you took back"),
-    Command("filter", ("/",), "filter", "Show only cards that contain all the words", footer=True),
-    Command("clear", ("escape",), "clear", "Take the filter away"),
-    Command("help", ("?", "f1"), "help", "Show all keys", footer=True),
-    Command("quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True),
+    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
+    Command("comment", ("c",), "comment", "Write a comment on the card", footer=True, changes=True),
+    Command("take", ("m",), "take", "Take the card yourself, or give it back", changes=True),
+    Command("block", ("b",), "block", "Say why the card cannot go on, or that it can again", changes=True),
+    Command("archive", ("x",), "archive", "Put the card away; nothing is deleted", changes=True),
+    Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
+    Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
+    Command(
+        "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, essential=True
+    ),
+    Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
+    Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
+    Command(
+        "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
+    ),
 )
 
 CARD = (
@@ -59,23 +74,31 @@ CARD = (
     Command("up", ("k", "up"), "up", "Go to the checklist item before, or scroll"),
     Command("page_down", ("pagedown",), "page down", "Scroll down by a page"),
     Command("page_up", ("pageup",), "page up", "Scroll up by a page"),
-    Command("tick", (" ",), "tick", "Tick the checklist item, or take the tick away", footer=True),
-    Command("add_item", ("a",), "add item", "Add a checklist item", footer=True),
-    Command("comment", ("c",), "comment", "Write a comment", footer=True),
-    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True),
+    Command(
+        "tick", (" ",), "tick", "Tick the checklist item, or take the tick away", footer=True, changes=True
+    ),
+    Command("add_item", ("a",), "add item", "Add a checklist item", footer=True, changes=True),
+    Command("comment", ("c",), "comment", "Write a comment", footer=True, changes=True),
+    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
     Command("help", ("?", "f1"), "help", "Show all keys"),
-    Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True),
+    Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True, essential=True),
 )
 
 FORM = (
     Command("save", ("f2",), "save", "Save; enter does it too in fields of one line", footer=True),
-    Command("cancel", ("escape",), "cancel", "Back without saving", footer=True),
+    Command("cancel", ("escape", "ctrl+g"), "cancel", "Back without saving", footer=True),
+)
+
+LINE = (
+    Command("finish", ("enter",), "done", "Take what is written"),
+    Command("cancel", ("escape", "ctrl+c", "ctrl+g"), "cancel", "Go back and take nothing"),
 )
 
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Board", BOARD),
     ("Opened card", CARD),
     ("Forms", FORM),
+    ("Lines and questions", LINE),
 )
 
 _SHOWN = {
@@ -90,11 +113,27 @@ _SHOWN = {
 }
 
 
+_SAME = {"ctrl+j": "enter"}
+"""A terminal sends a line feed for enter until the app has set it up."""
+
+
 def name_of(event: events.Key) -> str:
     """A key as the table names it: the character that was typed, or Textual's name."""
     if event.character is not None and event.is_printable:
         return event.character
-    return event.key
+    return _SAME.get(event.key, event.key)
+
+
+def as_typed(event: events.Key) -> tuple[events.Key, ...]:
+    """The keys that a person typed where Textual reports another one.
+
+    Escape and a key in one packet look like that key with alt, which no command has.
+    """
+    if event.key.startswith("alt+") and event.character is not None and event.is_printable:
+        return events.Key("escape", "\x1b"), events.Key(event.character, event.character)
+    if event.key in _SAME:
+        return (events.Key(_SAME[event.key], "\r"),)
+    return (event,)
 
 
 def find(commands: tuple[Command, ...], event: events.Key) -> Command | None:
@@ -112,6 +151,11 @@ def shown(key: str) -> str:
 def footer(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
     """Key and label of the commands that the footer shows."""
     return [(shown(command.keys[0]), command.label) for command in commands if command.footer]
+
+
+def essential(commands: tuple[Command, ...]) -> frozenset[str]:
+    """Keys that the footer shows also where there is little room."""
+    return frozenset(shown(command.keys[0]) for command in commands if command.essential)
 
 
 def as_markdown() -> str:

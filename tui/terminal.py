@@ -6,6 +6,7 @@ import os
 import sys
 
 from store.errors import Refused
+from tui.encoding import is_unicode
 
 
 def prepare() -> None:
@@ -31,6 +32,10 @@ def prepare() -> None:
 
 def speaks_unicode() -> bool:
     """Whether line drawing and signs beyond ASCII can be shown."""
+    return is_unicode(encoding())
+
+
+def encoding() -> str:
+    """In which encoding the terminal is written to."""
     # The app captures `sys.stdout`; this is the terminal itself.
-    encoding = (getattr(sys.__stdout__, "encoding", None) or "ascii").lower().replace("-", "")
-    return encoding.startswith("utf")
+    return getattr(sys.__stdout__, "encoding", None) or "ascii"

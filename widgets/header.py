@@ -25,6 +25,10 @@ class Link(StrEnum):
     WAITING = "waiting"
     """Changes are on their way."""
     OFFLINE = "offline"
+    READ_ONLY = "read only"
+    """The folder can be read, but not written."""
+    FULL = "drive full"
+    """The same, for want of room."""
     STOPPED = "stopped"
     """Nothing can be saved any more until the app is started again."""
 
@@ -43,10 +47,12 @@ class Connection:
         """The state as a sign and words."""
         if self.link is Link.STOPPED:
             return f"{signs.blocked} nothing is saved"
+        waiting = f", {self.waiting} waiting" if self.waiting else ""
         if self.link is Link.OFFLINE:
             since = f" since {self.since:%H:%M}" if self.since else ""
-            waiting = f", {self.waiting} waiting" if self.waiting else ""
             return f"{signs.offline} offline{since}{waiting}"
+        if self.link in (Link.READ_ONLY, Link.FULL):
+            return f"{signs.blocked} {self.link.value}{waiting}"
         if self.link is Link.WAITING or self.waiting:
             return f"{signs.waiting} {self.waiting} waiting"
         return f"{signs.live} live"
@@ -101,7 +107,7 @@ class TeamHeader(Widget):
         width = self.size.width
         link = Link.WAITING if self.connection.waiting and self._is_live else self.connection.link
         state = cut(self.connection.words(self._signs), max(0, width - 2), self._signs.ellipsis)
-        right = [(f" {state} ", self._style(link.value))]
+        right = [(f" {state} ", self._style(_LOOKS.get(link, link.value)))]
         dot = f" {self._signs.between}"
         left = [
             (" Tagwerk", self._style("app")),
@@ -134,6 +140,10 @@ class TeamHeader(Widget):
 
     def _style(self, part: str) -> Style:
         return self.get_component_rich_style(f"header--{part}")
+
+
+_LOOKS = {Link.READ_ONLY: "offline", Link.FULL: "offline"}
+"""Links that look like another one."""
 
 
 def _cells(runs: list[tuple[str, Style]]) -> int:

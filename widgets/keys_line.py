@@ -14,7 +14,7 @@ from widgets.lean_strip import LeanStrip
 
 
 class KeysLine(Widget):
-    """Keys and what they do, as many as there is room for; the first ones matter most."""
+    """Keys and what they do, as many as there is room for: the essential ones, then the first."""
 
     DEFAULT_CSS = """
     KeysLine {
@@ -32,17 +32,25 @@ class KeysLine(Widget):
 
     keys: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Pairs of a key and its label, the most useful first."""
+    essential: reactive[frozenset[str]] = reactive(frozenset[str]())
+    """Keys that give way last."""
 
     def render_line(self, y: int) -> Strip:
         """The line."""
         key_style = self.get_component_rich_style("keys--key")
         label_style = self.get_component_rich_style("keys--label")
         segments: list[Segment] = []
+        for key, label in self._fitting():
+            segments += [Segment(f" {key}", key_style), Segment(f" {label} ", label_style)]
+        return LeanStrip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _fitting(self) -> list[tuple[str, str]]:
+        """The pairs that there is room for, in their order."""
         room = self.size.width
-        for key, label in self.keys:
-            before, after = f" {key}", f" {label} "
-            room -= cell_len(before) + cell_len(after)
+        fitting: set[str] = set()
+        for key, label in sorted(self.keys, key=lambda pair: pair[0] not in self.essential):
+            room -= cell_len(f" {key} {label} ")
             if room < 0:
                 break
-            segments += [Segment(before, key_style), Segment(after, label_style)]
-        return LeanStrip(segments).adjust_cell_length(self.size.width, self.rich_style)
+            fitting.add(key)
+        return [pair for pair in self.keys if pair[0] in fitting]

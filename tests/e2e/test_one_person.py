@@ -190,3 +190,26 @@ def test_a_pipe_is_refused(shop: Shop) -> None:
     assert "tagwerk list" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_terminal_without_unicode_gets_ascii_only(shop: Shop) -> None:
+    """In a locale that has ASCII only, no sign is sent that the terminal would show as its number."""
+    ana = shop.at("ana", LANG="C", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    ana.type("/a\r")
+    ana.sees('Filter "a"')
+    ana.type("?")
+    ana.sees("H shift+<")
+
+    assert ana.sent.isascii()
+    assert not any(escaped in ana.sent for escaped in (b"\\x", b"\\u"))
+
+
+def test_escape_and_a_key_in_one_packet_are_two_keys(shop: Shop) -> None:
+    """esc and m at once, in a line: the line is closed, and the card is taken."""
+    ana = shop.at("ana")
+    ana.type("cHalf")
+    ana.sees("Half")
+    ana.type("\x1bm")
+    ana.wait(lambda: shop.team.task(1).assignees == ["ana"], "taking the card")
+
+    assert "Half" not in ana.text

@@ -9,6 +9,7 @@ from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, MAIL, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
 from tui.keys import BOARD, Command
+from tui.screens.board import BoardScreen
 from tui.screens.board_commands import BoardCommands
 
 
@@ -131,7 +132,7 @@ async def test_the_limit_is_asked_about_and_can_be_overridden(office: Office) ->
         board(pilot).select_task(5)
         await pilot.press("L")
         assert task(pilot, 5).column == READY
-        assert "y/n" in screen_text(pilot)
+        assert said(pilot).endswith("3 cards and a limit of 3; go over it? y/n")
         await pilot.press("n")
         assert task(pilot, 5).column == READY
         await pilot.press("L", "y")
@@ -295,3 +296,37 @@ async def test_leaving_saves_and_publishes(office: Office) -> None:
         await packet(pilot, *"aLast thing", "enter", *"q")
 
     assert "Last thing" in (office.folder / "team.json").read_text()
+
+
+@pytest.mark.parametrize("key", ["a", "c", "b", "e", "m", "L", "x", "u"])
+async def test_who_is_not_in_the_team_is_told_at_the_key(office: Office, key: str) -> None:
+    """Nothing is asked of a person who may only read; the header says that she reads."""
+    async with office.app(person="zoe", size=(200, 50)) as pilot:
+        board(pilot).select_task(1)
+        await pilot.press(key)
+
+        assert "can only read" in said(pilot)
+        assert isinstance(pilot.app.screen, BoardScreen)
+        assert not pilot.app.screen.is_asking
+        assert "reads only" in screen_text(pilot).splitlines()[0]
+
+
+async def test_who_is_not_in_the_team_is_told_in_the_card(office: Office) -> None:
+    """In an opened card a comment is refused before a word is written; looking and closing work."""
+    async with office.app(person="zoe") as pilot:
+        board(pilot).select_task(1)
+        await pilot.press("enter", "c")
+        assert "can only read" in toasts(pilot)[-1]
+        await pilot.press("q")
+
+        assert isinstance(pilot.app.screen, BoardScreen)
+
+
+async def test_finishing_is_told(office: Office) -> None:
+    """Who finishes a card reads that it is done, wherever the last column is."""
+    async with office.app() as pilot:
+        board(pilot).select_task(7)
+        await pilot.press("L")
+
+        assert said(pilot).endswith("is done.")
+        assert "#7" in said(pilot)

@@ -22,7 +22,16 @@ from tests import builders
 from tests.builders import BACKLOG, LATER, SHOP
 from tests.tui.conftest import PATIENCE, Office
 from tests.tui.disks import Drive
-from tui.connection import Connection, Delivery, Settled, Status
+from tui.connection import Connection, Delivery, Obstacle, Settled, Status
+
+
+class Unpublished(Drive):
+    """A drive on which a colleague's program keeps `team.json` open: it cannot be replaced."""
+
+    def rename(self, *arguments: Any) -> None:
+        if any("team.json" in str(path) for path in arguments):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        super().rename(*arguments)
 
 
 class Line:
@@ -284,3 +293,34 @@ def test_an_error_nobody_thought_of_is_told(office: Office) -> None:
         ana.wait(lambda: ana.status.stopped)
 
         assert "Start Tagwerk again" in ana.status.sentence
+
+
+@pytest.mark.parametrize(
+    ("error", "obstacle"), [(errno.EROFS, Obstacle.READ_ONLY), (errno.ENOSPC, Obstacle.FULL)]
+)
+def test_a_folder_that_can_be_read_is_not_offline(office: Office, error: int, obstacle: Obstacle) -> None:
+    """While nothing can be written, the status says what is in the way, and not that it is offline."""
+    drive = Drive()
+    with line(office, drive) as ana:
+        drive.refuse_writing(error)
+        ana.connection.send(1, edited(ana.repository, 1, title="Mine"))
+        ana.wait(lambda: ana.status.obstacle is obstacle)
+        assert (ana.status.offline_since, ana.status.waiting, ana.status.stopped) == (None, 1, False)
+        drive.heal()
+        ana.wait(lambda: ana.settled)
+
+        assert ana.status == Status()
+
+
+def test_what_cannot_be_published_is_told_once(office: Office) -> None:
+    """While commits work and publishing does not, a sentence says so once, and the status stays live."""
+    drive = Unpublished()
+    with line(office, drive) as ana:
+        ana.connection.send(1, edited(ana.repository, 1, title="Mine"))
+        ana.wait(lambda: any(d.reports for d in ana.told))
+        for _ in range(5):
+            ana.connection._queue.put(lambda repository: None)
+            time.sleep(0.1)
+
+        assert len([d for d in ana.told if d.reports]) == 1
+        assert not any(d.status.offline_since or d.status.sentence for d in ana.told)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Select, TextArea
 
 from store.change import Change
 from tests import builders
@@ -205,6 +205,41 @@ async def test_escape_twice_in_a_packet_throws_the_changes_away(office: Office) 
         await until(pilot, on(pilot, BoardScreen))
 
         assert (task(pilot, 1).title, task(pilot, 1).column) == ("Order wrapping paper", READY)
+
+
+async def test_escape_and_a_key_that_look_like_alt(office: Office) -> None:
+    """/zz, esc and L in one sequence: the line is closed, and the card moves."""
+    async with office.app() as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, "/", *"zz")
+        pilot.app.post_message(Key("alt+shift+l", "L"))
+        await until(pilot, lambda: task(pilot, 1).column == READY, "the move")
+
+
+@pytest.mark.parametrize("opener", ["e", "enter"])
+async def test_escape_and_a_key_that_look_like_alt_over_the_board(office: Office, opener: str) -> None:
+    """Form or card, esc and L in one sequence: it is closed, and the card moves."""
+    async with office.app() as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, opener)
+        pilot.app.post_message(Key("alt+shift+l", "L"))
+        await until(pilot, lambda: task(pilot, 1).column == READY, "the move")
+
+        assert on(pilot, BoardScreen)()
+
+
+async def test_another_key_than_escape_cancels(office: Office) -> None:
+    """ctrl+g leaves the line, the list in the form, and the form."""
+    async with office.app() as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, "c", *"half", "ctrl+g", "e", "tab", "enter", "ctrl+g")
+        await until(pilot, on(pilot, EditDialog))
+        assert not any(choice.expanded for choice in pilot.app.screen.query(Select))
+        await packet(pilot, "ctrl+g", "L")
+        await until(pilot, on(pilot, BoardScreen))
+
+        assert task(pilot, 1).column == READY
+        assert not pilot.app.team.comments(1)
 
 
 async def test_a_form_that_does_not_save_keeps_the_keys_behind_it(office: Office) -> None:

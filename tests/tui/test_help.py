@@ -8,7 +8,7 @@ from textual.events import Key
 
 from tests.tui.conftest import Office, screen_text, until
 from tui.dialogs.help import HelpDialog
-from tui.keys import BOARD, CARD, GROUPS, Command, as_markdown, find, footer, shown
+from tui.keys import BOARD, GROUPS, Command, as_markdown, as_typed, find, footer, shown
 from tui.screens.board import BoardScreen
 
 EVERY = [command for _, commands in GROUPS for command in commands]
@@ -94,9 +94,8 @@ def test_no_key_is_one_that_screen_or_tmux_or_the_terminal_takes() -> None:
 
 def test_escape_is_never_the_only_way_out() -> None:
     """What esc does, another key does as well, or another command leads there."""
-    for commands in (BOARD, CARD):
-        for command in commands:
-            assert command.keys != ("escape",) or command.name == "clear"
+    for command in EVERY:
+        assert command.keys != ("escape",)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +108,8 @@ def test_escape_is_never_the_only_way_out() -> None:
         (Key("shift+tab", None), "previous_lane"),
         (Key("ctrl+r", "\x12"), "redo"),
         (Key("enter", "\r"), "open"),
+        (Key("ctrl+j", "\n"), "open"),
+        (Key("ctrl+g", "\x07"), "clear"),
         (Key("escape", "\x1b"), "clear"),
         (Key("z", "z"), None),
         (Key("f9", None), None),
@@ -140,3 +141,29 @@ def test_keys_are_shown_as_people_read_them(key: str, read: str) -> None:
 def test_the_footer_shows_what_is_marked_for_it() -> None:
     """The footer has the first key of each command that is marked, in the table's order."""
     assert footer(BOARD) == [(shown(c.keys[0]), c.label) for c in BOARD if c.footer]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_ways_on_are_in_the_footer_however_narrow_it_is(
+    office: Office, size: tuple[int, int]
+) -> None:
+    """Filter, help and leaving are always seen on the board."""
+    async with office.app(size=size) as pilot:
+        last = screen_text(pilot).splitlines()[-1]
+
+        assert [words for words in ("/ filter", "? help", "q leave") if words not in last] == []
+
+
+@pytest.mark.parametrize(
+    ("event", "typed"),
+    [
+        (Key("alt+j", "j"), [("escape", "\x1b"), ("j", "j")]),
+        (Key("alt+shift+l", "L"), [("escape", "\x1b"), ("L", "L")]),
+        (Key("alt+left", None), [("alt+left", None)]),
+        (Key("ctrl+j", "\n"), [("enter", "\r")]),
+        (Key("j", "j"), [("j", "j")]),
+    ],
+)
+def test_keys_are_taken_apart_as_they_were_typed(event: Key, typed: list[tuple[str, str | None]]) -> None:
+    """What looks like alt was escape and a key; a line feed was enter."""
+    assert [(key.key, key.character) for key in as_typed(event)] == typed

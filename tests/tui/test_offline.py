@@ -79,7 +79,7 @@ async def test_a_folder_that_can_only_be_read_still_shows_others_work(office: Of
         board(pilot).select_task(1)
         drive.refuse_writing()
         await pilot.press("L")
-        await until(pilot, lambda: "offline" in header(pilot), "the header")
+        await until(pilot, lambda: "read only, 1 waiting" in header(pilot), "the header")
         ben = office.colleague("ben")
         ben.commit(comments.comment(ben.team, 2, "Rang him", "ben", LATER))
         look_now(pilot)

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from store.errors import Refused
+from tests.tui.conftest import Office, packet, screen_text
+from tui.plain_lines import fit_for_terminal
 from tui.terminal import prepare, speaks_unicode
 from tui.themes import first_theme
 
@@ -113,3 +115,25 @@ def test_no_color_means_the_terminals_own_colours(
         monkeypatch.setenv("NO_COLOR", value)
 
     assert first_theme() == theme
+
+
+def test_signs_that_an_encoding_lacks_keep_their_cells() -> None:
+    """On a screen that knows ASCII only, each sign has one of the same width in its place."""
+    assert fit_for_terminal("“Tape” · 日 ← … ü ▁", "ascii") == '"Tape" - ?? < ~ ?  '
+    assert fit_for_terminal("ü · “x”", "latin-1") == 'ü · "x"'
+    assert fit_for_terminal("“Tape”…", "utf-8") == "“Tape”…"
+
+
+@pytest.mark.parametrize("keys", ["/a", "?", "", "\r", "e"])
+async def test_a_terminal_without_unicode_gets_ascii_only(
+    office: Office, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    """Board, filter, help, card, form and toasts are drawn in ASCII where there is nothing else."""
+    monkeypatch.setattr(sys, "__stdout__", Stream(terminal=True, encoding="ascii"))
+    async with office.app(size=(70, 12)) as pilot:
+        pilot.app.notify("“Tape” … → gone", timeout=60)
+        await packet(pilot, *("enter" if key == "\r" else key for key in keys))
+        await pilot.pause(0.1)
+
+        strange = {sign for sign in screen_text(pilot) if not sign.isascii()}
+        assert strange == set()

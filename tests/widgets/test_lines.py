@@ -73,6 +73,26 @@ async def test_the_keys_line_shows_what_fits() -> None:
     assert (await text_of(line, 22)).rstrip() == " a add  enter open"
 
 
+async def test_essential_keys_give_way_last() -> None:
+    """Where there is little room, the essential keys stay, in their place."""
+    line = KeysLine()
+    line.keys = [("a", "add"), ("enter", "open"), ("q", "leave")]
+    line.essential = frozenset("q")
+
+    assert (await text_of(line, 17)).rstrip() == " a add  q leave"
+
+
+@pytest.mark.parametrize(
+    ("link", "words"), [(Link.READ_ONLY, "read only, 2 waiting"), (Link.FULL, "drive full, 2 waiting")]
+)
+async def test_a_folder_that_takes_nothing_is_not_called_offline(link: Link, words: str) -> None:
+    """The header says what is in the way and how much waits."""
+    text = await text_of(header(Connection(link, 2)))
+
+    assert words in text
+    assert "offline" not in text
+
+
 async def test_the_prompt_shows_label_and_text() -> None:
     """While nothing is written the line shows the status; then label, text and cursor."""
     prompt = Prompt()

@@ -10,11 +10,7 @@ from typing import TextIO
 from store.text import clean
 from tui.commands.answer import Answer, Json
 from tui.commands.world import World
-
-_PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "·": "-", "–": "-", "→": "->", "×": "x"}
-)
-"""Our own signs for an output that is not Unicode."""
+from tui.encoding import encodable, is_unicode
 
 
 def answer(world: World, given: Answer, *, as_json: bool) -> None:
@@ -36,25 +32,12 @@ def width(world: World) -> int | None:
 def show(stream: TextIO, lines: Iterable[str]) -> None:
     """Write lines, in whatever encoding the stream has."""
     text = "".join(f"{clean(line)}\n" for line in lines)
-    stream.write(_encodable(text, stream))
+    stream.write(encodable(text, stream.encoding or "utf-8"))
     stream.flush()
 
 
 def show_json(stream: TextIO, document: Json) -> None:
     """Write one JSON object on one line."""
-    text = json.dumps(document, ensure_ascii=not _is_unicode(stream), default=list)
+    text = json.dumps(document, ensure_ascii=not is_unicode(stream.encoding or "utf-8"), default=list)
     stream.write(f"{text}\n")
     stream.flush()
-
-
-def _is_unicode(stream: TextIO) -> bool:
-    return (stream.encoding or "utf-8").lower().replace("-", "").startswith("utf")
-
-
-def _encodable(text: str, stream: TextIO) -> str:
-    encoding = stream.encoding or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
-    return text

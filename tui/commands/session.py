@@ -14,10 +14,9 @@ from store.rules.membership import known_as, refuse_outsider
 from store.rules.words import counted
 from store.team import Team
 from tui.commands.call import Call
+from tui.consent import what_it_goes_over
 
 _WAITS = "The change waits on this machine; the next tagwerk that reaches the folder commits it."
-_ASKS = "; the same again goes over it."
-"""How the rules' question about a limit ends; on the command line, an option is the answer."""
 
 
 class Session:
@@ -87,7 +86,7 @@ def session(call: Call) -> Iterator[Session]:
     try:
         yield Session(repository, person, call.now)
     except NeedsConsent as error:
-        raise NeedsConsent(f"{str(error).removesuffix(_ASKS)}; --over-limit goes over it.") from error
+        raise NeedsConsent(f"{what_it_goes_over(error)}; --over-limit goes over it.") from error
     finally:
         repository.close()
         _tell(call, repository)

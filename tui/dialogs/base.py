@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.containers import VerticalScroll
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -12,7 +13,7 @@ from textual.widgets import Input, TextArea
 
 from store.errors import TagwerkError
 from store.repository.shared import Touched
-from tui.keys import Command, find
+from tui.keys import CARD, Command, find, name_of
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
 
@@ -41,7 +42,7 @@ class Dialog(ModalScreen[R]):
     def take_key(self, event: events.Key) -> bool:
         """Whether the key was a command here."""
         command = find(self.KEYS, event)
-        if event.key == "enter" and isinstance(self.focused, Input):
+        if name_of(event) == "enter" and isinstance(self.focused, Input):
             command = self.on_enter() or command
         if command is None:
             self.pass_on(event)
@@ -111,3 +112,21 @@ class Dialog(ModalScreen[R]):
     def _ready(self) -> None:
         if self.place is not None:
             self.place.release_keys()
+
+
+class ScrollingDialog(Dialog[R]):
+    """A dialog whose text may be longer than the screen; it stands in one `VerticalScroll`."""
+
+    KEYS = tuple(command for command in CARD if command.name in ("up", "down", "page_up", "page_down"))
+
+    def do_up(self) -> None:
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+    def do_down(self) -> None:
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def do_page_up(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_up(animate=False)
+
+    def do_page_down(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)

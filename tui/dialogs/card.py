@@ -12,8 +12,9 @@ from store.errors import Refused
 from store.models import Activity, Task
 from store.repository.shared import Touched
 from store.rules import checklist, comments
+from store.rules.membership import refuse_outsider
 from tui.dialogs.base import Dialog
-from tui.keys import CARD, footer
+from tui.keys import CARD, Command, essential, footer
 from tui.screens.asking import Asking
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
@@ -52,7 +53,7 @@ class CardDialog(Dialog[None]):
             yield self._sheet
             yield self._prompt
             keys = KeysLine()
-            keys.keys = footer(CARD)
+            keys.keys, keys.essential = footer(CARD), essential(CARD)
             yield keys
 
     def on_mount(self) -> None:
@@ -67,6 +68,12 @@ class CardDialog(Dialog[None]):
             self._asking.take_key(event)
             return True
         return super().take_key(event)
+
+    def run_command(self, command: Command) -> None:
+        """Do what a command says; what changes something is refused before anything is written."""
+        if command.changes:
+            refuse_outsider(self._workplace.team, self._workplace.person)
+        super().run_command(command)
 
     def take_paste(self, event: events.Paste) -> bool:
         """Pasted text for the question."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -16,11 +16,9 @@ from store.merge import Tables, prefer_mine
 from store.models import Column, Raw, Task
 from store.rules.stamps import on_entering
 from store.team import Team
-from tui.dialogs.base import Dialog
-from tui.keys import CARD, Command
+from tui.dialogs.base import ScrollingDialog
+from tui.keys import Command
 from tui.workplace import Workplace
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +29,11 @@ class Decision:
     """Table, document and field where the other person's value stays."""
 
 
-class _Scrolling(Dialog[R]):
-    """A question whose text may be longer than the screen.
+class ClashDialog(ScrollingDialog[Decision]):
+    """Shows theirs, mine and what was before, of each field in turn.
 
     Its answers are keys that do nothing on the board: it comes up while somebody types there.
     """
-
-    KEYS = tuple(command for command in CARD if command.name in ("up", "down", "page_up", "page_down"))
-
-    def do_up(self) -> None:
-        self.query_one(VerticalScroll).scroll_up(animate=False)
-
-    def do_down(self) -> None:
-        self.query_one(VerticalScroll).scroll_down(animate=False)
-
-    def do_page_up(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_up(animate=False)
-
-    def do_page_down(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_down(animate=False)
-
-
-class ClashDialog(_Scrolling[Decision]):
-    """Shows theirs, mine and what was before, of each field in turn."""
 
     DEFAULT_CSS = """
     ClashDialog, RefusedDialog { align: center middle; }
@@ -64,7 +44,7 @@ class ClashDialog(_Scrolling[Decision]):
     ClashDialog VerticalScroll, RefusedDialog VerticalScroll { height: auto; max-height: 16; }
     """
     KEYS = (
-        *_Scrolling.KEYS,
+        *ScrollingDialog.KEYS,
         Command("theirs", ("1", "T"), "theirs", "Keep what the other person wrote", footer=True),
         Command("mine", ("2", "M"), "mine", "Put mine in its place", footer=True),
     )
@@ -118,11 +98,11 @@ class ClashDialog(_Scrolling[Decision]):
         return text
 
 
-class RefusedDialog(_Scrolling[None]):
+class RefusedDialog(ScrollingDialog[None]):
     """A change that has no place any more, with its text, so that it can be copied before it goes."""
 
     DEFAULT_CSS = ClashDialog.DEFAULT_CSS
-    KEYS = (*_Scrolling.KEYS, Command("close", ("1",), "understood", "Let it go", footer=True))
+    KEYS = (*ScrollingDialog.KEYS, Command("close", ("1",), "understood", "Let it go", footer=True))
 
     def __init__(self, place: Workplace, change: Change, error: Refused) -> None:
         super().__init__(place)

@@ -21,7 +21,7 @@ from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
 from store.team import Team
 from tui.dialogs.base import Dialog
-from tui.keys import FORM, Command, footer
+from tui.keys import FORM, Command, find, footer
 from tui.workplace import Workplace
 
 _NOBODY = 0
@@ -95,11 +95,16 @@ class EditDialog(Dialog[None]):
 
     def take_key(self, event: events.Key) -> bool:
         """A key for the form. Who goes on after being asked about unsaved changes did not mean to leave."""
-        if event.key != "escape":
+        if find(FORM, event) is not FORM[1]:
             self.remove_class("-leaving")
-        elif any(choice.expanded for choice in self.query(Select)):
-            self.pass_on(event)  # closes the list, not the form
-            return False
+        elif (choice := next((c for c in self.query(Select) if c.expanded), None)) is not None:
+            # Closes the list, not the form.
+            if event.key == "escape":
+                self.pass_on(event)
+                return False
+            choice.expanded = False
+            choice.focus()
+            return True
         return super().take_key(event)
 
     def on_enter(self) -> Command | None:

@@ -8,18 +8,17 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tui.dialogs.base import Dialog
-from tui.keys import CARD, GROUPS, Command, shown
+from tui.dialogs.base import ScrollingDialog
+from tui.keys import GROUPS, Command, shown
 from tui.workplace import Workplace
 
 _INTRO = (
     "The board shows the work of the shop: columns are steps of work, lanes are roles. What you change is "
     "seen by everybody within two seconds. There is nothing to save; u takes back what you did."
 )
-_SCROLL = tuple(c for c in CARD if c.name in ("up", "down", "page_up", "page_down", "close"))
 
 
-class HelpDialog(Dialog[None]):
+class HelpDialog(ScrollingDialog[None]):
     """The help screen."""
 
     DEFAULT_CSS = """
@@ -28,7 +27,7 @@ class HelpDialog(Dialog[None]):
         width: 76; max-width: 96%; height: 90%; border: round $primary; background: $surface; padding: 0 1;
     }
     """
-    KEYS = (*_SCROLL, Command("close", ("?", "f1"), "back", "Back"))
+    KEYS = (*ScrollingDialog.KEYS, Command("close", ("q", "escape", "enter", "?", "f1"), "back", "Back"))
 
     def __init__(self, place: Workplace | None = None) -> None:
         super().__init__(place)
@@ -45,18 +44,6 @@ class HelpDialog(Dialog[None]):
 
     def do_close(self) -> None:
         self.dismiss()
-
-    def do_up(self) -> None:
-        self.query_one(VerticalScroll).scroll_up(animate=False)
-
-    def do_down(self) -> None:
-        self.query_one(VerticalScroll).scroll_down(animate=False)
-
-    def do_page_up(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_up(animate=False)
-
-    def do_page_down(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
 
 def _table(title: str, commands: tuple[Command, ...]) -> Table:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from textual import events
 
 from store.errors import Refused
-from tui.keys import name_of
+from tui.keys import LINE, name_of
 from widgets.prompt import Prompt
+
+_CANCEL = next(command.keys for command in LINE if command.name == "cancel")
 
 
 class Asking:
@@ -62,7 +64,7 @@ class Asking:
             self._close(done=name in ("y", "Y"))
         elif name == "enter":
             self._close(done=True)
-        elif name in ("escape", "ctrl+c"):
+        elif name in _CANCEL:
             self._close(done=False)
         elif self._prompt.key(event.key, event.character) and self._changed is not None:
             self._changed(self._prompt.text)

@@ -11,8 +11,10 @@ from textual.screen import Screen
 
 from store.models import Comment, Priority, Task
 from store.repository.shared import Touched
+from store.rules.membership import refuse_outsider
 from store.search import Search
-from tui.keys import BOARD, find, footer
+from tui.connection import Obstacle, Status
+from tui.keys import BOARD, essential, find, footer
 from tui.screens.asking import Asking
 from tui.screens.board_commands import BoardCommands
 from tui.terminal import speaks_unicode
@@ -62,7 +64,7 @@ class BoardScreen(Screen[None]):
         yield self._view
         yield self._prompt
         keys = KeysLine()
-        keys.keys = footer(BOARD)
+        keys.keys, keys.essential = footer(BOARD), essential(BOARD)
         yield keys
 
     def on_mount(self) -> None:
@@ -85,6 +87,9 @@ class BoardScreen(Screen[None]):
         command = find(BOARD, event)
         if command is None:
             return False
+        if command.changes:
+            # At the key, and not after somebody has written a whole line.
+            refuse_outsider(self._place.team, self._place.person)
         getattr(self._commands, f"do_{command.name}")()
         self._show_card_line()
         return True
@@ -116,7 +121,8 @@ class BoardScreen(Screen[None]):
         self._view.update(team, today, changed, self._commands.follow)
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             self._header.team = team.settings.name
-            self._header.person = team.name_of(self._place.person)
+            reads_only = team.members and self._place.person not in team.members
+            self._header.person = team.name_of(self._place.person) + (" (reads only)" if reads_only else "")
         self._show_card_line()
 
     def renumber(self, old: int, new: int) -> None:
@@ -127,9 +133,8 @@ class BoardScreen(Screen[None]):
     def show_status(self) -> None:
         """Show how it stands with the folder."""
         status = self._place.status
-        link = Link.STOPPED if status.stopped else Link.OFFLINE if status.offline_since else Link.LIVE
         since = status.offline_since.astimezone() if status.offline_since else None
-        self._header.connection = Connection(link, status.waiting, since)
+        self._header.connection = Connection(_link(status), status.waiting, since)
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""
@@ -205,3 +210,11 @@ class BoardScreen(Screen[None]):
             else:
                 return None
         return frozenset(cards)
+
+
+def _link(status: Status) -> Link:
+    if status.stopped:
+        return Link.STOPPED
+    if status.offline_since:
+        return Link.OFFLINE
+    return {None: Link.LIVE, Obstacle.READ_ONLY: Link.READ_ONLY, Obstacle.FULL: Link.FULL}[status.obstacle]

@@ -9,6 +9,7 @@ from store.errors import NeedsConsent, Refused
 from store.models import ColumnKind, Task
 from store.rules import comments, moving, tasks
 from store.rules.words import named
+from tui.consent import what_it_goes_over
 from tui.screens.asking import Asking
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -195,6 +196,8 @@ class BoardCommands:
                 override=override,
             ),
             follow=not finishing,
+            # The column may be out of view, and then the card has just gone.
+            then=(lambda: self._place.tell(f"{named(task)} is done.")) if finishing else None,
         )
 
     def _reorder(self, offset: int) -> None:
@@ -243,4 +246,4 @@ class BoardCommands:
         try:
             go(override=False)
         except NeedsConsent as question:
-            self._asking.yes_or_no(str(question), lambda: go(override=True))
+            self._asking.yes_or_no(f"{what_it_goes_over(question)}; go over it?", lambda: go(override=True))

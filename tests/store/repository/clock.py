@@ -56,6 +56,7 @@ class Place:
 
 def placed(at: Path) -> Place:
     """The shop team, published, with nobody running."""
+    at.mkdir(exist_ok=True)
     create_team(at / "team", builders.team().tables)
     return Place(at / "team", at / "local", Clock())
 
