@@ -27,7 +27,6 @@ def prepare() -> None:
     if "STY" in os.environ:
         # GNU screen drops 24-bit colours altogether.
         os.environ["COLORTERM"] = ""
-        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "256")
 
 
 def speaks_unicode() -> bool:
