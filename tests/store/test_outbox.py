@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -355,3 +356,18 @@ def test_new_roles_of_an_unrelated_change_keep_their_numbers(tmp_path: Path) -> 
 
     assert outbox.waiting[2].edits[0].after == {"role": 7}
     assert outbox.waiting[3].edits[0].id == -1
+
+
+def test_a_change_is_put_down_before_or_after_numbers_are_given_never_between(tmp_path: Path) -> None:
+    """While one thread gives the waiting changes their numbers, another one's change waits its turn."""
+    outbox = Outbox(tmp_path, "both")
+    change = Change((Edit("comments", 3, {"task": -1}, {"task": -1, "text": "x"}),), "said")
+    with outbox._guard:
+        adding = threading.Thread(target=outbox.add, args=(change,))
+        adding.start()
+        adding.join(0.1)
+        assert not outbox.waiting
+        outbox.renumber(0, {("tasks", -1): 7})
+    adding.join()
+
+    assert [edit.after for edit in outbox.waiting[1].edits] == [{"task": 7, "text": "x"}]
