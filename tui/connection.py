@@ -74,7 +74,6 @@ class Connection:
         # A change must have its ticket before it is settled. Never held while the folder is asked.
         self._adding = threading.Lock()
         self._tickets: dict[int, int] = {}
-        self._numbers: dict[tuple[str, int], int] = {}
         self._status = Status()
         self._untended = ""
         self._stopping = False
@@ -157,7 +156,7 @@ class Connection:
         if self._repository.waiting and not self._status.stopped:
             flushed = self._repository.flush()
             problem = flushed.problem
-            settled = tuple(s for s in map(self._settled, flushed.outcomes) if not self._is_tried_again(s))
+            settled = tuple(map(self._settled, flushed.outcomes))
         answers = True
         try:
             touched = self._repository.refresh()
@@ -187,24 +186,8 @@ class Connection:
     def _settled(self, outcome: Committed | Parked) -> Settled:
         if outcome.client != self._repository.client:
             return Settled(None, outcome)
-        if isinstance(outcome, Committed) and outcome.commit:
-            self._numbers |= outcome.commit.numbers
         with self._adding:
             return Settled(self._tickets.pop(outcome.sequence, None), outcome)
-
-    def _is_tried_again(self, settled: Settled) -> bool:
-        """Whether a change was refused only because a card in it got its number while it was put down."""
-        outcome = settled.outcome
-        if settled.ticket is None or isinstance(outcome, Committed):
-            return False
-        change = outcome.change.renumbered(self._numbers)
-        if change == outcome.change:
-            return False
-        with self._adding:
-            self._tickets[self._repository.submit(change)] = settled.ticket
-        self._repository.decide(outcome.client, outcome.sequence)
-        self._queue.put(_nothing)
-        return True
 
     def _tell(
         self,
