@@ -27,7 +27,7 @@ class Command:
     """Whether it changes something, which only who is in the team may."""
 
 
-BOARD = (
+CURSOR = (
     Command("left", ("h", "left"), "left", "Go to the column on the left"),
     Command("down", ("j", "down"), "down", "Go to the card below"),
     Command("up", ("k", "up"), "up", "Go to the card above"),
@@ -39,6 +39,9 @@ BOARD = (
     Command("next_lane", ("tab", "]"), "next role", "Show the next role alone", footer=True),
     Command("previous_lane", ("shift+tab", "["), "role before", "Show the role before alone"),
     Command("all_lanes", ("0",), "all roles", "Show all roles"),
+)
+
+CARDS = (
     Command("move_left", ("H", "shift+left"), "move left", "Move the card one column back", changes=True),
     Command(
         "move_right",
@@ -59,15 +62,24 @@ BOARD = (
     Command("archive", ("x",), "archive", "Put the card away; nothing is deleted", changes=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
+)
+
+LOOKING = (
     Command(
         "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, essential=True
     ),
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
+)
+
+SHELL = (
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
     Command(
         "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
     ),
 )
+
+BOARD = (*CURSOR, *CARDS, *LOOKING, *SHELL)
+"""Everything that a key does on the board."""
 
 CARD = (
     Command("down", ("j", "down"), "down", "Go to the next checklist item, or scroll"),

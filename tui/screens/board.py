@@ -16,7 +16,8 @@ from store.search import Search
 from tui.connection import Obstacle, Status
 from tui.keys import BOARD, essential, find, footer
 from tui.screens.asking import Asking
-from tui.screens.board_commands import BoardCommands
+from tui.screens.doing import BoardCommands
+from tui.screens.doing.bench import Bench
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -46,7 +47,8 @@ class BoardScreen(Screen[None]):
         self._view = BoardView(signs=signs)
         self._prompt = Prompt()
         self._asking = Asking(self._prompt, self._show_card_line)
-        self._commands = BoardCommands(place, self._view, self._asking, self._filter, self._adding)
+        self._bench = Bench(place, self._view, self._asking, self._filter, self._adding)
+        self._commands = BoardCommands(self._bench)
         self._search = Search()
         self._found: frozenset[int] | None = None
         self._added: frozenset[int] = frozenset()
@@ -90,7 +92,7 @@ class BoardScreen(Screen[None]):
         if command.changes:
             # At the key, and not after somebody has written a whole line.
             refuse_outsider(self._place.team, self._place.person)
-        getattr(self._commands, f"do_{command.name}")()
+        self._commands.run(command.name)
         self._show_card_line()
         return True
 
@@ -113,12 +115,12 @@ class BoardScreen(Screen[None]):
         """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
         team = self._place.team
         changed = self._touched_tasks(touched)
-        if self._commands.query and changed != frozenset():
+        if self._bench.query and changed != frozenset():
             self._show_found()
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
-        self._view.update(team, today, changed, self._commands.follow)
+        self._view.update(team, today, changed, self._bench.follow)
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             self._header.team = team.settings.name
             reads_only = team.members and self._place.person not in team.members
@@ -147,7 +149,7 @@ class BoardScreen(Screen[None]):
 
     @on(BoardView.Opened)
     def _opened(self) -> None:
-        self._commands.do_open()
+        self._commands.run("open")
 
     def _filter(self, query: str) -> None:
         self._added = frozenset()
@@ -158,7 +160,7 @@ class BoardScreen(Screen[None]):
         self._added |= {number}
 
     def _show_found(self) -> None:
-        found = self._search.matching(self._place.team, self._commands.query)
+        found = self._search.matching(self._place.team, self._bench.query)
         # A card that is added under a filter stays in view although it need not match.
         self._found = None if found is None else found | self._added
         self._view.show_only(self._found)
@@ -169,10 +171,10 @@ class BoardScreen(Screen[None]):
             return
         self._prompt.set_class(False, "-warning")
         parts = []
-        if self._commands.query:
+        if self._bench.query:
             count = len(self._found or ())
             parts.append(
-                f"Filter “{self._commands.query}”: {count} {'card' if count == 1 else 'cards'}, esc shows all"
+                f"Filter “{self._bench.query}”: {count} {'card' if count == 1 else 'cards'}, esc shows all"
             )
         number = self._view.cursor_task
         task = self._place.team.find(Task, number) if number is not None else None
