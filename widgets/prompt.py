@@ -65,6 +65,11 @@ class Prompt(Widget):
         self._label, self._hint, self._edit, self._start = label, hint, LineEdit(text), 0
         self.refresh()
 
+    def relabel(self, label: str) -> None:
+        """Another label for what is being written."""
+        self._label = label
+        self.refresh()
+
     def close(self) -> str:
         """Stop, and give what was written."""
         text, self._edit = self.text, None

@@ -86,6 +86,14 @@ class BoardView(Widget, can_focus=True):
         return self._scene.only
 
     @property
+    def selected(self) -> frozenset[int]:
+        """Numbers of the cards that are selected."""
+        return frozenset()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+
+    @property
     def lines_drawn(self) -> int:
         """Lines drawn so far, for tests and benchmarks."""
         return sum(column.lines_drawn for column in self._columns)
