@@ -153,12 +153,12 @@ class Team:
 
     # --- changes -----------------------------------------------------------------------------------------
 
-    def apply(self, change: Change) -> Team:
-        """The snapshot after the change, which must fit: see `store.merge.rebase`."""
+    def apply(self, *changes: Change) -> Team:
+        """The snapshot after the changes, which must fit: see `store.merge.rebase`."""
         tables = dict(self.tables)
         fresh: set[str] = set()
         touched: dict[str, dict[int, Raw | None]] = {}
-        for edit in change.edits:
+        for edit in (edit for change in changes for edit in change.edits):
             if edit.table not in fresh:
                 fresh.add(edit.table)
                 tables[edit.table] = dict(tables.get(edit.table, {}))
