@@ -157,6 +157,7 @@ VERBS = (
             _flag("--overdue", "only those whose due date has passed"),
             _flag("--archived", "those that were put away, instead of those on the board"),
             _arg("--text", metavar="T", help="only those that contain all these words"),
+            _arg("--filter", metavar="Q", help="only those that fit, as on the board: “is:blocked -@me”"),
             _JSON,
         ),
     ),
