@@ -18,7 +18,8 @@ _LEAST = 3
 """Letters of a weekday that are enough."""
 _AHEAD = re.compile(r"\+(\d{1,5})([dw])")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{2}|\d{4})?)?")
+# The second dot is needed: on the way to `27.11.` nobody means the 27 January.
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _BEGINNING = re.compile(r"\d{1,4}|\d{4}-(\d{1,2}-?\d?)?|\d{1,2}\.(\d{1,2}\.?\d{0,3})?|\+\d{0,5}")
 _HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|m|)")
 _WAYS = "2026-11-27, today, tomorrow, a weekday, 27.11., +3d, +2w or eom"
@@ -102,7 +103,7 @@ def _written(word: str, today: date) -> date | None:
         return None
     number, month, year = int(match[1]), int(match[2]), match[3]
     if year:
-        return date(int(year) + (2000 if len(year) < 4 else 0), month, number)
+        return date(int(year), month, number)
     return _coming(today, month, number)
 
 

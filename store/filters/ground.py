@@ -17,7 +17,7 @@ from store.team import Team
 T = TypeVar("T")
 Test = Callable[[int, Raw], bool]
 """Whether a card fits, told by its number and its fields as they are kept: no document is built for it."""
-_MOST = 8
+_MOST = 9
 """Choices that a sentence names."""
 
 
@@ -61,8 +61,9 @@ def chosen(typed: str, choices: Iterable[tuple[str, T]], kind: str) -> set[T]:
     found = found or {thing for _, folded, thing in known if begins(folded, typed)}
     if not found:
         names = list(dict.fromkeys(name for name, _, _ in known))
-        named = f"{', '.join(names[:_MOST])}, …" if len(names) > _MOST else listed(names, "or")
-        raise Refused(f"There is no {kind} {quoted(typed)}; choose {named}.")
+        if len(names) > _MOST:
+            names = [*names[: _MOST - 1], "another"]
+        raise Refused(f"There is no {kind} {quoted(typed)}; choose {listed(names, 'or')}.")
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from store.errors import Refused
 from store.filters.ground import Ground, Test, chosen
-from store.filters.texts import many
+from store.filters.texts import many, shares
 from store.models import Column, Member, Raw, Role
 from store.phrases import quoted
 from store.team import Team
@@ -26,11 +26,11 @@ def assigned(ground: Ground, values: tuple[str, ...]) -> Test:
     """
     words = {ME: ground.person, **dict.fromkeys(NOBODY, "")}
     found = {login for value in values for login in _people(ground.team, value, words)}
-    logins, with_nobody = found - {""}, "" in found
+    logins, with_nobody = frozenset(found - {""}), "" in found
 
     def test(id: int, raw: Raw) -> bool:
-        on_it = many(raw.get("assignees"))
-        return any(login in logins for login in on_it) if on_it else with_nobody
+        on_it = raw.get("assignees")
+        return shares(on_it, logins) if on_it else with_nobody
 
     return test
 
@@ -93,30 +93,23 @@ def tagged(ground: Ground, values: tuple[str, ...]) -> Test:
     """
     known, tasks = tags(ground.team), ground.team.tables.get("tasks", {})
     wanted: set[str] = set()
-    numbers: list[str] = []
+    numbers: set[int] = set()
     for value in values:
         same = {tag for tag in known if tag.casefold() == value}
         wanted |= same or {tag for tag in known if tag.casefold().startswith(value)}
         number = _number(value)
         if number is not None:
-            numbers.append(f"#{value}\0" if number in tasks else f"#{value}")
-    beginnings = tuple(numbers)
-
-    def test(id: int, raw: Raw) -> bool:
-        if beginnings and f"#{id}\0".startswith(beginnings):
-            return True
-        return any(tag in wanted for tag in many(raw.get("tags")))
-
-    return test
+            numbers |= {number} if number in tasks else {id for id in tasks if str(id).startswith(value)}
+    return lambda id, raw: id in numbers or shares(raw.get("tags"), wanted)
 
 
 def tags(team: Team) -> set[str]:
     """Every tag that a card has."""
-    found: set[str] = set()
+    found: set[object] = set()
     for raw in team.tables.get("tasks", {}).values():
         if own := raw.get("tags"):
-            found.update(tag for tag in many(own) if isinstance(tag, str))
-    return found
+            found.update(many(own))
+    return {tag for tag in found if isinstance(tag, str)}
 
 
 def people(team: Team) -> Iterator[tuple[str, str]]:

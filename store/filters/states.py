@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from store.filters.ground import Ground, Test, chosen, one_of
-from store.filters.texts import many
+from store.filters.texts import shares
 from store.models import Column, ColumnKind, Priority, Raw
 
 _NEW = 7
@@ -71,8 +71,8 @@ def _is_overdue(ground: Ground) -> Test:
 
 
 def _is_mine(ground: Ground) -> Test:
-    person = ground.person
-    return lambda id, raw: person in many(raw.get("assignees"))
+    person = {ground.person}
+    return lambda id, raw: shares(raw.get("assignees"), person)
 
 
 def _is_open(ground: Ground) -> Test:

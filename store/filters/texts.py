@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 
 from store.models import Raw
 from store.team import Team
@@ -13,6 +13,11 @@ Kept = dict[int, tuple[Raw, str]]
 def many(value: object) -> list[object]:
     """The items of a field that holds several; none where something else stands there."""
     return value if isinstance(value, list) else []
+
+
+def shares(value: object, wanted: Set[object]) -> bool:
+    """Whether a field that holds several has one of those that are wanted."""
+    return isinstance(value, list) and not wanted.isdisjoint(value)
 
 
 class Texts:
@@ -57,7 +62,7 @@ class Texts:
                 return True
             if roles and raw.get("role") in roles:
                 return True
-            return bool(logins) and any(login in logins for login in many(raw.get("assignees")))
+            return bool(logins) and shares(raw.get("assignees"), logins)
 
         return test
 

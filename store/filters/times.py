@@ -11,12 +11,13 @@ from store.days import begun, day, is_beginning
 from store.errors import Refused
 from store.filters.ground import Ground, Test, Unfinished, one_of
 from store.filters.naming import NONE
-from store.phrases import listed, quoted
+from store.phrases import quoted
 
 _COMPARED = re.compile(r"(<=|>=|<|>|=|)(.*)", re.DOTALL)
 _BETTER: dict[str, Callable[[str, str], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 _PART_OF_DATE = re.compile(r"\d{4}(-\d{0,2}(-\d{0,2})?)?")
 _AGE = re.compile(r"(\d{1,4})([dw]?)")
+_WAYS = "{} is not a day; write today, week, month, overdue, none, fri, 27.11. or +3d."
 _SPANS = {"week": 7, "month": 30}
 """Days, today included, in which what is due comes up."""
 WORDS = ("today", "tomorrow", *_SPANS, "overdue", NONE)
@@ -60,7 +61,7 @@ def _first_done(one: Callable[[Ground, str], list[Test]], ground: Ground, values
 def _due(ground: Ground, value: str) -> list[Test]:
     sign, text = _split(value)
     if sign in _BETTER:
-        return [_than(_BETTER[sign], _day(ground, text).isoformat())]
+        return [_than(_BETTER[sign], _day(ground, text, compared=True).isoformat())]
     if text in WORDS:
         return [_word(ground, text)]
     if _PART_OF_DATE.fullmatch(text) and len(text) < len("2026-11-27"):
@@ -72,7 +73,7 @@ def _due(ground: Ground, value: str) -> list[Test]:
         days = begun(text, ground.today)
         if text and (words or days):
             return [*words, _on(set(days))]
-    return [_on({_day(ground, text)})]
+    return [_on({_day(ground, text, compared=False)})]
 
 
 def _word(ground: Ground, word: str) -> Test:
@@ -98,13 +99,12 @@ def _than(compare: Callable[[str, str], bool], limit: str) -> Test:
     return lambda id, raw: bool(raw.get("due")) and compare(str(raw["due"]), limit)
 
 
-def _day(ground: Ground, text: str) -> date:
+def _day(ground: Ground, text: str, *, compared: bool) -> date:
     try:
         return day(text, ground.today)
     except Refused as refusal:
         kind = Unfinished if is_beginning(text) else Refused
-        words = listed((w for w in WORDS if w not in ("today", "tomorrow")), "or")
-        raise kind(f"{str(refusal).removesuffix('.')}; or due:{words.replace(', ', ', due:')}.") from None
+        raise kind(str(refusal) if compared else _WAYS.format(quoted(text))) from None
 
 
 def _age(ground: Ground, value: str) -> list[Test]:

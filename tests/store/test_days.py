@@ -25,13 +25,11 @@ MONDAY = date(2026, 11, 23)
         ("FRIDAY", date(2026, 11, 27)),
         ("frid", date(2026, 11, 27)),
         ("27.11.", date(2026, 11, 27)),
-        ("27.11", date(2026, 11, 27)),
         ("23.11.", MONDAY),
         ("22.11.", date(2027, 11, 22)),
         ("1.2.", date(2027, 2, 1)),
         ("29.2.", date(2028, 2, 29)),
         ("27.11.2026", date(2026, 11, 27)),
-        ("3.1.27", date(2027, 1, 3)),
         ("+3d", date(2026, 11, 26)),
         ("+2w", date(2026, 12, 7)),
         ("+0d", MONDAY),
@@ -53,7 +51,19 @@ def test_the_end_of_the_month_is_in_it(today: tuple[int, int, int], last: int) -
     "text",
     [
         *("", "soon", "fr", "2026-13-01", "2026-02-30", "20261127", "2026-W48-5", "31.4.", "0.1."),
-        *("27.11.202", "+d", "+3", "-3d", "+999999d", "٢٧.١١.", "²7.11.", "0000-01-01", "99.99."),
+        *(
+            "27.11.202",
+            "27.11",
+            "3.1.27",
+            "+d",
+            "+3",
+            "-3d",
+            "+999999d",
+            "٢٧.١١.",
+            "²7.11.",
+            "0000-01-01",
+            "99.99.",
+        ),
     ],
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
@@ -94,7 +104,7 @@ def test_any_text_is_a_day_or_a_sentence(text: str, today: date) -> None:
 @given(st.dates(date(1900, 1, 1), date(2900, 1, 1)), st.dates(date(1900, 1, 1), date(2900, 1, 1)))
 def test_a_date_reads_back(when: date, today: date) -> None:
     """What is written in figures is that day, whichever day it is."""
-    assert day(when.isoformat(), today) == day(f"{when.day}.{when.month}.{when.year}", today) == when
+    assert day(when.isoformat(), today) == day(f"{when.day}.{when.month}.{when.year:04}", today) == when
 
 
 @pytest.mark.parametrize(("text", "amount"), [("2", 2), ("1.5h", 1.5), ("1,5 H", 1.5), ("30m", 0.5)])
