@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -147,10 +148,8 @@ def test_a_backslash_makes_it_title(text: str, title: str) -> None:
         ("Ask @zoe", "Nobody in the team is called “zoe”"),
         ("Ask @an now", r"“an” may be ana or anton; write more of it; if it is text, write \@an."),
         ("Buy ~Xyz", "There is no role “Xyz”; choose Shop, Photography, Newsletter or Customer service"),
-        (
-            "Buy due:soon",
-            r"“soon” is not a day; write 2026-11-27, .* or eom; if it is text, write \due:soon.",
-        ),
+        ("Buy due:soon", "“soon” is not a day; write 2026-11-27, today"),
+        ("Buy due:soon", r"or eom; if it is text, write \due:soon."),
         ("Buy !important", "“!important” is not a priority; choose urgent, high, normal or low"),
         ("Buy in:stock", "There is no column “stock”; choose Backlog, Ready, Doing or Done"),
         ("Buy in:do it", "“do” may be Doing or Done; write more of it"),
@@ -164,12 +163,8 @@ def test_a_backslash_makes_it_title(text: str, title: str) -> None:
 )
 def test_refusals(text: str, sentence: str) -> None:
     """What names nothing known is told, with the way out."""
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refused, match=re.escape(sentence)):
         line(text)
-
-    import re
-
-    assert re.search(sentence.replace("\\", "\\\\").replace("~\\\\", "~\\"), str(refused.value))
 
 
 def test_what_is_understood_is_told() -> None:
