@@ -96,7 +96,10 @@ def refuse_unclear(team: Team, query: str, *, person: str, today: date) -> None:
     """
     ground = Ground(team, person, today, Texts())
     for term in read(query):
-        test_of(term, ground)
+        try:
+            test_of(term, ground)
+        except Unfinished as unfinished:
+            raise Refused(str(unfinished)) from None
 
 
 def _tests(terms: Sequence[Term], ground: Ground) -> list[tuple[Term, Test]]:

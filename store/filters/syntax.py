@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 _TABLE = (
-    ("shoes", "cards on which this stands: title, tags, people, number, text, role, block, comments"),
+    ("shoes", "title, tags, people, number, text, role, comments"),
     ('"red shoes"', "these words side by side"),
-    ("-shoes", "not; in front of any term"),
+    ("-shoes", "not so; before any term"),
     ("@ana @me @nobody", "who works on it, by login or name"),
-    ("#shoot #12", "a tag, or the card with this number"),
-    ("!high", "priority: urgent, high, normal, low; also prio:high"),
-    ("role:photo", "whose lane; role:none for nobody’s, role:photo,shop for either"),
+    ("#shoot #12", "a tag; the card with this number"),
+    ("!high", "urgent, high, normal or low; also prio:high"),
+    ("role:photo", "whose lane; none; several as role:photo,shop"),
     ("col:doing", "which column; also in:doing"),
-    ("is:blocked", "or stale, overdue, mine, open, done, unassigned, new (made in the last 7 days)"),
-    ("due:week", "in the next 7 days; or today, tomorrow, month (30 days), overdue, none"),
-    ("due:fri due:<=27.11.", "on a day, or before, until, after, from it: < <= > >="),
-    ("has:checklist", "or comments, description, links, due, estimate, tags, goal, start"),
+    ("is:blocked", "stale, overdue, mine, open, done, unassigned, new (7 days)"),
+    ("due:week", "today, tomorrow, week (7 days), month (30), overdue, none"),
+    ("due:fri due:<=27.11.", "on a day; or < <= > >= one"),
+    ("has:checklist", "comments, description, links, estimate, due, tags, goal"),
     ("by:ana", "who made it"),
-    ("age:5 age:>2w", "days or weeks in its column, at least; or with < <= > >="),
+    ("age:5 age:>2w", "days or weeks in its column, at least; or < <= > >="),
     ("goal:7 goal:none", "which goal it serves"),
 )
 

@@ -34,7 +34,7 @@ def read(team: Team, text: str, person: str, today: date, *, title_needed: bool 
     """
     quick, problems = _collected(team, text, person, today, title_needed=title_needed)
     for refusal, _ in problems:
-        raise refusal
+        raise Refused(str(refusal))
     if title_needed and not quick.title:
         raise Refused("The card has no title; write what is to be done.")
     return quick
