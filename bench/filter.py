@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 from store.demo import demo_team
 from store.filters import Search, suggestions
@@ -52,10 +53,10 @@ def _measured(size: int) -> list[tuple[str, str]]:
         once = []
         for _ in range(_RUNS):
             _anew(search, team)
-            once.append(_spent(lambda q=query: search.matching(team, q, person=person, today=today)))
+            once.append(_spent(partial(search.matching, team, query, person=person, today=today)))
         _anew(search, team)
         keys = [query[:end] for end in range(1, len(query) + 1)]
-        typed = [_spent(lambda k=k: search.matching(team, k, person=person, today=today)) for k in keys]
+        typed = [_spent(partial(search.matching, team, key, person=person, today=today)) for key in keys]
         found.append((query, f"{statistics.median(once):.1f} / {max(typed):.1f}"))
     hint = _spent(lambda: suggestions("#s", 2, team))
     return [*found, ("suggestions for #s", f"{hint:.1f}")]

@@ -63,7 +63,8 @@ def chosen(typed: str, choices: Iterable[tuple[str, T]], kind: str) -> set[T]:
         names = list(dict.fromkeys(name for name, _, _ in known))
         if len(names) > _MOST:
             names = [*names[: _MOST - 1], "another"]
-        raise Refused(f"There is no {kind} {quoted(typed)}; choose {listed(names, 'or')}.")
+        choice = f"choose {listed(names, 'or')}" if names else "there is none yet"
+        raise Refused(f"There is no {kind} {quoted(typed)}; {choice}.")
     return found
 
 

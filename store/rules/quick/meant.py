@@ -36,10 +36,10 @@ class Quick:
     """The day on which it was read."""
 
     def __bool__(self) -> bool:
-        return bool(self.title or self.understood_parts)
+        return bool(self.title or self.says_more)
 
     @property
-    def understood_parts(self) -> bool:
+    def says_more(self) -> bool:
         """Whether anything beside the title is said."""
         off = self.people_off or self.tags_off or self.everybody_off
         return bool(self.fields or off or self.column is not None or self.role is not KEEP)

@@ -184,6 +184,13 @@ def test_a_wrong_value_finds_nothing_and_says_why(query: str, sentence: str) -> 
     assert found(f"paper {query}") == []
 
 
+def test_where_there_is_nothing_to_choose() -> None:
+    """In an empty team the sentence says so."""
+    answer = Search().matching(Team(), "@ana", person="ana", today=TODAY)
+
+    assert answer.problem == "There is no person “ana”; there is none yet."
+
+
 @pytest.mark.parametrize(("query", "sentence"), [("due:27.", "“27.” is not a day"), ("is:", "“is:” yet")])
 def test_what_is_finished_must_be_clear(query: str, sentence: str) -> None:
     """A filter that is kept or given on the command line may not leave a term open."""
