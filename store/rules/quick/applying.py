@@ -53,11 +53,9 @@ def apply_quick(
 
 
 def _changed(team: Team, id: int, quick: Quick, by: str, now: datetime, override: bool) -> Change:
-    task, changes = on_board(team, id), list[Change]()
-    fields = dict(_fields(task, quick))
-    if fields:
-        changes.append(tasks.edit(team, id, by, now, **fields))
-        team = team.apply(changes[-1])
+    task = on_board(team, id)
+    # Both start from the same snapshot: what a card says and where it stands are different fields.
+    changes = [tasks.edit(team, id, by, now, **dict(_fields(task, quick)))]
     role = task.role if isinstance(quick.role, Keep) else quick.role
     if quick.column is not None and quick.column != task.column:
         changes.append(moving.move(team, id, quick.column, by, now, role=role, override=override))
