@@ -23,6 +23,7 @@ from store.models import (
     Member,
     Raw,
     Role,
+    SavedFilter,
     Settings,
     Task,
 )
@@ -93,6 +94,11 @@ class Team:
     def roles(self) -> tuple[Role, ...]:
         """The roles in their order."""
         return tuple(sorted((r for r in self.all(Role) if not r.archived_at), key=_by_position))
+
+    @cached_property
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """The filters that the team keeps, in their order."""
+        return tuple(sorted((f for f in self.all(SavedFilter) if not f.archived_at), key=_by_position))
 
     @cached_property
     def members(self) -> Mapping[str, Member]:
@@ -187,10 +193,10 @@ class Team:
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
-_CACHED = {"settings": "settings", "columns": "columns", "roles": "roles", "members": "members"}
+_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members")}
 
 
-def _by_position(document: Column | Role) -> tuple[str, int]:
+def _by_position(document: Column | Role | SavedFilter) -> tuple[str, int]:
     return document.position, document.id
 
 
