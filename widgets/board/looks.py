@@ -60,21 +60,23 @@ class Looks:
         """The look of an empty cell."""
         if self._is_target(grid, column, lane):
             return Look.TARGET
-        return Look.CURRENT if self._has_cursor(column, lane) else Look.PLAIN
+        return Look.CURRENT if self._has_cursor(grid, column, lane) else Look.PLAIN
 
     def of_heading(self, grid: Grid, column: int, lane: int) -> Look:
         """The look of a lane's heading: it stands for the top of a cell, or for all of a folded one."""
         is_folded = grid.lanes[lane] in grid.folded
         if self._is_target(grid, column, lane) and (is_folded or grid.inside(column, lane)):
             return Look.TARGET
-        return Look.CURRENT if is_folded and self._has_cursor(column, lane) else Look.PLAIN
+        return Look.CURRENT if is_folded and self._has_cursor(grid, column, lane) else Look.PLAIN
 
     def hint_for(self, look: Look) -> str:
         """What an empty cell with this look says."""
         return self.drop_hint if look is Look.TARGET else self.hint
 
-    def _has_cursor(self, column: int, lane: int) -> bool:
-        return self.drag is None and (self.cursor.column, self.cursor.lane) == (column, lane)
+    def _has_cursor(self, grid: Grid, column: int, lane: int) -> bool:
+        if self.drag is not None or grid.draft is not None:
+            return False
+        return (self.cursor.column, self.cursor.lane) == (column, lane)
 
     def _is_target(self, grid: Grid, column: int, lane: int) -> bool:
         target = self.drag.target if self.drag else None

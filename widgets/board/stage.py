@@ -139,7 +139,9 @@ class Stage:
         # A lane that is shown alone is there to be seen.
         if not folded or self.only is not None or self._shown.grouping is Grouping.NONE:
             return frozenset()
-        return frozenset(lane for lane in lanes if key(lane) in folded)
+        # Nor is one in which a card is being written.
+        written = self._draft.cell[1] if self._draft else None
+        return frozenset(lane for lane in lanes if lane != written and key(lane) in folded)
 
     def _arrange(self) -> None:
         """Put the draft in its place, and all lanes at theirs."""
