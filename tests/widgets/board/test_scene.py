@@ -5,36 +5,10 @@ from __future__ import annotations
 from store.change import Change, Edit
 from store.models import Task
 from store.team import Team
+from tests.widgets.board.scenes import lines, moved, scene, small
 from tests.widgets.teams import TODAY, card, shop
 from widgets.board.hits import Part, hit
-from widgets.board.rows import CardLine, LaneHead, Look, More, Row, Vacant
-from widgets.board.scene import Scene
-
-
-def scene(team: Team, width: int = 120, height: int = 30) -> Scene:
-    """A scene that shows a team."""
-    shown = Scene()
-    shown.resize(width, height)
-    shown.update(team, TODAY, None, follow=True)
-    return shown
-
-
-def small(*cells: tuple[int, int | None], columns: int = 3, roles: int = 2) -> Team:
-    """A team with one card in each of these cells, in this order."""
-    team = shop(0, columns, roles)
-    tasks = {i: card(f"Card {i}", c, r, f"{i:03}1") for i, (c, r) in enumerate(cells, 1)}
-    return Team({**team.tables, "tasks": tasks})
-
-
-def moved(team: Team, task: int, **fields: object) -> Team:
-    """The team after a card has changed."""
-    return team.apply(Change.update("tasks", team.task(task), **fields))
-
-
-def lines(shown: Scene) -> list[Row]:
-    """All lines of all columns in view."""
-    view = shown.view("hint")
-    return [row for slot in range(view.slots) for row in view.rows(slot)]
+from widgets.board.rows import CardLine, LaneHead, Look, More, Vacant
 
 
 def test_the_cursor_follows_its_card_into_another_cell() -> None:

@@ -117,7 +117,7 @@ def cursors(shown: Scene) -> int:
 @settings(max_examples=150, deadline=None)
 @given(boards(), walks)
 def test_the_cursor_can_be_seen_after_every_key(team: Team, walk: list[tuple[str, int]]) -> None:
-    """One thing on the screen carries the cursor: a card, an empty cell, a folded lane, or what is written."""
+    """One thing carries the cursor: a card, an empty cell, a folded lane, or what is being written."""
     shown = Scene()
     shown.resize(80, 24)
     shown.update(team, TODAY, None, follow=True)
