@@ -56,6 +56,7 @@ class Host(App[None]):
         super().__init__()
         self.board = BoardView(signs=signs)
         self.team, self._theme_name = team, theme
+        self.show_at_start = True
         self.moves: list[int | None] = []
         self.opened: list[int] = []
         self.folded: list[frozenset[LaneKey]] = []
@@ -67,7 +68,8 @@ class Host(App[None]):
 
     def on_mount(self) -> None:
         self.theme = self._theme_name
-        self.board.update(self.team, TODAY)
+        if self.show_at_start:
+            self.board.update(self.team, TODAY)
         self.board.focus()
 
     async def action_board(self, action: str) -> None:

@@ -24,13 +24,12 @@ class BoardUnderMouse(BoardCanvas):
 
     def cancel_drag(self) -> bool:
         """Put nothing anywhere; `False` when nothing was being dragged."""
-        self._pressed = None
-        if self._scene.drag is None:
-            return False
-        self._scene.drag = None
-        self.release_mouse()
-        self._paint()
-        return True
+        was_dragging = self._scene.drag is not None
+        self._pressed = self._scene.drag = None
+        if was_dragging:
+            self.release_mouse()
+            self._paint()
+        return was_dragging
 
     async def _on_click(self, event: events.Click) -> None:
         event.stop()
@@ -67,6 +66,7 @@ class BoardUnderMouse(BoardCanvas):
             if self._pressed is None or (event.screen_x, event.screen_y) == self._pressed_at:
                 return
             self._scene.lift(self._pressed)
+            self._pressed = None
             self.capture_mouse()
         before = self._scene.drag
         self._scroll_at_the_edge(event)
@@ -76,12 +76,12 @@ class BoardUnderMouse(BoardCanvas):
 
     async def _on_mouse_up(self, event: events.MouseUp) -> None:
         self._pressed = None
-        if self._scene.drag is None:
+        if self.app.mouse_captured is not self:
             return
         self._ignores_click = True
+        self.release_mouse()
         self._scene.carry(self._hit(event))
         drag = self._scene.put_down()
-        self.release_mouse()
         self._paint()
         if drag is not None and drag.target is not None:
             column, lane = drag.target.cell
