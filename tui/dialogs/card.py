@@ -102,6 +102,7 @@ class CardDialog(Dialog[None]):
             self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
+        self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()
 
@@ -139,7 +140,7 @@ class CardDialog(Dialog[None]):
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog
 
-        self._workplace.ask(HelpDialog(self._workplace))
+        self._workplace.ask(HelpDialog(self._workplace, (("Opened card", CARD),)))
 
     def do_close(self) -> None:
         self.dismiss()

@@ -1,26 +1,47 @@
-"""Questions in the board's last line. They take every key themselves, so nothing typed goes astray."""
+"""Questions in a screen's last line. They take every key themselves, so nothing typed goes astray."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 
 from store.errors import Refused
-from tui.keys import LINE, name_of
+from tui.keys import LINE, name_of, shown
 from widgets.prompt import Prompt
 
 _CANCEL = next(command.keys for command in LINE if command.name == "cancel")
 
 
-class Asking:
-    """Asks for a line of text, or for yes or no; one question at a time."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things that a question for a key offers."""
 
-    def __init__(self, prompt: Prompt, ended: Callable[[], None]) -> None:
+    key: str
+    """As the key table names it."""
+    label: str
+    """One or two words."""
+    chosen: Callable[[], None]
+    """What the key does."""
+
+    @property
+    def hint(self) -> str:
+        """The key and what it does."""
+        return f"{shown(self.key)} {self.label}"
+
+
+class Asking:
+    """Asks for a line of text, for yes or no, or for one of some keys; one question at a time."""
+
+    def __init__(self, prompt: Prompt, turned: Callable[[], None]) -> None:
         self._prompt = prompt
-        self._ended = ended
+        self._turned = turned
+        """To be told when a question opens or ends."""
         self._wants_text = False
         self._question = self._label = self._hint = ""
+        self._choices: Sequence[Choice] = ()
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -29,6 +50,15 @@ class Asking:
     def is_open(self) -> bool:
         """Whether a question is being asked."""
         return self._prompt.is_open or bool(self._question)
+
+    @property
+    def footer(self) -> list[tuple[str, str]]:
+        """Keys and labels for the line below the question: what it takes, as far as it does not say so."""
+        if self._wants_text:
+            return [("enter", "done"), ("esc", "back")]
+        if not self._choices:
+            return [("y", "yes"), ("n", "no")]
+        return [(shown(choice.key), choice.label) for choice in self._left_out()] + [("esc", "back")]
 
     def line(
         self,
@@ -45,13 +75,20 @@ class Asking:
         self._done, self._changed, self._cancelled = done, changed, cancelled
         self._label, self._hint = label, hint
         self._prompt.open(f" {label}: ", text, hint)
+        self._turned()
 
     def yes_or_no(self, question: str, yes: Callable[[], None]) -> None:
         """Ask whether to go on; only `y` does."""
-        self._wants_text, self._question = False, question
-        self._done, self._changed, self._cancelled = lambda _: yes(), None, None
+        self._ask(question, (), lambda _: yes())
         self._prompt.add_class("-question")
         self._prompt.status = f" {question} y/n"
+        self._turned()
+
+    def keys(self, question: str, choices: Sequence[Choice]) -> None:
+        """Ask for one key; one that is not among the choices leaves the question with nothing done."""
+        self._ask(question, choices, lambda _: None)
+        self._prompt.status = f" {question}: " + "  ".join(choice.hint for choice in choices)
+        self._turned()
 
     def take_key(self, event: events.Key) -> None:
         """A key for the question.
@@ -60,7 +97,9 @@ class Asking:
             Refused: what was answered cannot be done; a text is still there, to be changed or copied.
         """
         name = name_of(event)
-        if not self._wants_text:
+        if self._choices:
+            self._choose(name)
+        elif not self._wants_text:
             self._close(done=name in ("y", "Y"))
         elif name == "enter":
             self._close(done=True)
@@ -75,14 +114,36 @@ class Asking:
         if self._changed is not None:
             self._changed(self._prompt.text)
 
+    def _ask(self, question: str, choices: Sequence[Choice], done: Callable[[str], None]) -> None:
+        self._wants_text, self._question, self._choices = False, question, choices
+        self._done, self._changed, self._cancelled = done, None, None
+
+    def _choose(self, key: str) -> None:
+        chosen = next((choice.chosen for choice in self._choices if choice.key == key), None)
+        self._close(done=False)
+        if chosen is not None:
+            chosen()
+
+    def _left_out(self) -> list[Choice]:
+        """The choices that there is no room for behind the question."""
+        room = self._prompt.size.width - cell_len(f" {self._question}: ")
+        left = []
+        for choice in self._choices:
+            room -= cell_len(choice.hint)
+            # Where one is cut short, its ellipsis takes a cell.
+            if room < 0 or (room < 1 and choice is not self._choices[-1]):
+                left.append(choice)
+            room -= 2
+        return left
+
     def _close(self, *, done: bool) -> None:
         text = self._prompt.close()
-        self._question = ""
+        self._question, self._choices = "", ()
         self._prompt.remove_class("-question")
         finish, cancelled = self._done, self._cancelled
         # An empty line means "rather not", but for a filter, where it means "all".
         answered = text.strip() or not self._wants_text or self._changed is not None
-        self._ended()
+        self._turned()
         if done and answered:
             self._finish(finish, text)
         elif cancelled is not None:
@@ -94,4 +155,5 @@ class Asking:
         except Refused:
             if self._wants_text and not self.is_open:
                 self._prompt.open(f" {self._label}: ", text, self._hint)
+                self._turned()
             raise

@@ -55,6 +55,11 @@ class Scene:
         return columns_that_fit(self._width, len(self._grid.columns))
 
     @property
+    def grid(self) -> Grid:
+        """What is shown, in view or scrolled out of it."""
+        return self._grid
+
+    @property
     def is_filtered(self) -> bool:
         """Whether only some cards are shown."""
         return self._shown.is_filtered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from store.index import Cell
 from store.team import Team
+from widgets.board import reading
 from widgets.board.column import ColumnView
 from widgets.board.grid import Place
 from widgets.board.painter import Painter
@@ -84,6 +86,14 @@ class BoardView(Widget, can_focus=True):
     def only_lane(self) -> int | None:
         """Number of the one role that is shown; `None`: all."""
         return self._scene.only
+
+    def onward(self) -> Iterator[int]:
+        """Numbers of the cards in view, as one reads the board, from behind the cursor round to it."""
+        return reading.onward(self._scene.grid, self._scene.place)
+
+    def column_downward(self) -> list[int]:
+        """Numbers of the cards in the cursor's column that are in view, from the top."""
+        return reading.down(self._scene.grid, self._scene.place)
 
     @property
     def lines_drawn(self) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.cards import CardCommands
 from tui.screens.doing.cursor import CursorCommands
+from tui.screens.doing.jumps import JumpCommands
 from tui.screens.doing.looking import LookingCommands
 from tui.screens.doing.shell import ShellCommands
 
-GROUPS = (CursorCommands, CardCommands, LookingCommands, ShellCommands)
+GROUPS = (CursorCommands, JumpCommands, CardCommands, LookingCommands, ShellCommands)
 """Each takes a `Bench`."""
 
 
