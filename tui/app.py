@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -48,6 +49,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     # Everything is a key of the one table; Textual's own quit and focus keys would be a second one.
     BINDINGS: ClassVar[list[Any]] = []
+    # Each screen is a mode of Textual's, which is kept when another one is on top; it begins with the first.
+    DEFAULT_MODE = "1"
 
     def __init__(
         self,
@@ -78,6 +81,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._mentions = Mentions(self._person, seen or SeenInThisRun())
         self._mentions.follow(repository.team, None)
         self._screens = Screens(self, screens, self._bring_up)
+        for entry in screens:
+            self.add_mode(entry.command.keys[0], partial(self._screens.get, entry.command.name))
 
     # --- the workplace that screens see ------------------------------------------------------------------
 
@@ -209,12 +214,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._first_frame.enter_context(self.batch_update())
         self.theme = first_theme()
 
-    def get_default_screen(self) -> Screen[None]:
-        """The first one; a screen below it would be laid out and painted as well."""
-        # Textual takes down what is not on top unless it is installed.
-        self.install_screen(self._screens.current, "first")
-        return self._screens.current
-
     def on_mount(self) -> None:
         """Begin to follow the folder."""
         self._connection.start()
@@ -334,15 +333,13 @@ class TagwerkApp(App[None], inherit_bindings=False):
         current = self._screens.current
         return self.screen is current and not current.is_asking
 
-    def _bring_up(self, screen: TeamScreen) -> None:
+    def _bring_up(self, screen: TeamScreen, key: str) -> None:
         """Put another screen on top; keys wait until it has been laid out once."""
-        if not self.is_screen_installed(screen):
-            self._gate.close()
-            self.install_screen(screen, screen.NAME)
-            self.switch_screen(screen)
-        else:
-            self.switch_screen(screen)
+        if screen.is_mounted:
             self._gate.open()
+        else:
+            self._gate.close()
+        self.switch_mode(key)
 
     def _day_may_have_changed(self) -> None:
         for screen in self._screens.built:

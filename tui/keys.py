@@ -38,11 +38,10 @@ CURSOR = (
     Command("last", ("end",), "last", "Go to the last card of the cell"),
     Command("page_up", ("pageup",), "page up", "Go up by a page"),
     Command("page_down", ("pagedown",), "page down", "Go down by a page"),
-    Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True),
 )
 
 LANES = (
-    Command("next_lane", ("tab", "]"), "next role", "Show the next role alone", footer=True),
+    Command("next_lane", ("tab", "]"), "role", "Show the next role alone", footer=True),
     Command("previous_lane", ("shift+tab", "["), "role before", "Show the role before alone"),
     Command("all_lanes", ("0",), "all roles", "Show all roles"),
 )
@@ -89,6 +88,7 @@ LOOKING = (
     Command(
         "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, essential=True
     ),
+    Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True),
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
 )
 

@@ -42,6 +42,8 @@ class Asking:
         self._wants_text = False
         self._question = self._label = self._hint = ""
         self._choices: Sequence[Choice] = ()
+        self._left_out: Sequence[Choice] = ()
+        """Those for which there is no room behind the question."""
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -58,7 +60,7 @@ class Asking:
             return [("enter", "done"), ("esc", "back")]
         if not self._choices:
             return [("y", "yes"), ("n", "no")]
-        return [(shown(choice.key), choice.label) for choice in self._left_out()] + [("esc", "back")]
+        return [(shown(choice.key), choice.label) for choice in self._left_out] + [("esc", "back")]
 
     def line(
         self,
@@ -87,7 +89,10 @@ class Asking:
     def keys(self, question: str, choices: Sequence[Choice]) -> None:
         """Ask for one key; one that is not among the choices leaves the question with nothing done."""
         self._ask(question, choices, lambda _: None)
-        self._prompt.status = f" {question}: " + "  ".join(choice.hint for choice in choices)
+        start = f" {question}: "
+        shown = _fitting(choices, self._prompt.size.width - cell_len(start))
+        self._left_out = choices[shown:]
+        self._prompt.status = start + "  ".join(choice.hint for choice in choices[:shown])
         self._turned()
 
     def take_key(self, event: events.Key) -> None:
@@ -124,18 +129,6 @@ class Asking:
         if chosen is not None:
             chosen()
 
-    def _left_out(self) -> list[Choice]:
-        """The choices that there is no room for behind the question."""
-        room = self._prompt.size.width - cell_len(f" {self._question}: ")
-        left = []
-        for choice in self._choices:
-            room -= cell_len(choice.hint)
-            # Where one is cut short, its ellipsis takes a cell.
-            if room < 0 or (room < 1 and choice is not self._choices[-1]):
-                left.append(choice)
-            room -= 2
-        return left
-
     def _close(self, *, done: bool) -> None:
         text = self._prompt.close()
         self._question, self._choices = "", ()
@@ -157,3 +150,13 @@ class Asking:
                 self._prompt.open(f" {self._label}: ", text, self._hint)
                 self._turned()
             raise
+
+
+def _fitting(choices: Sequence[Choice], room: int) -> int:
+    """How many choices there is room for, with two blanks between them."""
+    for at, choice in enumerate(choices):
+        room -= cell_len(choice.hint)
+        if room < 0:
+            return at
+        room -= 2
+    return len(choices)

@@ -155,7 +155,7 @@ class TeamScreen(Screen[None]):
             self._place.refuse(error)
         self._turned()
         # A dialog that it opened, or another screen, lets the keys go itself, once it is there.
-        if self.is_current:
+        if self.is_active:
             self._place.release_keys()
 
     def say(self, sentence: str, *, warning: bool) -> bool:

@@ -15,13 +15,13 @@ class Screens:
     """Knows which screens there are and which of them have been looked at."""
 
     def __init__(
-        self, place: Workplace, entries: Sequence[Entry], bring_up: Callable[[TeamScreen], None]
+        self, place: Workplace, entries: Sequence[Entry], bring_up: Callable[[TeamScreen, str], None]
     ) -> None:
         self._place = place
         self._entries = {entry.command.name: entry for entry in entries}
         self._bring_up = bring_up
         self._built: dict[str, TeamScreen] = {}
-        self.current = self._get(entries[0].command.name)
+        self.current = self.get(entries[0].command.name)
         """The screen on top, apart from dialogs."""
         self.recent = Recent()
         """What was chosen from any screen's palette."""
@@ -38,12 +38,13 @@ class Screens:
 
     def show(self, name: str) -> None:
         """Go to a screen, by the name of its command; it is as it was left."""
-        wanted = self._get(name)
+        wanted = self.get(name)
         if wanted is not self.current:
             self.current = wanted
-            self._bring_up(wanted)
+            self._bring_up(wanted, self._entries[name].command.keys[0])
 
-    def _get(self, name: str) -> TeamScreen:
+    def get(self, name: str) -> TeamScreen:
+        """A screen by the name of its command."""
         if name not in self._built:
             self._built[name] = self._entries[name].build(self._place)
         return self._built[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from tui.palette.source import Find
@@ -19,6 +20,14 @@ class OnScreen(Protocol):
     @property
     def screen(self) -> TeamScreen:
         """The screen whose keys these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """These two and no more, for a screen without a bench of its own."""
+
+    place: Workplace
+    screen: TeamScreen
 
 
 class ShellCommands:
