@@ -24,6 +24,8 @@ _INTRO = (
 )
 _WIDE = 120
 """Cells from which on there are two columns."""
+_HIGH = 20
+"""Lines from which on there is room to say what all this is."""
 _HINT = " / finds a key · esc back"
 Groups = tuple[tuple[str, tuple[Command, ...]], ...]
 
@@ -102,7 +104,7 @@ class HelpDialog(ScrollingDialog[None]):
         if not tables:
             self._text.update(Text("No key does that."))
             return
-        intro = [] if self._words else [Text(_INTRO)]
+        intro = [] if self._words or self.app.size.height < _HIGH else [Text(_INTRO)]
         self._text.update(Group(*intro, *([_side_by_side(tables)] if wide else tables)))
 
     def _matching(self) -> Iterator[tuple[str, tuple[Command, ...]]]:

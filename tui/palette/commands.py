@@ -41,6 +41,6 @@ class CommandSource:
             command.name,
             command.label,
             command.help,
-            keys_of(command)[0],
+            next(iter(keys_of(command)), ""),
             lambda: self._do(command),
         )
