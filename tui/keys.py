@@ -133,6 +133,7 @@ CARD = (
     Command("add_item", ("a",), "add item", "Add a checklist item", footer=True, changes=True),
     Command("comment", ("c",), "comment", "Write a comment", footer=True, changes=True),
     Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
+    Command("palette", (":", "ctrl+p"), "find", "Find what can be done with the card"),
     Command("help", ("?", "f1"), "help", "Show all keys"),
     Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True, essential=True),
 )

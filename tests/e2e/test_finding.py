@@ -28,6 +28,7 @@ def test_the_palette_comes_and_goes(shop: Shop) -> None:
     """ctrl+p opens it, escape gives the board back as it was, at 80x24 and at 40x12."""
     for size in ((80, 24), (40, 12)):
         ana = shop.at("ana", size)
+        ana.sees("q leave")
         before = ana.lines
         ana.type("\x10")
         ana.sees("Find")

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from store.change import Change
 from tests import builders
 from tests.builders import BACKLOG, PHOTO, READY
-from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, until
+from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
 from tui.dialogs.card import CardDialog
 from tui.dialogs.help import HelpDialog
 from tui.dialogs.palette import PaletteDialog
@@ -302,4 +302,27 @@ async def test_jumps_are_found_too(office: Office) -> None:
         await packet(pilot, *":next blocked", "enter")
         await settled(pilot, BoardScreen)
 
+        assert board(pilot).cursor_task == 2
+
+
+async def test_on_an_opened_card(office: Office) -> None:
+    """The card's own commands are found there; what follows in the packet is for what they do."""
+    async with office.app() as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, "enter", *":comm", "enter", *"Look q", "enter", *":back", "enter", "L")
+        await settled(pilot, BoardScreen)
+        await saved(pilot)
+
+        assert [comment.text for comment in pilot.app.team.comments(1)] == ["Look q"]
+        assert task(pilot, 1).column == READY
+
+
+async def test_outsiders_are_refused_on_a_card(office: Office) -> None:
+    """What changes something is refused before a word is written, and the keys go on."""
+    async with office.app(person="zoe") as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, "enter", *":comm", "enter", "q", "j")
+        await settled(pilot, BoardScreen)
+
+        assert "can only read" in toasts(pilot)[-1]
         assert board(pilot).cursor_task == 2

@@ -15,6 +15,7 @@ from store.rules import checklist, comments
 from store.rules.membership import refuse_outsider
 from tui.dialogs.base import Dialog
 from tui.keys import CARD, Command, essential, footer
+from tui.palette.opening import open_palette
 from tui.screens.asking import Asking
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
@@ -136,6 +137,9 @@ class CardDialog(Dialog[None]):
         from tui.dialogs.edit import EditDialog
 
         self._workplace.ask(EditDialog(self._workplace, self._number))
+
+    def do_palette(self) -> None:
+        open_palette(self._workplace, CARD, self._run_and_release, lambda found: found.choose())
 
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog

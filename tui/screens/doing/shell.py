@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from tui.palette.source import Find
+from tui.palette.opening import open_palette
 from tui.screens.base import TeamScreen
 from tui.workplace import Workplace
 
@@ -38,16 +38,15 @@ class ShellCommands:
         self._screen = bench.screen
 
     def do_palette(self) -> None:
-        # Imported when it is opened, like all dialogs.
-        from tui.dialogs.palette import PaletteDialog
-        from tui.palette.commands import CommandSource
-        from tui.palette.finder import Finder
-
         screen, place = self._screen, self._place
-        known = [command for _, group in screen.GROUPS for command in group if command.name != "palette"]
-        commands = CommandSource([*known, *place.screens.commands], screen.do)
-        finder = Finder([commands, *screen.sources()], place.screens.recent)
-        place.ask(PaletteDialog(place, finder), self._chosen)
+        commands = [command for _, group in screen.GROUPS for command in group]
+        open_palette(
+            place,
+            [*commands, *place.screens.commands],
+            screen.do,
+            lambda found: screen.carry_out(found.choose),
+            screen.sources(),
+        )
 
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog
@@ -56,7 +55,3 @@ class ShellCommands:
 
     def do_quit(self) -> None:
         self._place.leave()
-
-    def _chosen(self, found: Find | None) -> None:
-        if found is not None:
-            self._screen.carry_out(found.choose)
