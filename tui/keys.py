@@ -25,8 +25,8 @@ class Command:
     """Whether the footer shows it also where there is little room."""
     changes: bool = False
     """Whether it changes something, which only who is in the team may."""
-    prefix: str = ""
-    """The key that has to be pressed before it, and that waits for it; empty: none."""
+    after: Command | None = None
+    """The command whose key has to be pressed before it, and that waits for it; `None`: none."""
 
 
 CURSOR = (
@@ -69,26 +69,25 @@ CARDS = (
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )
 
-JUMP = "g"
-"""The key that waits for one of the jumps."""
+JUMP = Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True)
 
 JUMPS = (
-    Command("jump_top", ("g",), "top", "Go to the first card of the column", prefix=JUMP),
-    Command("jump_end", ("e",), "end", "Go to the last card of the column", prefix=JUMP),
-    Command("jump_card", ("t",), "card", "Go to a card by its number", prefix=JUMP),
-    Command("jump_mine", ("m",), "mine", "Go to the next card of mine that is not done", prefix=JUMP),
-    Command("jump_overdue", ("o",), "late", "Go to the next card that is overdue", prefix=JUMP),
-    Command("jump_blocked", ("b",), "blocked", "Go to the next card that is blocked", prefix=JUMP),
-    Command("jump_stale", ("s",), "stale", "Go to the next card that has not moved for long", prefix=JUMP),
-    Command("jump_mention", ("u",), "@me", "Open the next card where somebody mentions me", prefix=JUMP),
-    Command("jump_back", ("l",), "back", "Go back to where I was before the last jump", prefix=JUMP),
+    Command("jump_top", ("g",), "top", "Go to the first card of the column", after=JUMP),
+    Command("jump_end", ("e",), "end", "Go to the last card of the column", after=JUMP),
+    Command("jump_card", ("t",), "card", "Go to a card by its number", after=JUMP),
+    Command("jump_mine", ("m",), "mine", "Go to the next card of mine that is not done", after=JUMP),
+    Command("jump_overdue", ("o",), "late", "Go to the next card that is overdue", after=JUMP),
+    Command("jump_blocked", ("b",), "blocked", "Go to the next card that is blocked", after=JUMP),
+    Command("jump_stale", ("s",), "stale", "Go to the next card that has not moved for long", after=JUMP),
+    Command("jump_mention", ("u",), "@me", "Open the next card where somebody mentions me", after=JUMP),
+    Command("jump_back", ("l",), "back", "Go back to where I was before the last jump", after=JUMP),
 )
 
 LOOKING = (
     Command(
         "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, essential=True
     ),
-    Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True),
+    JUMP,
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
 )
 
@@ -225,7 +224,7 @@ def shown(key: str) -> str:
 
 def keys_of(command: Command) -> list[str]:
     """All keys of a command as people read them, with the one that has to be pressed before."""
-    before = f"{shown(command.prefix)} " if command.prefix else ""
+    before = f"{shown(command.after.keys[0])} " if command.after is not None else ""
     return [before + shown(key) for key in command.keys]
 
 

@@ -9,7 +9,7 @@ from store.rules import tasks
 from store.team import Team
 from tests import builders
 from tests.tui.conftest import Office, packet, said
-from tui.screens.welcome import first_steps
+from tui.screens.welcome import first_step
 
 
 def team(*documents: Document) -> Team:
@@ -22,20 +22,20 @@ def team(*documents: Document) -> Team:
         ([*builders.columns(), *builders.members()], "ana", ["a adds the first one"]),
         ([*builders.columns(), *builders.members()], "zoe", ["tagwerk member add zoe"]),
         ([*builders.members()], "ana", ["T adds some"]),
-        ([*builders.columns()], "ana", ["a adds the first one", "tagwerk member add ana"]),
+        ([*builders.columns()], "ana", ["a adds one", "tagwerk member add ana"]),
     ],
 )
 def test_it_says_what_to_press_or_type(documents: list[Document], person: str, words: list[str]) -> None:
     """Without cards, columns or people, and for somebody who may only read."""
-    steps = first_steps(team(*documents), person)
+    step = first_step(team(*documents), person)
 
-    assert [word for word, step in zip(words, steps, strict=True) if word not in step] == []
-    assert all(len(step) <= 78 for step in steps)
+    assert [word for word in words if word not in step] == []
+    assert len(step) <= 78
 
 
 def test_a_board_with_cards_says_nothing() -> None:
     """There is enough to see."""
-    assert first_steps(builders.team(), "ana") == []
+    assert first_step(builders.team(), "ana") == ""
 
 
 async def test_the_sentence_gives_way_to_the_first_card(office: Office) -> None:

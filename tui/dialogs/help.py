@@ -104,8 +104,8 @@ class HelpDialog(ScrollingDialog[None]):
         if not tables:
             self._text.update(Text("No key does that."))
             return
-        intro = [] if self._words or self.app.size.height < _HIGH else [Text(_INTRO)]
-        self._text.update(Group(*intro, *([_side_by_side(tables)] if wide else tables)))
+        intro = [] if self._words or self.app.size.height < _HIGH else [Text(f"{_INTRO}\n")]
+        self._text.update(Group(*intro, _side_by_side(tables) if wide else _below_each_other(tables)))
 
     def _matching(self) -> Iterator[tuple[str, tuple[Command, ...]]]:
         for title, commands in self._groups:
@@ -129,12 +129,16 @@ def _side_by_side(tables: list[Table]) -> Table:
     both = Table.grid(padding=(0, 2, 0, 0), expand=True)
     both.add_column(ratio=1)
     both.add_column(ratio=1)
-    both.add_row(Group(*sides[0]), Group(*sides[1]))
+    both.add_row(_below_each_other(sides[0]), _below_each_other(sides[1]))
     return both
 
 
+def _below_each_other(tables: list[Table]) -> Group:
+    return Group(*(part for table in tables for part in (table, Text())))
+
+
 def _table(title: str, commands: tuple[Command, ...]) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=Text(f"\n{title}", style="bold"))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=Text(title, style="bold"))
     table.title_justify = "left"
     table.add_column(no_wrap=True, style="bold")
     table.add_column()

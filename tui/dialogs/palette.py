@@ -23,7 +23,7 @@ class PaletteDialog(Dialog[Find]):
     DEFAULT_CSS = """
     PaletteDialog { align: center top; }
     PaletteDialog > Vertical {
-        width: 80; max-width: 100%; height: 70%; min-height: 12; max-height: 100%; margin: 1 0 0 0;
+        width: 100; max-width: 100%; height: 70%; min-height: 12; max-height: 100%; margin: 1 0 0 0;
         border: round $primary; background: $surface;
     }
     """

@@ -17,7 +17,7 @@ from tui.screens.base import TeamScreen
 from tui.screens.doing import BoardCommands
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.finding import board_sources
-from tui.screens.welcome import first_steps
+from tui.screens.welcome import first_step
 from tui.workplace import Workplace
 from widgets.board import BoardView
 
@@ -116,8 +116,8 @@ class BoardScreen(TeamScreen):
         task = self._place.team.find(Task, number) if number is not None else None
         if task is not None:
             parts.append(self._in_one_line(task))
-        else:
-            parts += first_steps(self._place.team, self._place.person)
+        elif step := first_step(self._place.team, self._place.person):
+            parts.append(step)
         self._prompt.status = " " + "  |  ".join(parts)
 
     def _in_one_line(self, task: Task) -> str:

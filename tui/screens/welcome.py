@@ -7,16 +7,15 @@ from shlex import quote
 from store.team import Team
 
 
-def first_steps(team: Team, person: str) -> list[str]:
-    """Sentences for a board without cards, the most needed first; none when it has cards."""
+def first_step(team: Team, person: str) -> str:
+    """A sentence for a board without cards: what is needed first; empty when it has cards."""
     if any(team.index.cells.values()):
-        return []
+        return ""
     joining = f"“tagwerk member add {quote(person)}”"
     if team.members and person not in team.members:
-        return [f"You can only read; a colleague lets you in: {joining}."]
-    steps = ["No cards yet: a adds the first one, ? shows all keys."]
+        return f"You can only read; a colleague lets you in: {joining}."
     if not team.columns:
-        steps = ["No columns yet, so there is no place for cards: T adds some."]
+        return "No columns yet, so there is no place for cards: T adds some."
     if not team.members:
-        steps.append(f"Nobody is in the team yet: {joining}.")
-    return steps
+        return f"No cards yet: a adds one; {joining} makes you a member."
+    return "No cards yet: a adds the first one, ? shows all keys."
