@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -29,9 +30,12 @@ from tui.desk import Desk
 from tui.dialogs.base import Dialog
 from tui.gate import KeyGate, Typed
 from tui.keys import as_typed
+from tui.mentions import Mentions, Seen, SeenInThisRun
 from tui.messages import Delivered
 from tui.plain_lines import PlainLines
-from tui.screens.board import BoardScreen
+from tui.screens.base import TeamScreen
+from tui.screens.registry import REGISTRY, Entry
+from tui.screens.screens import Screens
 from tui.terminal import encoding, speaks_unicode
 from tui.themes import first_theme, wants_no_colour
 
@@ -45,6 +49,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     # Everything is a key of the one table; Textual's own quit and focus keys would be a second one.
     BINDINGS: ClassVar[list[Any]] = []
+    # Each screen is a mode of Textual's, which is kept when another one is on top; it begins with the first.
+    DEFAULT_MODE = "1"
 
     def __init__(
         self,
@@ -53,6 +59,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
         *,
         history: HistoryReader | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        seen: Seen | None = None,
+        screens: Sequence[Entry] = REGISTRY,
     ) -> None:
         # Textual chooses its colour filter here: without colours a later theme would be black on black.
         super().__init__(ansi_color=True if wants_no_colour() else None)
@@ -70,7 +78,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._gate.close()
         self._status = Status(repository.waiting)
         self._deciding = Deciding(self, self._is_free, self._connection.decide)
-        self._board = BoardScreen(self)
+        self._mentions = Mentions(self._person, seen or SeenInThisRun())
+        self._mentions.follow(repository.team, None)
+        self._screens = Screens(self, screens, self._bring_up)
+        for entry in screens:
+            self.add_mode(entry.command.keys[0], partial(self._screens.get, entry.command.name))
 
     # --- the workplace that screens see ------------------------------------------------------------------
 
@@ -93,6 +105,16 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def status(self) -> Status:
         """How it stands with the folder."""
         return self._status
+
+    @property
+    def screens(self) -> Screens:
+        """The screens there are, and the way to them."""
+        return self._screens
+
+    @property
+    def mentions(self) -> Mentions:
+        """Comments that name the person and that she has not seen."""
+        return self._mentions
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""
@@ -188,8 +210,14 @@ class TagwerkApp(App[None], inherit_bindings=False):
         # A daemon, unlike Textual's workers: a dead mount must not keep the program from ending.
         threading.Thread(target=read, name="tagwerk-history", daemon=True).start()
 
-    def board_is_ready(self) -> None:
-        """The first snapshot is laid out: show it."""
+    def saw(self, task: int) -> None:
+        """The person has a card before her, with what was said on it."""
+        if self._mentions.saw(task):
+            for screen in self._screens.built:
+                screen.show_header(frozenset())
+
+    def screen_is_ready(self) -> None:
+        """A screen's first snapshot is laid out: show it."""
         self._first_frame.close()
         self._gate.open()
         # What is there now stays: no need to look for garbage in it ever again.
@@ -207,15 +235,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._first_frame.enter_context(self.batch_update())
         self.theme = first_theme()
 
-    def get_default_screen(self) -> Screen[None]:
-        """The board; a screen below it would be laid out and painted as well."""
-        return self._board
-
     def on_mount(self) -> None:
         """Begin to follow the folder."""
         self._connection.start()
         # Overdue begins at midnight, also for an app that stays open for days.
-        self.set_interval(60.0, self._board.day_may_have_changed)
+        self.set_interval(60.0, self._day_may_have_changed)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `KeyGate`."""
@@ -267,14 +291,18 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._show(change.touched())
 
     def _say(self, sentence: str, *, warning: bool) -> None:
-        """In the board's own line where it can be read there: a toast hides cards and costs kilobytes."""
+        """In the screen's own line where it can be read there: a toast hides cards and costs kilobytes."""
         sentence = clean(sentence)
-        if not self._is_free() or not self._board.say(sentence, warning=warning):
+        if not self._is_free() or not self._screens.current.say(sentence, warning=warning):
             self.notify(sentence, severity="warning" if warning else "information", markup=False)
 
     def _show(self, touched: Touched | None) -> None:
         """Tell every screen that is open that there is a new snapshot."""
-        self._board.show(touched)
+        self._mentions.follow(self.team, touched)
+        for shown in self._screens.built:
+            if shown.is_mounted:
+                shown.show_header(touched)
+                shown.show(touched)
         for screen in self.screen_stack:
             if isinstance(screen, Dialog):
                 screen.show(touched)
@@ -282,7 +310,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
         cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
         for old, new in cards.items():
-            self._board.renumber(old, new)
+            for shown in self._screens.built:
+                shown.renumber(old, new)
             for screen in self.screen_stack:
                 if isinstance(screen, Dialog):
                     screen.renumber(old, new)
@@ -314,14 +343,28 @@ class TagwerkApp(App[None], inherit_bindings=False):
         if status.sentence and status.sentence != self._status.sentence:
             self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
         self._status = status
-        self._board.show_status()
+        for screen in self._screens.built:
+            screen.show_status()
 
     def decide_next(self) -> None:
         """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
         self._deciding.ask_next()
 
     def _is_free(self) -> bool:
-        return self.screen is self._board and not self._board.is_asking
+        current = self._screens.current
+        return self.screen is current and not current.is_asking
+
+    def _bring_up(self, screen: TeamScreen, key: str) -> None:
+        """Put another screen on top; keys wait until it has been laid out once."""
+        if screen.is_mounted:
+            self._gate.open()
+        else:
+            self._gate.close()
+        self.switch_mode(key)
+
+    def _day_may_have_changed(self) -> None:
+        for screen in self._screens.built:
+            screen.day_may_have_changed()
 
 
 def run(folder: Path, person: str, login: str) -> int:

@@ -25,6 +25,8 @@ class Command:
     """Whether the footer shows it also where there is little room."""
     changes: bool = False
     """Whether it changes something, which only who is in the team may."""
+    after: Command | None = None
+    """The command whose key has to be pressed before it, and that waits for it; `None`: none."""
 
 
 CURSOR = (
@@ -36,7 +38,10 @@ CURSOR = (
     Command("last", ("end",), "last", "Go to the last card of the cell"),
     Command("page_up", ("pageup",), "page up", "Go up by a page"),
     Command("page_down", ("pagedown",), "page down", "Go down by a page"),
-    Command("next_lane", ("tab", "]"), "next role", "Show the next role alone", footer=True),
+)
+
+LANES = (
+    Command("next_lane", ("tab", "]"), "role", "Show the next role alone", footer=True),
     Command("previous_lane", ("shift+tab", "["), "role before", "Show the role before alone"),
     Command("all_lanes", ("0",), "all roles", "Show all roles"),
 )
@@ -74,22 +79,57 @@ CARDS = (
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )
 
+JUMP = Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True)
+
+JUMPS = (
+    Command("jump_top", ("g",), "top", "Go to the first card of the column", after=JUMP),
+    Command("jump_end", ("e",), "end", "Go to the last card of the column", after=JUMP),
+    Command("jump_card", ("t",), "card", "Go to a card by its number", after=JUMP),
+    Command("jump_mine", ("m",), "mine", "Go to the next card of mine that is not done", after=JUMP),
+    Command("jump_overdue", ("o",), "late", "Go to the next card that is overdue", after=JUMP),
+    Command("jump_blocked", ("b",), "blocked", "Go to the next card that is blocked", after=JUMP),
+    Command("jump_stale", ("s",), "stale", "Go to the next card that has not moved for long", after=JUMP),
+    Command("jump_mention", ("u",), "@me", "Open the next card where somebody mentions me", after=JUMP),
+    Command("jump_back", ("l",), "back", "Go back to where I was before the last jump", after=JUMP),
+)
+
 LOOKING = (
     Command(
         "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, essential=True
     ),
+    JUMP,
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
 )
 
 SHELL = (
+    Command(
+        "palette",
+        (":", "ctrl+p"),
+        "find",
+        "Find any command, card, person or role by typing a part of it",
+        footer=True,
+        essential=True,
+    ),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
     Command(
         "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
     ),
 )
 
-BOARD = (*CURSOR, *CARDS, *LOOKING, *SHELL)
-"""Everything that a key does on the board."""
+SCREENS = (Command("board", ("1",), "board", "Show the board"),)
+"""One for each screen that has been built; `tui.screens.registry` says which class it is."""
+
+BOARD_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    ("Moving the cursor", CURSOR),
+    ("Jumps", JUMPS),
+    ("Lanes", LANES),
+    ("Changing cards", CARDS),
+    ("Looking", LOOKING),
+    ("Everywhere", SHELL),
+)
+
+BOARD = (*CURSOR, *LANES, *CARDS, *LOOKING, *SHELL)
+"""Everything that one key does on the board; jumps take two."""
 
 CARD = (
     Command("down", ("j", "down"), "down", "Go to the next checklist item, or scroll"),
@@ -102,6 +142,7 @@ CARD = (
     Command("add_item", ("a",), "add item", "Add a checklist item", footer=True, changes=True),
     Command("comment", ("c",), "comment", "Write a comment", footer=True, changes=True),
     Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
+    Command("palette", (":", "ctrl+p"), "find", "Find what can be done with the card"),
     Command("help", ("?", "f1"), "help", "Show all keys"),
     Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True, essential=True),
 )
@@ -111,15 +152,36 @@ FORM = (
     Command("cancel", ("escape", "ctrl+g"), "cancel", "Back without saving", footer=True),
 )
 
+PALETTE = (
+    Command("choose", ("enter",), "do it", "Do it, or go there", footer=True),
+    Command("down", ("down", "ctrl+n"), "down", "Go to the next line"),
+    Command("up", ("up", "ctrl+p"), "up", "Go to the line before"),
+    Command("page_down", ("pagedown",), "page down", "Go down by a page"),
+    Command("page_up", ("pageup",), "page up", "Go up by a page"),
+    Command("cancel", ("escape", "ctrl+c", "ctrl+g"), "back", "Close it and do nothing", footer=True),
+)
+
+HELP = (
+    Command("down", ("j", "down"), "down", "Scroll down"),
+    Command("up", ("k", "up"), "up", "Scroll up"),
+    Command("page_down", ("pagedown", " "), "page down", "Scroll down by a page"),
+    Command("page_up", ("pageup",), "page up", "Scroll up by a page"),
+    Command("find", ("/",), "find", "Show only the keys whose line has all the words", footer=True),
+    Command("close", ("q", "escape", "enter", "?", "f1"), "back", "Back", footer=True),
+)
+
 LINE = (
     Command("finish", ("enter",), "done", "Take what is written"),
     Command("cancel", ("escape", "ctrl+c", "ctrl+g"), "cancel", "Go back and take nothing"),
 )
 
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
-    ("Board", BOARD),
+    *BOARD_GROUPS,
+    ("Screens", SCREENS),
     ("Opened card", CARD),
     ("Forms", FORM),
+    ("Finding", PALETTE),
+    ("Help", HELP),
     ("Lines and questions", LINE),
 )
 
@@ -170,6 +232,12 @@ def shown(key: str) -> str:
     return "+".join(part for part in (modifiers, _SHOWN.get(last, last)) if part)
 
 
+def keys_of(command: Command) -> list[str]:
+    """All keys of a command as people read them, with the one that has to be pressed before."""
+    before = f"{shown(command.after.keys[0])} " if command.after is not None else ""
+    return [before + shown(key) for key in command.keys]
+
+
 def footer(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
     """Key and label of the commands that the footer shows."""
     return [(shown(command.keys[0]), command.label) for command in commands if command.footer]
@@ -191,4 +259,4 @@ def as_markdown() -> str:
 
 
 def _keys(command: Command) -> str:
-    return " ".join(f"`{shown(key)}`" for key in command.keys)
+    return " ".join(f"`{key}`" for key in keys_of(command))

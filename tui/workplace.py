@@ -14,8 +14,25 @@ from store.errors import TagwerkError
 from store.models import Activity
 from store.team import Team
 from tui.connection import Status
+from tui.keys import Command
+from tui.mentions import Mentions
+from tui.palette.recent import Recent
 
 R = TypeVar("R")
+
+
+class OtherScreens(Protocol):
+    """The screens that have a number key."""
+
+    recent: Recent
+    """What was chosen from any screen's palette."""
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """One for each screen, in the order of their keys."""
+
+    def show(self, name: str) -> None:
+        """Go to a screen, by the name of its command; it is as it was left."""
 
 
 class Workplace(Protocol):
@@ -36,6 +53,14 @@ class Workplace(Protocol):
     @property
     def status(self) -> Status:
         """How it stands with the folder."""
+
+    @property
+    def screens(self) -> OtherScreens:
+        """The screens there are, and the way to them."""
+
+    @property
+    def mentions(self) -> Mentions:
+        """Comments that name the person and that she has not seen."""
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""
@@ -94,8 +119,11 @@ class Workplace(Protocol):
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""
 
-    def board_is_ready(self) -> None:
-        """The first snapshot is laid out: show it."""
+    def saw(self, task: int) -> None:
+        """The person has a card before her, with what was said on it."""
+
+    def screen_is_ready(self) -> None:
+        """A screen's first snapshot is laid out: show it."""
 
     def leave(self) -> None:
         """End the app after what waits is saved."""

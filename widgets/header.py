@@ -68,6 +68,7 @@ class TeamHeader(Widget):
         .header--team { text-style: bold; }
         .header--quiet { color: $text-muted; }
         .header--live { color: $text-success; }
+        .header--unread { color: $text-accent; text-style: bold; }
         .header--waiting { color: $text-warning; text-style: bold; }
         .header--offline, .header--stopped { color: $text-error; text-style: bold; }
     }
@@ -78,7 +79,8 @@ class TeamHeader(Widget):
     }
     """
     COMPONENT_CLASSES = {
-        f"header--{part}" for part in ("app", "team", "quiet", "live", "waiting", "offline", "stopped")
+        f"header--{part}"
+        for part in ("app", "team", "quiet", "unread", "live", "waiting", "offline", "stopped")
     }
     ALLOW_SELECT = False
 
@@ -88,6 +90,10 @@ class TeamHeader(Widget):
     """The screen's name."""
     person: reactive[str] = reactive("")
     """The person's name."""
+    mentions: reactive[int] = reactive(0)
+    """Comments that name the person and that she has not seen."""
+    news: reactive[int] = reactive(0)
+    """Posts that she has not read."""
     connection: reactive[Connection] = reactive(Connection())
     """Whether changes reach the others."""
 
@@ -115,6 +121,7 @@ class TeamHeader(Widget):
             (f" {self.team}", self._style("team")),
             (f"   {self.place}", self.rich_style),
         ]
+        right[:0] = self._unread(width - _cells(right))
         room = width - _cells(right)
         person = f" {self.person}{dot}"
         if self.person and _cells(left) + cell_len(person) <= room:
@@ -123,6 +130,17 @@ class TeamHeader(Widget):
         fitted = self._cropped(left, room)
         fill = (" " * (room - _cells(fitted)), self.rich_style)
         return LeanStrip([Segment(text, style) for text, style in (*fitted, fill, *right) if text], width)
+
+    def _unread(self, room: int) -> list[tuple[str, Style]]:
+        """What there is to look at, as far as there is room."""
+        counts = [f" @{self.mentions} "] if self.mentions else []
+        counts += [f" {self.news} unread "] if self.news else []
+        runs: list[tuple[str, Style]] = []
+        for text in counts:
+            if cell_len(text) <= room:
+                runs.append((text, self._style("unread")))
+                room -= cell_len(text)
+        return runs
 
     @property
     def _is_live(self) -> bool:

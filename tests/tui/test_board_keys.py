@@ -8,12 +8,12 @@ from store.change import Change
 from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, MAIL, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
-from tui.keys import BOARD, Command
+from tui.keys import BOARD, JUMPS, Command
 from tui.screens.board import BoardScreen
 from tui.screens.doing import GROUPS
 
 
-@pytest.mark.parametrize("command", BOARD, ids=lambda c: c.name)
+@pytest.mark.parametrize("command", [*BOARD, *JUMPS], ids=lambda c: c.name)
 def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
     """One group of the board's commands has a method for it, and only one."""
     assert sum(callable(getattr(group, f"do_{command.name}", None)) for group in GROUPS) == 1

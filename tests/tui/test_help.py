@@ -6,9 +6,9 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.events import Key
 
-from tests.tui.conftest import Office, screen_text, until
+from tests.tui.conftest import Office, packet, screen_text, until
 from tui.dialogs.help import HelpDialog
-from tui.keys import BOARD, GROUPS, Command, as_markdown, as_typed, find, footer, shown
+from tui.keys import BOARD, GROUPS, Command, as_markdown, as_typed, find, footer, keys_of, shown
 from tui.screens.board import BoardScreen
 
 EVERY = [command for _, commands in GROUPS for command in commands]
@@ -59,12 +59,61 @@ async def test_the_help_opens_over_a_card(office: Office) -> None:
         assert isinstance(pilot.app.screen, BoardScreen)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 12)])
+async def test_a_key_is_found_as_one_types(office: Office, size: tuple[int, int]) -> None:
+    """/, words and enter in one packet with ? leave the lines that have all the words; an empty line all."""
+    async with office.app(size=size) as pilot:
+        await packet(pilot, *"?/card back", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
+        text = screen_text(pilot)
+        assert "Move the card one" in text
+        assert "Moving the cursor" not in text
+        assert "Keys with “card back”" in text
+        await packet(pilot, *"/zzz", "enter")
+        assert "No key does that." in screen_text(pilot)
+        await packet(pilot, "/", "enter")
+
+        assert "Moving the cursor" in screen_text(pilot)
+
+
+async def test_leaving_the_line_shows_all_keys_again(office: Office) -> None:
+    """esc in the line takes the words away; once more closes the help."""
+    async with office.app() as pilot:
+        await packet(pilot, *"?/undo", "escape")
+        assert "Moving the cursor" in screen_text(pilot)
+        await packet(pilot, "escape", "j")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen))
+
+
+async def test_a_wide_help_has_two_columns(office: Office) -> None:
+    """From 120 columns on two groups stand side by side, and going back to 80 puts them below each other."""
+    async with office.app(size=(120, 50)) as pilot:
+        await packet(pilot, "?")
+        wide = screen_text(pilot).splitlines()
+        await pilot.resize_terminal(80, 50)
+        await pilot.pause()
+        narrow = screen_text(pilot).splitlines()
+
+        assert any("Go to the" in line and "Scroll" in line for line in wide)
+        assert not any("Go to the" in line and "Scroll" in line for line in narrow)
+
+
+async def test_the_help_of_a_card_begins_with_the_cards_keys(office: Office) -> None:
+    """Where it was opened comes first."""
+    async with office.app() as pilot:
+        await packet(pilot, "enter", "?")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
+
+        text = screen_text(pilot)
+        assert text.index("Opened card") < text.index("Moving the cursor")
+
+
 def test_the_readme_table_names_every_command() -> None:
     """The Markdown table has one line per command, with its keys."""
     lines = as_markdown().splitlines()
 
     for command in EVERY:
-        assert any(command.help in line and f"`{shown(command.keys[0])}`" in line for line in lines)
+        assert any(command.help in line and f"`{keys_of(command)[0]}`" in line for line in lines)
 
 
 @pytest.mark.parametrize("commands", [commands for _, commands in GROUPS], ids=[t for t, _ in GROUPS])

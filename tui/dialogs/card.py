@@ -15,6 +15,7 @@ from store.rules import checklist, comments
 from store.rules.membership import refuse_outsider
 from tui.dialogs.base import Dialog
 from tui.keys import CARD, Command, essential, footer
+from tui.palette.opening import open_palette
 from tui.screens.asking import Asking
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
@@ -102,6 +103,7 @@ class CardDialog(Dialog[None]):
             self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
+        self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()
 
@@ -136,10 +138,13 @@ class CardDialog(Dialog[None]):
 
         self._workplace.ask(EditDialog(self._workplace, self._number))
 
+    def do_palette(self) -> None:
+        open_palette(self._workplace, CARD, self._run_and_release, lambda found: found.choose())
+
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog
 
-        self._workplace.ask(HelpDialog(self._workplace))
+        self._workplace.ask(HelpDialog(self._workplace, (("Opened card", CARD),)))
 
     def do_close(self) -> None:
         self.dismiss()

@@ -2,55 +2,146 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from tui.dialogs.base import ScrollingDialog
-from tui.keys import GROUPS, Command, shown
+from tui.keys import GROUPS, HELP, Command, keys_of
+from tui.screens.asking import Asking
 from tui.workplace import Workplace
+from widgets.prompt import Prompt
 
 _INTRO = (
     "The board shows the work of the shop: columns are steps of work, lanes are roles. What you change is "
     "seen by everybody within two seconds. There is nothing to save; u takes back what you did."
 )
+_WIDE = 120
+"""Cells from which on there are two columns."""
+_HIGH = 20
+"""Lines from which on there is room to say what all this is."""
+_HINT = " / finds a key · esc back"
+Groups = tuple[tuple[str, tuple[Command, ...]], ...]
 
 
 class HelpDialog(ScrollingDialog[None]):
-    """The help screen."""
+    """The help screen: first the keys of where it was opened, then all others."""
 
     DEFAULT_CSS = """
     HelpDialog { align: center middle; }
-    HelpDialog > VerticalScroll {
-        width: 76; max-width: 96%; height: 90%; border: round $primary; background: $surface; padding: 0 1;
+    HelpDialog > Vertical {
+        width: 76; max-width: 100%; height: 90%; border: round $primary; background: $surface;
     }
+    HelpDialog.-wide > Vertical { width: 150; max-width: 96%; }
+    HelpDialog VerticalScroll { padding: 0 1; scrollbar-size-vertical: 1; }
     """
-    KEYS = (*ScrollingDialog.KEYS, Command("close", ("q", "escape", "enter", "?", "f1"), "back", "Back"))
+    KEYS = HELP
 
-    def __init__(self, place: Workplace | None = None) -> None:
+    def __init__(self, place: Workplace | None = None, first: Groups = ()) -> None:
         super().__init__(place)
+        shown = [title for title, _ in first]
+        self._groups = (*first, *(group for group in GROUPS if group[0] not in shown))
+        self._text = Static()
+        self._prompt = Prompt()
+        self._asking = Asking(self._prompt, lambda: None)
+        self._words: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """One table per group of commands."""
-        with VerticalScroll() as scroll:
-            scroll.can_focus = False
-            scroll.border_title = "Keys"
-            scroll.border_subtitle = "esc back"
-            yield Static(Text(_INTRO))
-            for title, commands in GROUPS:
-                yield Static(_table(title, commands))
+        """The keys, and a line for what is looked for."""
+        with Vertical() as box:
+            box.border_title = "Keys"
+            with VerticalScroll() as scroll:
+                scroll.can_focus = False
+                yield self._text
+            yield self._prompt
+
+    def on_mount(self) -> None:
+        """All keys."""
+        self._prompt.status = _HINT
+        self._fill()
+        super().on_mount()
+
+    def on_resize(self) -> None:
+        """Another width may have room for two columns, or not any more."""
+        if self.has_class("-wide") != (self.app.size.width >= _WIDE):
+            self._fill()
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key for what is looked for, or a command."""
+        if self._asking.is_open:
+            self._asking.take_key(event)
+            return True
+        return super().take_key(event)
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Pasted text for what is looked for."""
+        if self._asking.is_open:
+            self._asking.take_paste(event.text)
+        return True
+
+    def do_find(self) -> None:
+        self._asking.line("Find", self._find, changed=self._find, cancelled=lambda: self._find(""))
 
     def do_close(self) -> None:
         self.dismiss()
 
+    def _find(self, words: str) -> None:
+        self._words = words.casefold().split()
+        self._prompt.status = f" Keys with “{words}”; / finds others · esc back" if self._words else _HINT
+        self._fill()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _fill(self) -> None:
+        wide = self.app.size.width >= _WIDE
+        self.set_class(wide, "-wide")
+        tables = [_table(title, commands) for title, commands in self._matching()]
+        if not tables:
+            self._text.update(Text("No key does that."))
+            return
+        intro = [] if self._words or self.app.size.height < _HIGH else [Text(f"{_INTRO}\n")]
+        self._text.update(Group(*intro, _side_by_side(tables) if wide else _below_each_other(tables)))
+
+    def _matching(self) -> Iterator[tuple[str, tuple[Command, ...]]]:
+        for title, commands in self._groups:
+            found = tuple(c for c in commands if all(word in _said(title, c) for word in self._words))
+            if found:
+                yield title, found
+
+
+def _said(title: str, command: Command) -> str:
+    return " ".join((title, command.label, command.help, *keys_of(command))).casefold()
+
+
+def _side_by_side(tables: list[Table]) -> Table:
+    """Two columns, about equally long: one reads down the left one first."""
+    half = sum(table.row_count + 2 for table in tables) / 2
+    sides: tuple[list[Table], list[Table]] = ([], [])
+    height = 0
+    for table in tables:
+        sides[height >= half].append(table)
+        height += table.row_count + 2
+    both = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    both.add_column(ratio=1)
+    both.add_column(ratio=1)
+    both.add_row(_below_each_other(sides[0]), _below_each_other(sides[1]))
+    return both
+
+
+def _below_each_other(tables: list[Table]) -> Group:
+    return Group(*(part for table in tables for part in (table, Text())))
+
 
 def _table(title: str, commands: tuple[Command, ...]) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=Text(f"\n{title}", style="bold"))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=Text(title, style="bold"))
     table.title_justify = "left"
     table.add_column(no_wrap=True, style="bold")
     table.add_column()
     for command in commands:
-        table.add_row(Text(" ".join(shown(key) for key in command.keys)), Text(command.help))
+        table.add_row(Text(" ".join(keys_of(command))), Text(command.help))
     return table

@@ -1,26 +1,49 @@
-"""Questions in the board's last line. They take every key themselves, so nothing typed goes astray."""
+"""Questions in a screen's last line. They take every key themselves, so nothing typed goes astray."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 
 from store.errors import Refused
-from tui.keys import LINE, name_of
+from tui.keys import LINE, name_of, shown
 from widgets.prompt import Prompt
 
 _CANCEL = next(command.keys for command in LINE if command.name == "cancel")
 
 
-class Asking:
-    """Asks for a line of text, or for yes or no; one question at a time."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things that a question for a key offers."""
 
-    def __init__(self, prompt: Prompt, ended: Callable[[], None]) -> None:
+    key: str
+    """As the key table names it."""
+    label: str
+    """One or two words."""
+    chosen: Callable[[], None]
+    """What the key does."""
+
+    @property
+    def hint(self) -> str:
+        """The key and what it does."""
+        return f"{shown(self.key)} {self.label}"
+
+
+class Asking:
+    """Asks for a line of text, for yes or no, or for one of some keys; one question at a time."""
+
+    def __init__(self, prompt: Prompt, turned: Callable[[], None]) -> None:
         self._prompt = prompt
-        self._ended = ended
+        self._turned = turned
+        """To be told when a question opens or ends."""
         self._wants_text = False
         self._question = self._label = self._hint = ""
+        self._choices: Sequence[Choice] = ()
+        self._left_out: Sequence[Choice] = ()
+        """Those for which there is no room behind the question."""
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -31,6 +54,15 @@ class Asking:
     def is_open(self) -> bool:
         """Whether a question is being asked."""
         return self._prompt.is_open or bool(self._question)
+
+    @property
+    def footer(self) -> list[tuple[str, str]]:
+        """Keys and labels for the line below the question: what it takes, as far as it does not say so."""
+        if self._wants_text:
+            return [("enter", "done"), ("esc", "back")]
+        if not self._choices:
+            return [("y", "yes"), ("n", "no")]
+        return [(shown(choice.key), choice.label) for choice in self._left_out] + [("esc", "back")]
 
     def line(
         self,
@@ -61,6 +93,7 @@ class Asking:
         self._first, self._may_be_empty = first, may_be_empty
         self._label, self._hint = label, hint
         self._prompt.open(f" {label}: ", text, hint)
+        self._turned()
 
     def relabel(self, label: str) -> None:
         """Ask for something else with the same line."""
@@ -69,11 +102,19 @@ class Asking:
 
     def yes_or_no(self, question: str, yes: Callable[[], None]) -> None:
         """Ask whether to go on; only `y` does."""
-        self._wants_text, self._question = False, question
-        self._done, self._changed, self._cancelled = lambda _: yes(), None, None
-        self._first, self._may_be_empty = None, False
+        self._ask(question, (), lambda _: yes())
         self._prompt.add_class("-question")
         self._prompt.status = f" {question} y/n"
+        self._turned()
+
+    def keys(self, question: str, choices: Sequence[Choice]) -> None:
+        """Ask for one key; one that is not among the choices leaves the question with nothing done."""
+        self._ask(question, choices, lambda _: None)
+        start = f" {question}: "
+        shown = _fitting(choices, self._prompt.size.width - cell_len(start))
+        self._left_out = choices[shown:]
+        self._prompt.status = start + "  ".join(choice.hint for choice in choices[:shown])
+        self._turned()
 
     def take_key(self, event: events.Key) -> None:
         """A key for the question.
@@ -82,7 +123,9 @@ class Asking:
             Refused: what was answered cannot be done; a text is still there, to be changed or copied.
         """
         name = name_of(event)
-        if not self._wants_text:
+        if self._choices:
+            self._choose(name)
+        elif not self._wants_text:
             self._close(done=name in ("y", "Y"))
         elif name == "enter":
             self._close(done=True)
@@ -99,15 +142,26 @@ class Asking:
         if self._changed is not None:
             self._changed(self._prompt.text)
 
+    def _ask(self, question: str, choices: Sequence[Choice], done: Callable[[str], None]) -> None:
+        self._wants_text, self._question, self._choices = False, question, choices
+        self._done, self._changed, self._cancelled = done, None, None
+        self._first, self._may_be_empty = None, False
+
+    def _choose(self, key: str) -> None:
+        chosen = next((choice.chosen for choice in self._choices if choice.key == key), None)
+        self._close(done=False)
+        if chosen is not None:
+            chosen()
+
     def _close(self, *, done: bool) -> None:
         text = self._prompt.close()
-        self._question = ""
+        self._question, self._choices = "", ()
         self._prompt.remove_class("-question")
         finish, cancelled = self._done, self._cancelled
         # An empty line means "rather not", but for a filter, where it means "all".
         may_be_empty = not self._wants_text or self._changed is not None or self._may_be_empty
         answered = text.strip() or may_be_empty
-        self._ended()
+        self._turned()
         if done and answered:
             self._finish(finish, text)
         elif cancelled is not None:
@@ -119,4 +173,15 @@ class Asking:
         except Refused:
             if self._wants_text and not self.is_open:
                 self._prompt.open(f" {self._label}: ", text, self._hint)
+                self._turned()
             raise
+
+
+def _fitting(choices: Sequence[Choice], room: int) -> int:
+    """How many choices there is room for, with two blanks between them."""
+    for at, choice in enumerate(choices):
+        room -= cell_len(choice.hint)
+        if room < 0:
+            return at
+        room -= 2
+    return len(choices)

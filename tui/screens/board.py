@@ -2,114 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rich.cells import cell_len
-from textual import events, on
-from textual.app import ComposeResult
-from textual.screen import Screen
+from textual import on
+from textual.widget import Widget
 
 from store.filters import Search
 from store.models import Comment, Priority, Task
 from store.repository.shared import Touched
-from store.rules.membership import refuse_outsider
-from tui.connection import Obstacle, Status
-from tui.keys import BOARD, essential, find, footer
-from tui.screens.asking import Asking
+from tui.keys import BOARD, BOARD_GROUPS
+from tui.palette.source import Source
+from tui.screens.base import TeamScreen
 from tui.screens.doing import BoardCommands
 from tui.screens.doing.bench import Bench
-from tui.terminal import speaks_unicode
+from tui.screens.doing.finding import board_sources
+from tui.screens.welcome import first_step
 from tui.workplace import Workplace
 from widgets.board import BoardView
-from widgets.header import Connection, Link, TeamHeader
-from widgets.keys_line import KeysLine
-from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 
-class BoardScreen(Screen[None]):
-    """Header, board, a line for questions and the card under the cursor, and the keys."""
+class BoardScreen(TeamScreen):
+    """The board; the line below it tells of the card under the cursor."""
 
     DEFAULT_CSS = """
-    BoardScreen { layout: vertical; }
     BoardScreen BoardView { height: 1fr; }
-    BoardScreen Prompt.-question, BoardScreen Prompt.-warning {
-        color: $text-warning; text-style: bold; .prompt--status { color: $text-warning; text-style: bold; }
-    }
     """
+    NAME = "Board"
+    KEYS = BOARD
+    GROUPS = BOARD_GROUPS
     AUTO_FOCUS = "BoardView"
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__()
-        self._place = place
-        signs = UNICODE if speaks_unicode() else ASCII
-        self._header = TeamHeader(signs=signs)
-        self._view = BoardView(signs=signs)
-        self._prompt = Prompt()
-        self._asking = Asking(self._prompt, self._show_card_line)
-        self._bench = Bench(place, self._view, self._asking, self._filter, self._adding)
+        super().__init__(place)
+        self._view = BoardView(signs=self._signs)
+        self._bench = Bench(place, self, self._view, self._asking, self._filter, self._adding)
         self._commands = BoardCommands(self._bench)
+        self._sources = board_sources(self._bench)
         self._search = Search()
         self._found: frozenset[int] | None = None
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
-        self._said = False
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether a question is open, so that another one has to wait."""
-        return self._asking.is_open
-
-    def compose(self) -> ComposeResult:
-        """Top to bottom."""
-        yield self._header
+    def body(self) -> Iterable[Widget]:
+        """The board."""
         yield self._view
-        yield self._prompt
-        keys = KeysLine()
-        keys.keys, keys.essential = footer(BOARD), essential(BOARD)
-        yield keys
 
-    def on_mount(self) -> None:
-        """The first snapshot."""
-        self._header.place = "Board"
-        self.show_status()
-        self.show(None)
-        self.call_after_refresh(self._place.board_is_ready)
-
-    def take_key(self, event: events.Key) -> bool:
-        """A key: for the question, or a command of the key table.
+    def run(self, name: str) -> None:
+        """Do what a command says.
 
         Raises:
-            Refused: the command cannot be done.
+            Refused: it cannot be done.
         """
-        if self._asking.is_open:
-            self._asking.take_key(event)
-            return True
-        self._said = False
-        command = find(BOARD, event)
-        if command is None:
-            return False
-        if command.changes:
-            # At the key, and not after somebody has written a whole line.
-            refuse_outsider(self._place.team, self._place.person)
-        self._commands.run(command.name)
-        self._show_card_line()
-        return True
+        self._commands.run(name)
 
-    def take_paste(self, event: events.Paste) -> bool:
-        """Pasted text: for the question; without one it is nothing."""
-        if self._asking.is_open:
-            self._asking.take_paste(event.text)
-        return True
-
-    def say(self, sentence: str, *, warning: bool) -> bool:
-        """Show a sentence until the next key; `False` when it is too long for one line."""
-        if "\n" in sentence or cell_len(sentence) > self.size.width - 2:
-            return False
-        self._said = True
-        self._prompt.set_class(warning, "-warning")
-        self._prompt.status = f" {sentence}"
-        return True
+    def sources(self) -> Sequence[Source]:
+        """Cards, people and roles."""
+        return self._sources
 
     def show(self, touched: Touched | None) -> None:
         """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
@@ -121,22 +70,12 @@ class BoardScreen(Screen[None]):
         if today != self._day:
             self._day, changed = today, None
         self._view.update(team, today, changed, self._bench.follow)
-        if touched is None or any(table in ("settings", "members") for table, _ in touched):
-            self._header.team = team.settings.name
-            reads_only = team.members and self._place.person not in team.members
-            self._header.person = team.name_of(self._place.person) + (" (reads only)" if reads_only else "")
-        self._show_card_line()
+        self._turned()
 
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""
         self._view.renumber(old, new)
         self._added = frozenset(new if number == old else number for number in self._added)
-
-    def show_status(self) -> None:
-        """Show how it stands with the folder."""
-        status = self._place.status
-        since = status.offline_since.astimezone() if status.offline_since else None
-        self._header.connection = Connection(_link(status), status.waiting, since)
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""
@@ -145,7 +84,7 @@ class BoardScreen(Screen[None]):
 
     @on(BoardView.CursorMoved)
     def _cursor_moved(self) -> None:
-        self._show_card_line()
+        self._turned()
 
     @on(BoardView.Opened)
     def _opened(self) -> None:
@@ -154,7 +93,7 @@ class BoardScreen(Screen[None]):
     def _filter(self, query: str) -> None:
         self._added = frozenset()
         self._show_found()
-        self._show_card_line()
+        self._turned()
 
     def _adding(self, number: int) -> None:
         self._added |= {number}
@@ -168,11 +107,8 @@ class BoardScreen(Screen[None]):
         self._found = None if found is None else found | self._added
         self._view.show_only(self._found)
 
-    def _show_card_line(self) -> None:
+    def show_status_line(self) -> None:
         """The card under the cursor in one line: in narrow columns its title is cut."""
-        if self._asking.is_open or self._said:
-            return
-        self._prompt.set_class(False, "-warning")
         parts = []
         if self._bench.query:
             count = len(self._found or ())
@@ -183,6 +119,8 @@ class BoardScreen(Screen[None]):
         task = self._place.team.find(Task, number) if number is not None else None
         if task is not None:
             parts.append(self._in_one_line(task))
+        elif step := first_step(self._place.team, self._place.person):
+            parts.append(step)
         self._prompt.status = " " + "  |  ".join(parts)
 
     def _in_one_line(self, task: Task) -> str:
@@ -215,11 +153,3 @@ class BoardScreen(Screen[None]):
             else:
                 return None
         return frozenset(cards)
-
-
-def _link(status: Status) -> Link:
-    if status.stopped:
-        return Link.STOPPED
-    if status.offline_since:
-        return Link.OFFLINE
-    return {None: Link.LIVE, Obstacle.READ_ONLY: Link.READ_ONLY, Obstacle.FULL: Link.FULL}[status.obstacle]

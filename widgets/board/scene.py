@@ -8,7 +8,7 @@ from datetime import date
 from store.team import Team
 from widgets.board.carrying import target_of, up_to_date
 from widgets.board.draft import above, begin
-from widgets.board.grid import Place
+from widgets.board.grid import Grid, Place
 from widgets.board.grouping import Grouping, LaneKey
 from widgets.board.hits import Hit
 from widgets.board.layout import Density
@@ -48,6 +48,11 @@ class Scene(Walks):
     def slots(self) -> int:
         """Columns that stand side by side."""
         return self._window.slots(len(self._grid.columns))
+
+    @property
+    def grid(self) -> Grid:
+        """What is shown, in view or scrolled out of it."""
+        return self._grid
 
     @property
     def is_filtered(self) -> bool:

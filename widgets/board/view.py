@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from store.index import Cell
 from store.models import Task
 from store.team import Team
-from widgets.board import messages
+from widgets.board import messages, reading
 from widgets.board.grouping import Grouping, LaneKey
 from widgets.board.layout import Density
 from widgets.board.marks import NO_COLOURS
@@ -64,6 +64,14 @@ class BoardView(BoardUnderMouse):
     def only_lane(self) -> LaneKey | None:
         """The one lane that is shown; `None`: all."""
         return None if self._scene.only is None else self._scene.key(self._scene.only)
+
+    def onward(self) -> Iterator[int]:
+        """Numbers of the cards in view, as one reads the board, from behind the cursor round to it."""
+        return reading.onward(self._scene.grid, self._scene.place)
+
+    def column_downward(self) -> list[int]:
+        """Numbers of the cards in the cursor's column that are in view, from the top."""
+        return reading.down(self._scene.grid, self._scene.place)
 
     @property
     def grouping(self) -> Grouping:

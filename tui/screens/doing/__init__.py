@@ -5,12 +5,21 @@ from __future__ import annotations
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.cards import CardCommands
 from tui.screens.doing.cursor import CursorCommands
+from tui.screens.doing.jumps import JumpCommands
 from tui.screens.doing.looking import LookingCommands
 from tui.screens.doing.moving import MovingCommands
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.writing import WritingCommands
 
-GROUPS = (CursorCommands, MovingCommands, CardCommands, WritingCommands, LookingCommands, ShellCommands)
+GROUPS = (
+    CursorCommands,
+    JumpCommands,
+    MovingCommands,
+    CardCommands,
+    WritingCommands,
+    LookingCommands,
+    ShellCommands,
+)
 """Each takes a `Bench`."""
 
 

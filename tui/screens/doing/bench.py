@@ -10,6 +10,7 @@ from store.models import Task
 from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
 from tui.screens.asking import Asking
+from tui.screens.base import TeamScreen
 from tui.workplace import Workplace
 from widgets.board import BoardView
 
@@ -20,12 +21,14 @@ class Bench:
     def __init__(
         self,
         place: Workplace,
+        screen: TeamScreen,
         view: BoardView,
         asking: Asking,
         filtered: Callable[[str], None],
         adding: Callable[[int], None],
     ) -> None:
         self.place = place
+        self.screen = screen
         self.view = view
         self.asking = asking
         self.adding = adding
@@ -35,6 +38,8 @@ class Bench:
         """Whether the cursor goes with its card when the next snapshot is shown."""
         self.query = ""
         """What the filter says."""
+        self.left: int | None = None
+        """The card that the cursor was on before the last jump."""
 
     def task(self) -> Task:
         """The card under the cursor.

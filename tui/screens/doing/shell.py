@@ -1,20 +1,57 @@
-"""Keys that have nothing to do with cards: help, leaving."""
+"""Keys that every screen has: finding anything, help, leaving."""
 
 from __future__ import annotations
 
-from tui.screens.doing.bench import Bench
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.palette.opening import open_palette
+from tui.screens.base import TeamScreen
+from tui.workplace import Workplace
+
+
+class OnScreen(Protocol):
+    """What these keys need of a screen's tools."""
+
+    @property
+    def place(self) -> Workplace:
+        """The app."""
+
+    @property
+    def screen(self) -> TeamScreen:
+        """The screen whose keys these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """These two and no more, for a screen without a bench of its own."""
+
+    place: Workplace
+    screen: TeamScreen
 
 
 class ShellCommands:
-    """The app around the board."""
+    """The app around a screen."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: OnScreen) -> None:
         self._place = bench.place
+        self._screen = bench.screen
+
+    def do_palette(self) -> None:
+        screen, place = self._screen, self._place
+        commands = [command for _, group in screen.GROUPS for command in group]
+        open_palette(
+            place,
+            [*commands, *place.screens.commands],
+            screen.do,
+            lambda found: screen.carry_out(found.choose),
+            screen.sources(),
+        )
 
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog
 
-        self._place.ask(HelpDialog(self._place))
+        self._place.ask(HelpDialog(self._place, self._screen.GROUPS))
 
     def do_quit(self) -> None:
         self._place.leave()

@@ -1,0 +1,90 @@
+"""Comments that name a person and that she has not looked at yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
+
+from store.models import Raw
+from store.repository.shared import Touched
+from store.team import Team
+
+
+class Seen(Protocol):
+    """What a person has looked at already; kept on her side, not in the team's data."""
+
+    def unseen(self, comments: Collection[int]) -> frozenset[int]:
+        """Those of these comments' numbers that she has not seen."""
+
+    def mark(self, comments: Iterable[int]) -> None:
+        """She has seen these comments."""
+
+
+class SeenInThisRun:
+    """Remembers as long as the app is open."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+
+    def unseen(self, comments: Collection[int]) -> frozenset[int]:
+        """Those that were not marked since the app was opened."""
+        return frozenset(comments) - self._seen
+
+    def mark(self, comments: Iterable[int]) -> None:
+        """Remember them."""
+        self._seen |= set(comments)
+
+
+class Mentions:
+    """Follows the snapshots; a new one costs as much as it brings comments."""
+
+    def __init__(self, person: str, seen: Seen) -> None:
+        self._person = person
+        self._seen = seen
+        self._table: Mapping[int, Raw] = {}
+        self._team = Team()
+        self._naming: dict[int, int] = {}
+        """Number of each comment that names the person, to its card's."""
+
+    def follow(self, team: Team, touched: Touched | None) -> None:
+        """Keep up with a snapshot; `touched` is what differs from the one before, `None`: anything."""
+        self._team = team
+        comments = team.tables.get("comments", {})
+        if comments is self._table:
+            return
+        self._table = comments
+        if touched is None:
+            self._naming.clear()
+            self._look_at(comments)
+        else:
+            self._look_at(number for table, number in touched if table == "comments")
+
+    def unread(self) -> frozenset[int]:
+        """Numbers of the cards on which somebody names the person and she has not seen it."""
+        fresh = self._seen.unseen(self._naming)
+        tasks = self._team.tables.get("tasks", {})
+        return frozenset(card for number in fresh if (card := self._naming[number]) in tasks)
+
+    def count(self) -> int:
+        """Comments that name the person and that she has not seen."""
+        tasks = self._team.tables.get("tasks", {})
+        return sum(self._naming[number] in tasks for number in self._seen.unseen(self._naming))
+
+    def saw(self, card: int) -> bool:
+        """The person has a card before her; whether there was something new for her."""
+        fresh = [n for n in self._seen.unseen(self._naming) if self._naming[n] == card]
+        self._seen.mark(fresh)
+        return bool(fresh)
+
+    def _look_at(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            raw = self._table.get(number)
+            # One's own words are no news, and what is still on its way is one's own.
+            if (
+                raw is not None
+                and self._person in raw.get("mentions", ())
+                and raw.get("author") != self._person
+            ):
+                self._naming[number] = int(raw.get("task") or 0)
+            else:
+                self._naming.pop(number, None)

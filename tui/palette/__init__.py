@@ -1,0 +1,1 @@
+"""Finding anything by typing a part of it: what there is to find, and what fits best."""

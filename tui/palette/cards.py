@@ -1,0 +1,96 @@
+"""Cards by number or by words of their titles, quick enough for every key with 100,000 of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+from store.models import Column, Raw, Role
+from store.team import Team
+from tui.palette.match import EXACT, INSIDE, START, WORDS
+from tui.palette.source import Find
+
+_Text = tuple[str, int]
+"""A title without capitals, and the card's number."""
+
+
+class CardSource:
+    """Looks at titles as they are stored; no card is built. Open cards come first, the newest on top."""
+
+    kind = "card"
+
+    def __init__(self, team: Callable[[], Team], go: Callable[[int], None]) -> None:
+        self._team = team
+        self._go = go
+        self._table: Mapping[int, Raw] | None = None
+        self._texts: list[_Text] = []
+
+    def find(self, query: str, limit: int) -> list[tuple[int, Find]]:
+        """By number (`12`, `#12`), by the beginning of the title, or by words in it."""
+        if not query:
+            self._known()  # so that the first letter does not pay for it
+            return []
+        found: dict[int, int] = {}
+        number = query.removeprefix("#")
+        if number.isdecimal() and int(number) in self._tasks():
+            found[int(number)] = EXACT
+        for rank, ids in self._matching(query.casefold().split()):
+            missing = limit - len(found)
+            found |= dict.fromkeys(islice((id for id in ids if id not in found), missing), rank)
+            if len(found) >= limit:
+                break
+        return [(rank, self._shown(id)) for id, rank in found.items()]
+
+    def again(self, key: str | int) -> Find | None:
+        """A card by its number."""
+        return self._shown(key) if isinstance(key, int) and key in self._tasks() else None
+
+    def _matching(self, words: list[str]) -> Iterator[tuple[int, list[int]]]:
+        """Numbers by rank; plain loops over fewer and fewer texts, because there may be very many."""
+        inside = _having(self._known(), words)
+        start = " ".join(words)
+        yield START, [id for text, id in inside if text.startswith(start)]
+        yield WORDS, [id for _, id in _having(inside, [f" {word}" for word in words])]
+        yield INSIDE, [id for _, id in inside]
+
+    def _tasks(self) -> Mapping[int, Raw]:
+        return self._team().tables.get("tasks", {})
+
+    def _known(self) -> list[_Text]:
+        tasks = self._tasks()
+        if tasks is not self._table:
+            self._table, self._texts = tasks, _texts(tasks)
+        return self._texts
+
+    def _shown(self, id: int) -> Find:
+        team, raw = self._team(), self._tasks()[id]
+        where = "put away" if raw.get("archived_at") else _name(team.columns, raw.get("column"))
+        people = [team.name_of(login) for login in raw.get("assignees", ())]
+        detail = " · ".join(part for part in (where, _name(team.roles, raw.get("role")), *people) if part)
+        label = f"#{id} {raw.get('title', '')}" if id > 0 else str(raw.get("title", ""))
+        return Find(self.kind, id, label, detail, self.kind, lambda: self._go(id))
+
+
+def _having(texts: list[_Text], parts: Iterable[str]) -> list[_Text]:
+    for part in parts:
+        texts = [entry for entry in texts if part in entry[0]]
+    return texts
+
+
+def _texts(tasks: Mapping[int, Raw]) -> list[_Text]:
+    # Twice through the table, because this is quicker than to sort.
+    open_ones = [(_title(raw), id) for id, raw in tasks.items() if not _is_closed(raw)]
+    others = [(_title(raw), id) for id, raw in tasks.items() if _is_closed(raw)]
+    return open_ones[::-1] + others[::-1]
+
+
+def _title(raw: Raw) -> str:
+    return str(raw.get("title", "")).casefold()
+
+
+def _is_closed(raw: Raw) -> bool:
+    return bool(raw.get("finished_at") or raw.get("archived_at"))
+
+
+def _name(documents: Iterable[Column | Role], id: object) -> str:
+    return next((document.name for document in documents if document.id == id), "")

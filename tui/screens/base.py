@@ -1,0 +1,208 @@
+"""What the screens with a number key have in common: header, a line for questions, keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from store.errors import TagwerkError
+from store.repository.shared import Touched
+from store.rules.membership import refuse_outsider
+from tui.connection import Obstacle, Status
+from tui.keys import Command, essential, find, footer
+from tui.palette.source import Source
+from tui.screens.asking import Asking
+from tui.terminal import speaks_unicode
+from tui.workplace import Workplace
+from widgets.header import Connection, Link, TeamHeader
+from widgets.keys_line import KeysLine
+from widgets.prompt import Prompt
+from widgets.signs import ASCII, UNICODE
+
+
+class TeamScreen(Screen[None]):
+    """One of the screens that a team works on; `tui.screens.registry` lists them.
+
+    A subclass gives `NAME`, `KEYS` and `GROUPS`, its widgets in `body`, what a command does in `run`, and
+    shows the workplace's snapshot in `show`. It is kept when another screen is on top, and told of every
+    snapshot then too.
+    """
+
+    DEFAULT_CSS = """
+    TeamScreen { layout: vertical; }
+    TeamScreen Prompt.-question, TeamScreen Prompt.-warning {
+        color: $text-warning; text-style: bold; .prompt--status { color: $text-warning; text-style: bold; }
+    }
+    """
+    NAME: ClassVar[str] = ""
+    """What the header calls it."""
+    KEYS: ClassVar[tuple[Command, ...]] = ()
+    """What one key does here."""
+    GROUPS: ClassVar[tuple[tuple[str, tuple[Command, ...]], ...]] = ()
+    """Everything that keys do here, as the help shows it."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self._place = place
+        self._signs = UNICODE if speaks_unicode() else ASCII
+        self._header = TeamHeader(signs=self._signs)
+        self._prompt = Prompt()
+        self._keys = KeysLine()
+        self._asking = Asking(self._prompt, self._turned)
+        self._said = False
+
+    # --- what a screen says about itself -----------------------------------------------------------------
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the header and the line for questions."""
+        return ()
+
+    def run(self, name: str) -> None:
+        """Do what a command says.
+
+        Raises:
+            Refused: it cannot be done.
+        """
+        raise NotImplementedError
+
+    def show(self, touched: Touched | None) -> None:
+        """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
+
+    def renumber(self, old: int, new: int) -> None:
+        """A new card has got its real number."""
+
+    def day_may_have_changed(self) -> None:
+        """A minute has passed, perhaps the last one of a day."""
+
+    def sources(self) -> Sequence[Source]:
+        """What can be found here, besides the commands."""
+        return ()
+
+    def show_status_line(self) -> None:
+        """Say in the line for questions what there is to say while nothing else is."""
+
+    # --- what the app asks and tells ---------------------------------------------------------------------
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question is open, so that another one has to wait."""
+        return self._asking.is_open
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom."""
+        yield self._header
+        yield from self.body()
+        yield self._prompt
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """The first snapshot."""
+        self._header.place = self.NAME
+        self._show_keys()
+        self.show_status()
+        self.show_header(None)
+        self.show(None)
+        self.call_after_refresh(self._place.screen_is_ready)
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key: for the question, or a command of the key table.
+
+        Raises:
+            Refused: the command cannot be done.
+        """
+        if self._asking.is_open:
+            self._asking.take_key(event)
+            return True
+        self._said = False
+        command = find((*self._place.screens.commands, *self.KEYS), event)
+        if command is not None:
+            self.do(command)
+        return command is not None
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Pasted text: for the question; without one it is nothing."""
+        if self._asking.is_open:
+            self._asking.take_paste(event.text)
+        return True
+
+    def do(self, command: Command) -> None:
+        """Do a command, whether its key was pressed or it was found by its name.
+
+        Raises:
+            Refused: the command cannot be done.
+        """
+        if command in self._place.screens.commands:
+            self._place.screens.show(command.name)
+            return
+        if command.changes:
+            # At the key, and not after somebody has written a whole line.
+            refuse_outsider(self._place.team, self._place.person)
+        self.run(command.name)
+        self._turned()
+
+    def carry_out(self, step: Callable[[], None]) -> None:
+        """Do what was chosen in a dialog that has closed; keys typed behind the choice wait for it."""
+        self._said = False
+        try:
+            step()
+        except TagwerkError as error:
+            self._place.refuse(error)
+        self._turned()
+        # A dialog that it opened, or another screen, lets the keys go itself, once it is there.
+        if self.is_active:
+            self._place.release_keys()
+
+    def say(self, sentence: str, *, warning: bool) -> bool:
+        """Show a sentence until the next key; `False` when it is too long for one line."""
+        if "\n" in sentence or cell_len(sentence) > self.size.width - 2:
+            return False
+        self._said = True
+        self._prompt.set_class(warning, "-warning")
+        self._prompt.status = f" {sentence}"
+        return True
+
+    def show_header(self, touched: Touched | None) -> None:
+        """Show whose team this is, who is working, and how often she was mentioned."""
+        place = self._place
+        self._header.mentions = place.mentions.count()
+        if touched is None or any(table in ("settings", "members") for table, _ in touched):
+            team = place.team
+            self._header.team = team.settings.name
+            reads_only = team.members and place.person not in team.members
+            self._header.person = team.name_of(place.person) + (" (reads only)" if reads_only else "")
+
+    def show_status(self) -> None:
+        """Show how it stands with the folder."""
+        status = self._place.status
+        since = status.offline_since.astimezone() if status.offline_since else None
+        self._header.connection = Connection(_link(status), status.waiting, since)
+
+    # --- private -----------------------------------------------------------------------------------------
+
+    def _turned(self) -> None:
+        """A question has opened or ended, or a command is done."""
+        self._show_keys()
+        if not self._asking.is_open and not self._said:
+            self._prompt.set_class(False, "-warning")
+            self.show_status_line()
+
+    def _show_keys(self) -> None:
+        if self._asking.is_open:
+            keys = self._asking.footer
+            self._keys.keys, self._keys.essential = keys, frozenset(key for key, _ in keys)
+        else:
+            self._keys.keys, self._keys.essential = footer(self.KEYS), essential(self.KEYS)
+
+
+def _link(status: Status) -> Link:
+    if status.stopped:
+        return Link.STOPPED
+    if status.offline_since:
+        return Link.OFFLINE
+    return {None: Link.LIVE, Obstacle.READ_ONLY: Link.READ_ONLY, Obstacle.FULL: Link.FULL}[status.obstacle]

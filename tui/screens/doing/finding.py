@@ -1,0 +1,28 @@
+"""What can be found on the board, besides commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.palette.cards import CardSource
+from tui.palette.named import Named, NamedSource
+from tui.palette.source import Source
+from tui.screens.doing.bench import Bench
+from tui.screens.doing.going import go_to, show_person, show_role
+
+
+def board_sources(bench: Bench) -> tuple[Source, ...]:
+    """People, roles and cards; choosing one shows it on the board."""
+
+    def people() -> Iterable[Named]:
+        members = bench.place.team.members.values()
+        return (Named(m.login, m.display_name, f"@{m.login} · show this person's cards") for m in members)
+
+    def roles() -> Iterable[Named]:
+        return (Named(role.id, role.name, "show this lane alone") for role in bench.place.team.roles)
+
+    return (
+        NamedSource("person", people, lambda person: show_person(bench, str(person.key))),
+        NamedSource("role", roles, lambda role: show_role(bench, int(role.key))),
+        CardSource(lambda: bench.place.team, lambda number: go_to(bench, number)),
+    )

@@ -1,0 +1,32 @@
+"""The screens there are. A new one is a command in `keys.SCREENS`, a `TeamScreen`, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tui.keys import SCREENS, Command
+from tui.screens.base import TeamScreen
+from tui.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One screen, before it is built."""
+
+    command: Command
+    """Its key, its name and what it is for."""
+    build: Callable[[Workplace], TeamScreen]
+    """Makes it; imports it only then, so that a start-up loads no screen that nobody looks at."""
+
+
+def _board(place: Workplace) -> TeamScreen:
+    from tui.screens.board import BoardScreen
+
+    return BoardScreen(place)
+
+
+REGISTRY: Sequence[Entry] = tuple(
+    Entry(command, build) for command, build in zip(SCREENS, (_board,), strict=True)
+)
+"""Every screen in the order of its keys; the first one is shown at the start."""

@@ -1,0 +1,50 @@
+"""The screens of one run of the app: built when they are first looked at, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tui.keys import Command
+from tui.palette.recent import Recent
+from tui.screens.base import TeamScreen
+from tui.screens.registry import Entry
+from tui.workplace import Workplace
+
+
+class Screens:
+    """Knows which screens there are and which of them have been looked at."""
+
+    def __init__(
+        self, place: Workplace, entries: Sequence[Entry], bring_up: Callable[[TeamScreen, str], None]
+    ) -> None:
+        self._place = place
+        self._entries = {entry.command.name: entry for entry in entries}
+        self._bring_up = bring_up
+        self._built: dict[str, TeamScreen] = {}
+        self.current = self.get(entries[0].command.name)
+        """The screen on top, apart from dialogs."""
+        self.recent = Recent()
+        """What was chosen from any screen's palette."""
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """One for each screen, in the order of their keys."""
+        return tuple(entry.command for entry in self._entries.values())
+
+    @property
+    def built(self) -> tuple[TeamScreen, ...]:
+        """Those that somebody has looked at; every one has to hear of a new snapshot."""
+        return tuple(self._built.values())
+
+    def show(self, name: str) -> None:
+        """Go to a screen, by the name of its command; it is as it was left."""
+        wanted = self.get(name)
+        if wanted is not self.current:
+            self.current = wanted
+            self._bring_up(wanted, self._entries[name].command.keys[0])
+
+    def get(self, name: str) -> TeamScreen:
+        """A screen by the name of its command."""
+        if name not in self._built:
+            self._built[name] = self._entries[name].build(self._place)
+        return self._built[name]
