@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, Unpack
 
 from textual.screen import Screen
 
@@ -13,6 +13,7 @@ from store.errors import TagwerkError
 from store.models import Activity
 from store.team import Team
 from tui.connection import Status
+from tui.preferences import Preferences, Wishes
 
 R = TypeVar("R")
 
@@ -35,6 +36,13 @@ class Workplace(Protocol):
     @property
     def status(self) -> Status:
         """How it stands with the folder."""
+
+    @property
+    def preferences(self) -> Preferences:
+        """The person's own settings."""
+
+    def prefer(self, **wishes: Unpack[Wishes]) -> None:
+        """Change settings of the person's own: they hold at once and are kept."""
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""

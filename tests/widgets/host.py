@@ -9,6 +9,7 @@ from store.change import Change
 from store.team import Team
 from tests.widgets.teams import TODAY
 from widgets.board import BoardView
+from widgets.board.palette import VARIABLES
 from widgets.signs import UNICODE, Signs
 
 KEYS = {
@@ -44,6 +45,9 @@ class Host(App[None]):
         self.team, self._theme_name = team, theme
         self.moves: list[int | None] = []
         self.opened: list[int] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLES
 
     def compose(self) -> ComposeResult:
         yield self.board

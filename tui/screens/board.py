@@ -46,6 +46,7 @@ class BoardScreen(Screen[None]):
         self._header = TeamHeader(signs=signs)
         self._view = BoardView(signs=signs)
         self._prompt = Prompt()
+        self._keys = KeysLine()
         self._asking = Asking(self._prompt, self._show_card_line)
         self._bench = Bench(place, self._view, self._asking, self._filter, self._adding)
         self._commands = BoardCommands(self._bench)
@@ -65,13 +66,12 @@ class BoardScreen(Screen[None]):
         yield self._header
         yield self._view
         yield self._prompt
-        keys = KeysLine()
-        keys.keys, keys.essential = footer(BOARD), essential(BOARD)
-        yield keys
+        yield self._keys
 
     def on_mount(self) -> None:
         """The first snapshot."""
         self._header.place = "Board"
+        self.show_keys()
         self.show_status()
         self.show(None)
         self.call_after_refresh(self._place.board_is_ready)
@@ -137,6 +137,10 @@ class BoardScreen(Screen[None]):
         status = self._place.status
         since = status.offline_since.astimezone() if status.offline_since else None
         self._header.connection = Connection(_link(status), status.waiting, since)
+
+    def show_keys(self) -> None:
+        """Show the keys that the commands have for this person."""
+        self._keys.keys, self._keys.essential = footer(BOARD), essential(BOARD)
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""
