@@ -24,6 +24,7 @@ _TAKEN = {f"ctrl+{letter}" for letter in "abhijmqsz"}
 """What a terminal, screen or tmux keeps for itself, or what is enter, tab or backspace there."""
 _WRITTEN = {"space": " ", "esc": "escape", "page up": "pageup", "page down": "pagedown", "page_up": "pageup"}
 _WRITTEN |= {"page_down": "pagedown", "return": "enter", "del": "delete", "ins": "insert", "comma": ","}
+_ARROWS = str.maketrans({"←": "left", "→": "right", "↑": "up", "↓": "down"})
 _FIXED = ("help", "quit")
 _WRITING = ("form", "line")
 """Contexts in which letters are written."""
@@ -62,9 +63,9 @@ def key_as_typed(word: str) -> str:
     Raises:
         Refused: it is no key, or one that never arrives.
     """
-    if len(word) == 1 and word.isprintable():
+    if len(word) == 1 and word.isprintable() and word not in "←→↑↓":
         return word
-    modifiers, _, last = word.strip().lower().replace("←", "left").rpartition("+")
+    modifiers, _, last = word.strip().lower().translate(_ARROWS).rpartition("+")
     key = f"{modifiers}+{last}" if modifiers else _WRITTEN.get(last, last)
     if key in _TAKEN:
         raise Refused(f"{shown(key)} is kept by terminals for themselves; another key will do.")

@@ -189,6 +189,12 @@ def shown(key: str) -> str:
     return "+".join(part for part in (modifiers, _SHOWN.get(last, last)) if part)
 
 
+def key_for(commands: tuple[Command, ...], name: str) -> str:
+    """The key of a command for a sentence, as people read it; where it has none, where else it is."""
+    keys = next(command.keys for command in commands if command.name == name)
+    return shown(keys[0]) if keys else "the palette"
+
+
 def footer(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
     """Key and label of the commands that the footer shows."""
     return [

@@ -14,9 +14,10 @@ from store.errors import Refused
 from tui.dialogs.base import Dialog, ScrollingDialog
 from tui.keymap import all_names, check, is_fixed, sound
 from tui.keys import CONTEXTS, GROUPS, Command, essential, footer, name_of, shown
+from tui.preferences import Preferences
 from tui.preferences.settings import SETTINGS, Setting
 from tui.terminal import speaks_unicode
-from tui.themes import theme_sentence
+from tui.themes import theme_sentence, wants_no_colour
 from tui.workplace import Workplace
 from widgets.keys_line import KeysLine
 from widgets.rows_list import ListRow, RowsList
@@ -63,8 +64,8 @@ class PreferencesDialog(Dialog[None]):
     """
     KEYS = (
         *ScrollingDialog.KEYS,
-        Command("next", ("l", "right", " ", "enter"), "change", "Take the next value, or another key"),
-        Command("previous", ("h", "left"), "value before", "Take the value before"),
+        Command("next", ("enter", " ", "l", "right"), "change", "Take the next value, or another key"),
+        Command("previous", ("left", "h"), "value before", "Take the value before"),
         Command("one_more", ("a",), "one more key", "Add a key"),
         Command("reset", ("r", "delete", "backspace"), "as usual", "Take the usual value or keys"),
         Command("reset_all", ("R",), "all keys as usual", "Give every command its usual keys"),
@@ -132,7 +133,7 @@ class PreferencesDialog(Dialog[None]):
     def do_reset(self) -> None:
         entry, own = self._entry, self._workplace.preferences
         if isinstance(entry, Setting):
-            self._workplace.prefer(**entry.wish(entry.value(type(own)())))
+            self._workplace.prefer(**entry.wish(entry.value(Preferences())))
         elif isinstance(entry, _Keys):
             # The usual keys may be another command's by now.
             without = {name: keys for name, keys in own.keys.items() if name != entry.name}
@@ -206,7 +207,7 @@ class PreferencesDialog(Dialog[None]):
             value = entry.value(self._workplace.preferences)
             return ListRow(entry.label, f"{self._signs.left} {value} {self._signs.right}")
         keys = " ".join(shown(key) for key in entry.command.keys) or "palette"
-        return ListRow(entry.command.label.capitalize(), keys)
+        return ListRow(entry.command.help, keys)
 
     def _refresh(self) -> None:
         self._list.update(self._rows())
@@ -216,8 +217,9 @@ class PreferencesDialog(Dialog[None]):
         entry = self._entry
         if isinstance(entry, Setting):
             value = entry.value(self._workplace.preferences)
-            meaning = theme_sentence(value) if entry.name == "theme" else f"{value}: {entry.meaning(value)}."
-            self._say(f"{entry.help} {meaning}")
+            is_without = entry.name == "theme" and wants_no_colour()
+            meaning = theme_sentence(value) if is_without else f"{value}: {entry.meaning(value)}."
+            self._say(meaning if is_without else f"{entry.help} {meaning}")
         elif isinstance(entry, _Keys):
             usual = " ".join(shown(key) for key in entry.command.usual_keys)
             is_own = entry.command.keys != entry.command.usual_keys

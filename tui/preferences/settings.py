@@ -78,9 +78,9 @@ SETTINGS = (
     Setting(
         "density",
         "Density",
-        "How much room a card takes.",
+        "Room for a card.",
         (
-            ("auto", "three lines where there is room, else one"),
+            ("auto", "three lines if they fit, else one"),
             ("compact", "one line for each card"),
             ("roomy", "three lines for each card"),
         ),
@@ -104,8 +104,8 @@ SETTINGS = (
     Setting(
         "start_filter",
         "Start filter",
-        "What the board shows when it is opened.",
-        (("none", "all cards"), ("last", "what the filter found when you left")),
+        "What the board begins with.",
+        (("none", "all cards"), ("last", "what the filter found last")),
         lambda own: own.start_filter,
         lambda value: Wishes(start_filter=value),
     ),

@@ -14,7 +14,7 @@ from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from store.search import Search
 from tui.connection import Obstacle, Status
-from tui.keys import BOARD, essential, find, footer
+from tui.keys import BOARD, essential, find, footer, key_for
 from tui.screens.asking import Asking
 from tui.screens.doing import BoardCommands
 from tui.screens.doing.bench import Bench
@@ -141,6 +141,7 @@ class BoardScreen(Screen[None]):
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person."""
         self._keys.keys, self._keys.essential = footer(BOARD), essential(BOARD)
+        self._view.HINT_EMPTY = f"{key_for(BOARD, 'add')} adds a card"
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""

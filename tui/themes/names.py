@@ -39,5 +39,5 @@ def next_theme(name: str) -> str:
 def theme_sentence(name: str) -> str:
     """What is told when a theme was chosen."""
     if wants_no_colour():
-        return f"The theme is {name} from the next start without NO_COLOR; now there are no colours."
+        return f"{name} is seen from the next start without NO_COLOR."
     return f"The theme is {name}: {dict(THEMES)[name]}."

@@ -8,6 +8,7 @@ from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.models import Task
 from tui.consent import what_it_goes_over
+from tui.keys import BOARD, key_for
 from tui.screens.asking import Asking
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -43,7 +44,7 @@ class Bench:
         """
         number = self.view.cursor_task
         if number is None:
-            raise Refused("There is no card under the cursor; a adds one.")
+            raise Refused(f"There is no card under the cursor; {key_for(BOARD, 'add')} adds one.")
         return self.place.team.task(number)
 
     def filter(self, query: str) -> None:

@@ -7,6 +7,7 @@ from store.errors import Refused
 from store.models import ColumnKind
 from store.rules import comments, moving, tasks
 from store.rules.words import named
+from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench
 
 
@@ -60,7 +61,7 @@ class CardCommands:
     def do_archive(self) -> None:
         task, place = self._bench.task(), self._place
         self._bench.act(tasks.archive(place.team, task.id, place.person, place.now()))
-        place.tell(f"{named(task)} is put away; u brings it back.")
+        place.tell(f"{named(task)} is put away; {key_for(BOARD, 'undo')} brings it back.")
 
     def do_comment(self) -> None:
         task = self._bench.task()
