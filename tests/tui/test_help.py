@@ -80,7 +80,7 @@ def test_no_key_of_a_group_means_two_things(commands: tuple[Command, ...]) -> No
 
 @pytest.mark.parametrize("command", EVERY, ids=lambda c: c.name)
 def test_every_command_says_what_it_does(command: Command) -> None:
-    """Each command has a label, a sentence that begins with a capital, and a key unless the palette has it."""
+    """Each command has a label, a sentence that begins with a capital, and a key or the palette."""
     assert command.keys or command.name in ONLY_IN_THE_PALETTE
     assert command.label
     assert command.help[0].isupper()
