@@ -65,18 +65,17 @@ class RowsList(Widget):
 
     def move(self, step: int) -> None:
         """Move the cursor by so many rows, as far as there are any."""
-        places = [at for at, row in enumerate(self._rows) if not row.heading]
+        places = self._places()
         at = min(max(places.index(self._cursor) + step, 0), len(places) - 1)
-        before, self._cursor = self._cursor, places[at]
-        if self._scroll():
-            self.refresh()
-        elif before != self._cursor:
-            self._refresh_row(before)
-            self._refresh_row(self._cursor)
+        self._put(places[at])
 
     def page(self, step: int) -> None:
-        """Move the cursor by as many rows as are in view."""
-        self.move(step * max(1, self.size.height - 1))
+        """Move the cursor down or up by what is in view; one row stays in view."""
+        wanted = self._cursor + step * max(1, self.size.height - 1)
+        beyond = [at for at in self._places() if (at - self._cursor) * step > 0]
+        reached = [at for at in beyond if (at - wanted) * step <= 0]
+        if beyond:
+            self._put((max if step > 0 else min)(reached, default=beyond[0 if step > 0 else -1]))
 
     def render_line(self, y: int) -> Strip:
         """A row."""
@@ -101,6 +100,18 @@ class RowsList(Widget):
     def _on_resize(self, event: events.Resize) -> None:
         if self._scroll():
             self.refresh()
+
+    def _places(self) -> list[int]:
+        """Where the cursor can be."""
+        return [at for at, row in enumerate(self._rows) if not row.heading]
+
+    def _put(self, at: int) -> None:
+        before, self._cursor = self._cursor, at
+        if self._scroll():
+            self.refresh()
+        elif before != at:
+            self._refresh_row(before)
+            self._refresh_row(at)
 
     def _scroll(self) -> bool:
         """Bring the cursor into view, with its heading above it where that fits; whether anything moved."""

@@ -81,7 +81,7 @@ def reset(call: Call, *, name: str) -> Said:
         command = name.removeprefix(_KEYS)
         keys, own = named(command).usual_keys, _read(call).keys
         if command in own:
-            check(command, keys, {other: its for other, its in own.items() if other != command})
+            check(command, keys, {other: its for other, its in sound(own)[0].items() if other != command})
             file.merge({("keys", command): None})
         return Said((f"{name} is {_written(keys)} again.",), {"name": name, "value": list(keys)})
     value = setting(name).value(Preferences())

@@ -136,13 +136,14 @@ class PreferencesDialog(Dialog[None]):
             self._workplace.prefer(**entry.wish(entry.value(Preferences())))
         elif isinstance(entry, _Keys):
             # The usual keys may be another command's by now.
-            without = {name: keys for name, keys in own.keys.items() if name != entry.name}
+            without = {name: keys for name, keys in sound(own.keys)[0].items() if name != entry.name}
             try:
-                check(entry.name, entry.command.usual_keys, sound(without)[0])
+                if entry.name in own.keys:
+                    check(entry.name, entry.command.usual_keys, without)
             except Refused as error:
                 self._say(str(error))
                 return
-            self._workplace.prefer(keys=without)
+            self._workplace.prefer(keys={n: keys for n, keys in own.keys.items() if n != entry.name})
         self._refresh()
 
     def do_reset_all(self) -> None:

@@ -156,3 +156,5 @@ def begin_with(app: App[None], name: str) -> None:
     # Set by the usual way, everything would be styled for the default theme first and once more after that.
     app.set_reactive(App.theme, name)
     app.stylesheet.set_variables(app.get_css_variables())
+    # Made for the default theme, it would turn the terminal's own colours of the first frame into fixed ones.
+    app._refresh_truecolor_filter(app.ansi_theme)
