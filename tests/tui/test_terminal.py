@@ -84,6 +84,16 @@ def test_the_size_in_the_environment_is_dropped(
     assert not {"COLUMNS", "LINES"} & environment.keys()
 
 
+def test_an_empty_no_color_asks_for_nothing(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NO_COLOR without a text leaves the colours on, as https://no-color.org has it."""
+    environment["NO_COLOR"] = ""
+    started(monkeypatch)
+
+    assert "NO_COLOR" not in environment
+
+
 def test_screen_gets_no_true_colour(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """In GNU screen the promise of 24-bit colours is taken back."""
     environment["STY"] = "1.pts-0.host"

@@ -106,7 +106,7 @@ def unreadable(app: TagwerkApp, least: float) -> list[tuple[float, str]]:
     """Words whose contrast is too low, with their contrast; of a dialog, what is in its box."""
     screen, found = app.screen, []
     # What lies dimmed behind a dialog need not be read.
-    box = screen.region if isinstance(screen, BoardScreen) else screen.children[0].region
+    box = screen.region if isinstance(screen, BoardScreen) else screen.children[-1].region
     for strip in screen._compositor.render_strips()[box.y : box.bottom]:
         for text, style, _ in strip.crop(box.x, box.right):
             if style is None or not set(text) - _DRAWN:
@@ -124,7 +124,7 @@ async def test_everything_written_can_be_read(office: Office, theme: str) -> Non
     async with office.app(size=(100, 30), preferences=chosen(theme)) as pilot:
         app = pilot.app
         assert isinstance(app, TagwerkApp)
-        board(pilot).select_task(1)
+        board(pilot).select_task(2)
         found = {"board": unreadable(app, least)}
         await pilot.press("L", "/", "x")
         found["filter"] = unreadable(app, least)

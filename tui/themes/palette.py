@@ -82,8 +82,8 @@ class Palette:
             "screen-selection-foreground": self.on_cursor,
             "border": self.primary,
             "border-blurred": self.rule,
-            "scrollbar": self.rule,
-            "scrollbar-hover": self.muted,
+            "scrollbar": self.muted,
+            "scrollbar-hover": self.primary,
             "scrollbar-active": self.primary,
             "scrollbar-background": self.surface,
         }
