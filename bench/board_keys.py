@@ -1,7 +1,8 @@
 """Bytes to the terminal and processor time per key on the board, in a real pseudo-terminal.
 
 Run with `python -m bench.board_keys [CARDS]`. One process plays the terminal, the other one is the app; time
-is the app's own processor time, so that a busy machine does not change the figures much.
+is the app's own processor time, so that a busy machine does not change the figures much. First on screens of
+several sizes, then at 120x40 with lanes for everything that cards can be grouped by.
 """
 
 from __future__ import annotations
@@ -17,18 +18,18 @@ import termios
 import time
 from pathlib import Path
 
+_F1_TO_F5 = (b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS", b"\x1b[15~")
 _QUIET = 0.12
 """Seconds without output after which a frame is complete."""
 
 
 def app(cards: int, steps: int) -> None:
     """The app under test: a board with so many cards in so many columns."""
-    from tests.widgets.host import Host
-    from tests.widgets.teams import shop
+    from bench.board_host import BenchHost
 
     os.environ.pop("COLUMNS", None)
     os.environ.pop("LINES", None)
-    Host(shop(cards, steps)).run()
+    BenchHost(cards, steps).run()
 
 
 def start(cards: int, steps: int, columns: int, lines: int) -> tuple[int, int]:
@@ -78,6 +79,45 @@ def report(name: str, sizes: list[int], costs: list[float]) -> None:
 
 def main(cards: int) -> None:
     """Measure and print."""
+    screens(cards)
+    groupings(cards)
+
+
+def groupings(cards: int) -> None:
+    """With lanes for roles, people, goals, priorities, and without lanes."""
+    pid, fd = start(cards, 5, 120, 40)
+    read(fd, 60)
+    read(fd, 8)
+    # The keys are those of the host: F1 and on choose the grouping, F9 is somebody else's change.
+    for name, key in zip(("role", "person", "goal", "priority", "none"), _F1_TO_F5, strict=True):
+        print(f"grouped by {name}, 120x40, {cards} cards")
+        report("grouping", *measure(pid, fd, key, 1))
+        for label, pressed, times in (
+            ("j", b"j", 8),
+            ("l h", b"l", 3),
+            ("select a card", b" ", 5),
+            ("move the card", b"L", 3),
+            ("another's change, in view", b"\x1b[20~", 5),
+            ("another's change, out of view", b"\x1b[21~", 5),
+            ("fold and open", b"z", 4),
+            ("begin a card", b"a", 1),
+            ("a letter of it", b"\x1b[23~", 30),
+            ("leave it", b"\x1b", 1),
+        ):
+            report(label, *measure(pid, fd, pressed, times))
+    end(pid, fd)
+
+
+def end(pid: int, fd: int) -> None:
+    """Leave the app."""
+    os.write(fd, b"\x11")
+    read(fd)
+    os.close(fd)
+    os.waitpid(pid, 0)
+
+
+def screens(cards: int) -> None:
+    """On screens of several sizes."""
     for columns, lines, steps in ((80, 24, 5), (120, 40, 5), (120, 40, 4), (200, 50, 5)):
         pid, fd = start(cards, steps, columns, lines)
         started = read(fd, 60) + read(fd, 8)
@@ -93,10 +133,7 @@ def main(cards: int) -> None:
             ("page down", b"\x1b[6~", 5),
         ):
             report(name, *measure(pid, fd, key, times))
-        os.write(fd, b"\x11")
-        read(fd)
-        os.close(fd)
-        os.waitpid(pid, 0)
+        end(pid, fd)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from store.models import (
     Member,
     Raw,
     Role,
+    SavedFilter,
     Settings,
     Task,
 )
@@ -95,6 +96,11 @@ class Team:
         return tuple(sorted((r for r in self.all(Role) if not r.archived_at), key=_by_position))
 
     @cached_property
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """The filters that the team keeps, in their order."""
+        return tuple(sorted((f for f in self.all(SavedFilter) if not f.archived_at), key=_by_position))
+
+    @cached_property
     def members(self) -> Mapping[str, Member]:
         """The people in the team by login."""
         people = sorted((m for m in self.all(Member) if not m.left_at), key=lambda m: m.login)
@@ -153,12 +159,12 @@ class Team:
 
     # --- changes -----------------------------------------------------------------------------------------
 
-    def apply(self, change: Change) -> Team:
-        """The snapshot after the change, which must fit: see `store.merge.rebase`."""
+    def apply(self, *changes: Change) -> Team:
+        """The snapshot after the changes, which must fit: see `store.merge.rebase`."""
         tables = dict(self.tables)
         fresh: set[str] = set()
         touched: dict[str, dict[int, Raw | None]] = {}
-        for edit in change.edits:
+        for edit in (edit for change in changes for edit in change.edits):
             if edit.table not in fresh:
                 fresh.add(edit.table)
                 tables[edit.table] = dict(tables.get(edit.table, {}))
@@ -187,10 +193,10 @@ class Team:
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
-_CACHED = {"settings": "settings", "columns": "columns", "roles": "roles", "members": "members"}
+_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members")}
 
 
-def _by_position(document: Column | Role) -> tuple[str, int]:
+def _by_position(document: Column | Role | SavedFilter) -> tuple[str, int]:
     return document.position, document.id
 
 

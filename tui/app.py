@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar, Unpack
 
 from textual import events, on
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.screen import Screen
 
 from store.change import Change
@@ -166,6 +166,27 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
         self._gate.open()
+
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard of the person's terminal."""
+        self.copy_to_clipboard(text)
+
+    def edit_outside(self, text: str, title: str) -> str | None:
+        """Have a text edited in the person's own editor; `None` when nothing was saved."""
+        from tui import editor
+
+        command = editor.command()
+        try:
+            with self.suspend():
+                return editor.edited(text, title, command)
+        except SuspendNotSupported:
+            raise Refused("Another program cannot be opened from here; e edits the card.") from None
+
+    def keep_text(self, text: str) -> Path:
+        """Keep what a person wrote and could not be saved in a file on this machine; its path."""
+        from tui import editor
+
+        return editor.keep(text)
 
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""

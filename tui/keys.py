@@ -75,6 +75,14 @@ CARDS = (
     ),
     Command("move_down", ("J", "shift+down"), "lower", "Put the card under the next one", changes=True),
     Command("move_up", ("K", "shift+up"), "higher", "Put the card above the one before", changes=True),
+    Command(
+        "hand_on",
+        (">",),
+        "hand over",
+        "Hand the card to the next role, with a note; > and < choose which",
+        changes=True,
+    ),
+    Command("hand_back", ("<",), "hand back", "Hand the card to the role before, with a note", changes=True),
     Command("add", ("a",), "add", "Add a card under this one", footer=True, changes=True),
     Command("open", ("enter",), "open", "Open the card: text, checklist, comments, history", footer=True),
     Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
@@ -82,6 +90,8 @@ CARDS = (
     Command("take", ("m",), "take", "Take the card yourself, or give it back", changes=True),
     Command("block", ("b",), "block", "Say why the card cannot go on, or that it can again", changes=True),
     Command("archive", ("x",), "archive", "Put the card away; nothing is deleted", changes=True),
+    Command("copy_number", ("y",), "copy", "Copy the card's number"),
+    Command("edit_outside", ("E",), "editor", "Write the description in your own editor", changes=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )

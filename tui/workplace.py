@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol, TypeVar, Unpack
 
 from textual.screen import Screen
@@ -84,6 +85,19 @@ class Workplace(Protocol):
 
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
+
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard of the person's terminal."""
+
+    def edit_outside(self, text: str, title: str) -> str | None:
+        """Have a text edited in the person's own editor; `None` when nothing was saved.
+
+        Raises:
+            Refused: there is no editor, or it failed.
+        """
+
+    def keep_text(self, text: str) -> Path:
+        """Keep what a person wrote and could not be saved in a file on this machine; its path."""
 
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""

@@ -43,6 +43,7 @@ class Prompt(Widget):
         self._edit: LineEdit | None = None
         self._label = self._hint = ""
         self._start = 0
+        self._elsewhere = False
 
     @property
     def is_open(self) -> bool:
@@ -54,15 +55,27 @@ class Prompt(Widget):
         """What has been written so far."""
         return self._edit.text if self._edit else ""
 
-    def open(self, label: str, text: str = "", hint: str = "") -> None:
+    @property
+    def cursor(self) -> int:
+        """Index into the text before which the cursor stands."""
+        return self._edit.cursor if self._edit else 0
+
+    def open(self, label: str, text: str = "", hint: str = "", *, elsewhere: bool = False) -> None:
         """Begin to write.
 
         Args:
             label: What is asked for, `Filter: `.
             text: What is there already.
             hint: What stands there, quietly, as long as nothing has been written.
+            elsewhere: Whether somebody else shows what is written; this line goes on showing its status.
         """
         self._label, self._hint, self._edit, self._start = label, hint, LineEdit(text), 0
+        self._elsewhere = elsewhere
+        self.refresh()
+
+    def relabel(self, label: str) -> None:
+        """Another label for what is being written."""
+        self._label = label
         self.refresh()
 
     def close(self) -> str:
@@ -74,7 +87,7 @@ class Prompt(Widget):
     def key(self, key: str, character: str | None = None) -> bool:
         """Take a key; `False` when nothing is being written or the key is none for a line of text."""
         taken = self._edit is not None and self._edit.key(key, character)
-        if taken:
+        if taken and not self._elsewhere:
             self.refresh()
         return taken
 
@@ -87,7 +100,7 @@ class Prompt(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        if self._edit is None:
+        if self._edit is None or self._elsewhere:
             return LeanStrip([Segment(fit(self.status, width), self._style("status"))], width)
         label = cut(self._label, width // 2)
         room = max(2, width - cell_len(label))

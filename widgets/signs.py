@@ -13,6 +13,18 @@ class Signs:
     """One set of signs. Every sign that stands in a column of its own is one cell wide."""
 
     cursor: str
+    selected: str
+    """Marks one of the cards that the next command is for."""
+    both: str
+    """The same where the cursor is on it."""
+    carried: str
+    """Marks a card that is being dragged away."""
+    target: str
+    """Marks what a dragged card would stand under."""
+    folded: str
+    """Marks a lane that shows its heading only."""
+    goal: str
+    """Stands before a goal's number."""
     ellipsis: str
     rule: str
     """Fills the rest of a lane's heading."""
@@ -44,6 +56,12 @@ class Signs:
 
 UNICODE = Signs(
     cursor="▌",
+    selected="◆",
+    both="◈",
+    carried="»",
+    target="▼",
+    folded="▸",
+    goal="◎",
     ellipsis="…",
     rule="─",
     divider="│",
@@ -70,6 +88,12 @@ UNICODE = Signs(
 
 ASCII = Signs(
     cursor=">",
+    selected="*",
+    both="@",
+    carried="%",
+    target="v",
+    folded="+",
+    goal="G",
     ellipsis="~",
     rule="-",
     divider="|",

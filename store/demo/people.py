@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store import rank
 from store.demo.roles import ROLES
-from store.demo.shop import COLUMNS, PEOPLE, SETTINGS
+from store.demo.shop import COLUMNS, FILTERS, PEOPLE, SETTINGS
 from store.models import SETTINGS_ID, Document, Member, Raw
 
 ROLE_IDS = {key: role.id for key, role in ROLES.items()}
@@ -26,6 +28,7 @@ def foundations() -> dict[str, dict[int, Raw]]:
         "columns": _ranked(list(COLUMNS.values())),
         "tasks": {},
         "comments": {},
+        "filters": _ranked(FILTERS),
     }
 
 
@@ -35,6 +38,6 @@ def team_of(role: str) -> list[str]:
     return [login for _, login in sorted(found, key=lambda f: f[0])]
 
 
-def _ranked(documents: list[Document]) -> dict[int, Raw]:
+def _ranked(documents: Sequence[Document]) -> dict[int, Raw]:
     ranks = rank.spread(len(documents))
     return {d.id: {**d.raw(), "position": r} for d, r in zip(documents, ranks, strict=True)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.models import Column, ColumnKind, Settings
+from store.models import Column, ColumnKind, SavedFilter, Settings
 
 ZONE = "Europe/Berlin"
 """Time zone of the shop; its working hours are meant there."""
@@ -37,6 +37,22 @@ COLUMNS = {
     ),
 }
 """Key to column, from left to right."""
+
+FILTERS = tuple(
+    SavedFilter(id=number, name=name, query=query, key=str(number))
+    for number, (name, query) in enumerate(
+        (
+            ("My cards", "@me is:open"),
+            ("Blocked", "is:blocked"),
+            ("Overdue", "is:overdue"),
+            ("Due this week", "due:week is:open"),
+            ("Nobody’s", "@nobody is:open"),
+            ("Standing still", "is:stale"),
+        ),
+        1,
+    )
+)
+"""What the shop looks at every day, each on a key of its own."""
 
 PEOPLE = (
     ("svea", "Svea Martens", "management", ZONE),

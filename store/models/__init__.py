@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.models.activity import Activity
 from store.models.base import Document, Fields, Raw, is_empty
 from store.models.board import ChecklistItem, Column, ColumnKind, Comment, Priority, Task
+from store.models.filters import SavedFilter
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
 
@@ -15,6 +16,7 @@ TABLES: dict[str, type[Document]] = {
     "columns": Column,
     "tasks": Task,
     "comments": Comment,
+    "filters": SavedFilter,
 }
 """TinyDB table name to the documents in it."""
 
@@ -41,6 +43,7 @@ __all__ = [
     "Priority",
     "Raw",
     "Role",
+    "SavedFilter",
     "Settings",
     "Task",
     "is_empty",

@@ -190,8 +190,14 @@ class Shared:
         self.state, self._all_new = state, True
         self.recent.clear()
         self.due_checkpoints.clear()
-        for commit in commits:
-            self._follow(commit)
+        self.recent.extend(commits)
+        while commits:
+            # As far as the next checkpoint at a time: all of it at once is what makes a start quick.
+            due = CHECKPOINT_EVERY - self.state.number % CHECKPOINT_EVERY
+            self.state = self.state.advance(*commits[:due])
+            if self.state.number % CHECKPOINT_EVERY == 0:
+                self.due_checkpoints.append(self.state)
+            commits = commits[due:]
         self._seen_at = self._asked_at = self._now()
         return self.state
 

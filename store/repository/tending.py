@@ -17,6 +17,7 @@ _BROKEN_FOR = 3.0
 _CHECKPOINT_FOR_OTHERS = 30.0
 _TRIM_AFTER, _TRIM_EVERY = 600.0, 6 * 3600.0
 _KEEP_RECORDS = 7 * 86_400.0
+_LAST_ROUNDS = 10
 
 
 class Tending:
@@ -73,8 +74,21 @@ class Tending:
         self._publish()
         self._publisher.displaced.wait_until_whole()
         self._take_in_displaced()
-        self._publish()
+        self._publish_last()
         self._publisher.displaced.forget()
+
+    def _publish_last(self) -> None:
+        """Publish, and again when somebody committed meanwhile.
+
+        Whoever left while we wrote has published a newer state, and we may have put our older one over it.
+        With nobody left to notice, it would stay. Where others commit all the time, they are still there.
+        """
+        for _ in range(_LAST_ROUNDS):
+            self._publish()
+            before = self._shared.state.number
+            self._shared.refresh()
+            if self._shared.state.number == before:
+                return
 
     def _publish(self) -> None:
         """Bring team.json up to the newest state, unless it is that already or must not be touched yet."""

@@ -80,15 +80,31 @@ def _place(team: Team, edit: Edit) -> None:
         refuse_occupied(team, team.column(edit.id) if edit.table == "columns" else team.role(edit.id))
 
 
+def _filter(team: Team, edit: Edit) -> None:
+    """A saved filter: its name and its key are its own."""
+    after = edit.after or {}
+    for field, refusal in (
+        ("name", "There is already a filter called"),
+        ("key", "There is already a filter on the key"),
+    ):
+        if (field in after or "archived_at" in after) and team.tables["filters"].get(edit.id, {}).get(field):
+            _refuse_twins(team, "filters", edit.id, field, refusal)
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
     mine = documents.get(id, {})
-    name = str(mine.get(field, ""))
+    name = _comparable(field, mine.get(field, ""))
     for other, raw in documents.items():
-        is_same = other != id and str(raw.get(field, "")).casefold() == name.casefold()
+        is_same = other != id and _comparable(field, raw.get(field, "")) == name
         if is_same and not raw.get("archived_at") and not mine.get("archived_at"):
-            raise Refused(f"{refusal} {quoted(name)}; choose another.")
+            raise Refused(f"{refusal} {quoted(mine[field])}; choose another.")
+
+
+def _comparable(field: str, value: object) -> str:
+    # `g` and `G` are two keys, but one name.
+    return str(value) if field == "key" else str(value).casefold()
 
 
 def _refuse_orphans(team: Team, removals: list[Edit]) -> None:
@@ -125,4 +141,5 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "members": _member,
     "columns": _place,
     "roles": _place,
+    "filters": _filter,
 }

@@ -28,7 +28,7 @@ def task_number(text: str) -> int:
 
 
 def column_named(team: Team, text: str) -> Column:
-    """The column that a person means: by its name, in any case of letters, or by how the name begins.
+    """The column that a person means: by its name, or by how the name or a word in it begins.
 
     Raises:
         NotFound: there is none.
@@ -38,7 +38,7 @@ def column_named(team: Team, text: str) -> Column:
 
 
 def role_named(team: Team, text: str) -> Role:
-    """The role that a person means: by its name, in any case of letters, or by how the name begins.
+    """The role that a person means: by its name, or by how the name or a word in it begins.
 
     Raises:
         NotFound: there is none.
@@ -48,7 +48,7 @@ def role_named(team: Team, text: str) -> Role:
 
 
 def member_named(team: Team, text: str) -> Member:
-    """The person that is meant: by login or name, in any case of letters, or by how one of them begins.
+    """The person that is meant: by login or name, or by how one of them or a word in it begins.
 
     Raises:
         NotFound: there is none.
@@ -67,6 +67,7 @@ def _named(things: Sequence[T], names: Callable[[T], list[str]], text: str, kind
             lambda name, wanted=wanted: name == wanted,
             lambda name, low=low: name.casefold() == low,
             lambda name, low=low: bool(low) and name.casefold().startswith(low),
+            lambda name, low=low: bool(low) and f" {low}" in name.casefold(),
         ):
             found = [thing for thing in things if any(map(fits, names(thing)))]
             if len(found) == 1:

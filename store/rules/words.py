@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from store.models import Task
-from store.text import clean_line
+from store.phrases import LONGEST_QUOTE, counted, listed, quoted
 
-LONGEST_QUOTE = 40
-"""Characters of a person's text that a sentence repeats."""
-
-
-def quoted(text: object, longest: int = LONGEST_QUOTE) -> str:
-    """Something a person wrote, in quotation marks, on one line and not too long."""
-    line = clean_line(str(text))
-    return f"“{line if len(line) <= longest else line[: longest - 1].rstrip() + '…'}”"
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """`a, b and c`; “nothing” when there is none."""
-    *most, end = list(words) or ["nothing"]
-    return f"{', '.join(most)} {last} {end}" if most else end
+__all__ = ["LONGEST_QUOTE", "counted", "listed", "named", "quoted"]
 
 
 def named(task: Task) -> str:
     """A task as people call it: its number, or its title while the number is not given yet."""
     return f"#{task.id}" if task.id > 0 else quoted(task.title)
-
-
-def counted(count: int, thing: str) -> str:
-    """`1 card`, `3 cards`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -91,6 +92,7 @@ def test_leaving_while_the_folder_is_away_says_that_changes_wait(shop: Shop) -> 
 
 _ON_A_DEAD_MOUNT = """
 import sys
+from pathlib import Path
 from pathlib import Path
 from store.repository import open_team
 from store.repository.reader import HistoryReader
@@ -213,3 +215,21 @@ def test_escape_and_a_key_in_one_packet_are_two_keys(shop: Shop) -> None:
     ana.wait(lambda: shop.team.task(1).assignees == ["ana"], "taking the card")
 
     assert "Half" not in ana.text
+
+
+def test_the_description_is_written_in_the_persons_own_editor(shop: Shop, tmp_path: Path) -> None:
+    """E gives the terminal to $EDITOR; what it saves is on the card, and the board is there again."""
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys\nprint('what shall it be?')\nline = input()\nopen(sys.argv[1], 'w').write(line)\n"
+    )
+    ana = shop.at("ana", EDITOR=f"{sys.executable} {editor}")
+    ana.type("E")
+    ana.sees("what shall it be?")
+    ana.type("Two rolls, *brown*\r")
+    ana.sees("The description of #1 is changed.")
+    ana.type("q")
+    ana.ends()
+
+    assert ana.modes == ana.modes_before
+    assert shop.team.task(1).description == "Two rolls, *brown*"

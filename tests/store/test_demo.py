@@ -9,6 +9,7 @@ import pytest
 
 from store.demo import DEMO_VIEWER, Demo, demo_team
 from store.demo.building import WRITTEN
+from store.filters import Search, refuse_unclear
 from store.merge import rebase
 from store.models import TABLES, Comment, Member, Role, Task
 from store.rules.integrity import check
@@ -94,6 +95,19 @@ def test_nine_roles_and_fourteen_people(team: Team) -> None:
         assert role.id in team.members[role.lead].roles
     assert all(member.roles for member in team.members.values())
     assert len({member.short for member in team.members.values()}) == 14
+
+
+def test_every_saved_filter_finds_something(team: Team) -> None:
+    """Each has a key of its own, can be understood, and shows some of the cards, for the viewer."""
+    today = team.today(NOW)
+    search = Search()
+
+    assert len({kept.key for kept in team.filters}) == len(team.filters) >= 5
+    for kept in team.filters:
+        refuse_unclear(team, kept.query, person=DEMO_VIEWER, today=today)
+        found = search.matching(team, kept.query, person=DEMO_VIEWER, today=today).tasks
+        assert found
+        assert 0 < len(found) < 60
 
 
 def test_the_viewer_leads_a_role_and_has_cards(team: Team) -> None:

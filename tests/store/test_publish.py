@@ -15,6 +15,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from store.errors import StorageError
+from store.log.disk import Disk
 from store.log.record import to_json
 from store.publish import read_tables
 from store.repository import Repository
@@ -142,6 +143,29 @@ def test_leaving_publishes(place: Place) -> None:
     place.open().close()
 
     assert place.file.stat().st_mtime_ns == written
+
+
+def test_who_leaves_last_leaves_the_newest_state(place: Place) -> None:
+    """An older state that is put over a newer one while both leave is replaced before the last one goes."""
+    quick = place.open()
+
+    class Overtaken(Disk):
+        """Right before the slow one gives its file the name, the quick one commits, publishes and leaves."""
+
+        overtaken = False
+
+        def rename(self, source: Path, target: Path) -> None:
+            if target == place.file and not self.overtaken:
+                self.overtaken = True
+                quick.commit(retitled(quick, 2, "Newer"))
+                quick.close()
+            super().rename(source, target)
+
+    slow = place.open(Overtaken())
+    slow.commit(retitled(slow, 1, "Older"))
+    slow.close()
+
+    assert (shown(place, 1), shown(place, 2)) == ("Older", "Newer")
 
 
 def test_edits_by_a_plain_script_are_taken_in(place: Place) -> None:

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from store.change import Change
 from store.team import Team
 from tests.widgets.teams import TODAY
-from widgets.board import BoardView
+from widgets.board import BoardView, Density, Grouping, LaneKey
 from widgets.board.palette import VARIABLES
 from widgets.signs import UNICODE, Signs
 
@@ -26,6 +26,17 @@ KEYS = {
     "0": "all_lanes",
     "enter": "open",
 }
+CALLS = {
+    "z": "fold",
+    "space": "toggle_selected",
+    "v": "select_cell",
+    "V": "clear_selection",
+    "a": "begin_draft",
+    "escape": "end_draft",
+}
+"""Keys that call a method of the board."""
+GROUPINGS = dict(zip(("f1", "f2", "f3", "f4", "f5"), Grouping, strict=True))
+DENSITIES = dict(zip(("f6", "f7", "f8"), Density, strict=True))
 RIGHT = {"L": True, "x": False}
 """Keys that move the card one column on, and whether the cursor follows."""
 
@@ -35,6 +46,9 @@ class Host(App[None]):
 
     BINDINGS = [
         *(Binding(keys, f"board('{action}')", priority=True) for keys, action in KEYS.items()),
+        *(Binding(key, f"call('{name}')", priority=True) for key, name in CALLS.items()),
+        *(Binding(key, f"group('{grouping.value}')") for key, grouping in GROUPINGS.items()),
+        *(Binding(key, f"density('{density.value}')") for key, density in DENSITIES.items()),
         *(Binding(key, f"move({follow})") for key, follow in RIGHT.items()),
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -43,8 +57,12 @@ class Host(App[None]):
         super().__init__()
         self.board = BoardView(signs=signs)
         self.team, self._theme_name = team, theme
+        self.show_at_start = True
         self.moves: list[int | None] = []
         self.opened: list[int] = []
+        self.folded: list[frozenset[LaneKey]] = []
+        self.selected: list[int] = []
+        self.dropped: list[BoardView.Dropped] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return VARIABLES
@@ -54,11 +72,21 @@ class Host(App[None]):
 
     def on_mount(self) -> None:
         self.theme = self._theme_name
-        self.board.update(self.team, TODAY)
+        if self.show_at_start:
+            self.board.update(self.team, TODAY)
         self.board.focus()
 
     async def action_board(self, action: str) -> None:
         await self.board.run_action(action)
+
+    def action_call(self, name: str) -> None:
+        getattr(self.board, name)()
+
+    def action_group(self, grouping: str) -> None:
+        self.board.group_by(Grouping(grouping))
+
+    def action_density(self, density: str) -> None:
+        self.board.set_density(Density(density))
 
     def action_move(self, follow: bool) -> None:
         if (id := self.board.cursor_task) is not None:
@@ -76,6 +104,15 @@ class Host(App[None]):
 
     def on_board_view_opened(self, message: BoardView.Opened) -> None:
         self.opened.append(message.task)
+
+    def on_board_view_folding_changed(self, message: BoardView.FoldingChanged) -> None:
+        self.folded.append(message.folded)
+
+    def on_board_view_selection_changed(self, message: BoardView.SelectionChanged) -> None:
+        self.selected.append(message.count)
+
+    def on_board_view_dropped(self, message: BoardView.Dropped) -> None:
+        self.dropped.append(message)
 
 
 def screen_text(app: App[None]) -> list[str]:

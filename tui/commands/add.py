@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from store.models import Fields
 from store.rules import tasks
+from store.rules.moving import KEEP
+from store.rules.quick import Quick, read
 from store.rules.words import quoted
 from tui.commands import finding
 from tui.commands.answer import Said
@@ -18,6 +20,7 @@ def run(
     call: Call,
     *,
     title: list[str],
+    plain: bool,
     role: str | None,
     column: str | None,
     assign: list[str],
@@ -28,16 +31,17 @@ def run(
     description: str | None,
     over_limit: bool,
 ) -> Said:
-    """Add a task.
+    """Add a task. The title may say more about it in the quick syntax; what an option says holds instead.
 
     Raises:
         NeedsConsent: a limit is reached and `over_limit` is not given.
-        Refused: the person is not in the team, or a value does not fit.
+        Refused: the person is not in the team, a value does not fit, or the title names something unknown.
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
         team = opened.team
-        fields: Fields = {
+        quick = _read(opened, " ".join(title), plain=plain)
+        options: Fields = {
             "assignees": [finding.login(team, login) for login in assign],
             "tags": tags,
             "priority": priority,
@@ -47,22 +51,31 @@ def run(
         }
         change = tasks.create(
             team,
-            " ".join(title),
+            quick.title,
             opened.member,
             opened.now,
-            column=finding.column(team, column).id if column else None,
-            role=_role(opened, role),
+            column=finding.column(team, column).id if column else quick.column,
+            role=_role(opened, role) if role else None if quick.role is KEEP else quick.role,
             override=over_limit,
-            **{name: value for name, value in fields.items() if value},
+            **quick.fields | {name: value for name, value in options.items() if value},
         )
         number = opened.commit(change)["tasks", -1]
         task = opened.team.task(number)
         places = Places(opened.team)
         where = ", ".join(filter(None, (places.column(task)[0], places.role(task))))
         sentence = f"Added #{number} {quoted(task.title)} to {where}."
-        return Said((sentence,), {"task": task_shape(opened.team, task, opened.today)})
+        understood = quick.understood(team)
+        sentences = (sentence, f"Understood: {understood}.") if understood else (sentence,)
+        return Said(sentences, {"task": task_shape(opened.team, task, opened.today)})
 
 
-def _role(opened: Session, typed: str | None) -> int | None:
-    found = finding.role(opened.team, typed) if typed else None
+def _read(opened: Session, text: str, *, plain: bool) -> Quick:
+    # Without a title, the rule for new tasks says what is wrong.
+    if plain or not text.strip():
+        return Quick(text)
+    return read(opened.team, text, opened.person, opened.today)
+
+
+def _role(opened: Session, typed: str) -> int | None:
+    found = finding.role(opened.team, typed)
     return found.id if found else None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from store.filters import Search, refuse_unclear
 from store.models import Priority, Raw, Task
-from store.search import Search
 from store.team import Team
 from tui.commands import finding
 from tui.commands.answer import Json
@@ -33,11 +33,13 @@ def run(
     overdue: bool,
     archived: bool,
     text: str | None,
+    filter: str | None,
 ) -> Listing:
     """The tasks that fit everything that is asked for, in the order of the board.
 
     Raises:
         NotFound: there is no such column, role or person.
+        Refused: the filter cannot be understood.
         StorageError: the folder does not answer.
     """
     with session(call) as opened:
@@ -49,8 +51,9 @@ def run(
         if blocked:
             conditions.append(lambda _, raw: bool(raw.get("blocked")))
         if text:
-            found = Search().matching(team, text) or frozenset()
-            conditions.append(lambda id, _: id in found)
+            conditions += _among(Search().containing(team, text))
+        if filter:
+            conditions += _filtered(opened, filter)
         if overdue:
             conditions.append(lambda _, raw: bool(raw.get("due")) and not raw.get("finished_at"))
         tasks = _tasks(opened, conditions, archived=archived)
@@ -67,6 +70,18 @@ def _by_place(team: Team, role: str | None, column: str | None) -> Iterator[Want
         of_role = finding.role(team, role)
         number = of_role.id if of_role else None
         yield lambda _, raw: raw.get("role") == number
+
+
+def _filtered(opened: Session, query: str) -> Iterator[Wanted]:
+    team, person, today = opened.team, opened.person, opened.today
+    refuse_unclear(team, query, person=person, today=today)
+    found = Search().matching(team, query, person=person, today=today).tasks
+    if found is not None:
+        yield from _among(found)
+
+
+def _among(numbers: frozenset[int]) -> Iterator[Wanted]:
+    yield lambda id, _: id in numbers
 
 
 def _tasks(opened: Session, conditions: list[Wanted], *, archived: bool) -> list[Task]:

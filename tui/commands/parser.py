@@ -70,24 +70,27 @@ class _Version(argparse.Action):
         parser.exit(0)
 
 
-def _add_verbs(parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int) -> None:
+def _add_verbs(
+    parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int, *, required: bool = False
+) -> None:
     """One parser per verb; those of two words get their second word from a parser of their own."""
     places = parser.add_subparsers(
-        title="verbs", metavar="VERB", parser_class=_Parser, required=depth > 0, prog=parser.prog
+        title="verbs", metavar="VERB", parser_class=_Parser, required=required, prog=parser.prog
     )
     groups: dict[str, list[Verb]] = {}
     for verb in verbs:
         groups.setdefault(verb.words[depth], []).append(verb)
     for word, group in groups.items():
-        is_nested = len(group[0].words) > depth + 1
+        alone = next((verb for verb in group if len(verb.words) == depth + 1), None)
+        nested = [verb for verb in group if verb is not alone]
         text = "; ".join(verb.help for verb in group)
         inner = places.add_parser(word, help=text, description=f"{text}.", allow_abbrev=False)
-        if is_nested:
-            _declare(inner, COMMON)
-            _add_verbs(inner, group, depth + 1)
-        else:
-            inner.set_defaults(verb=group[0])
-            _declare(inner, (*group[0].arguments, *COMMON))
+        _declare(inner, COMMON)
+        if alone is not None:
+            inner.set_defaults(verb=alone)
+            _declare(inner, alone.arguments)
+        if nested:
+            _add_verbs(inner, nested, depth + 1, required=alone is None)
 
 
 def _declare(parser: argparse.ArgumentParser, arguments: Iterable[Argument | OneOf]) -> None:

@@ -9,6 +9,7 @@
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
+    filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone"}}, `list` {"members": [member]}
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from store.models import Activity, Comment, Member, Task
+from store.models import Activity, Comment, Member, SavedFilter, Task
 from store.team import Team
 from store.text import clean_line
 from tui.commands.answer import Json
@@ -120,6 +121,11 @@ def member_shape(team: Team, member: Member) -> Json:
         "roles": [names[id] for id in member.roles if id in names],
         "time_zone": member.time_zone,
     }
+
+
+def filter_shape(kept: SavedFilter) -> Json:
+    """A filter that the team keeps."""
+    return {"number": kept.id, "name": kept.name, "query": kept.query, "key": kept.key or None}
 
 
 def _day(day: date | None) -> str | None:

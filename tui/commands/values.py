@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
+
+from store import days
+from store.errors import Refused
 
 Day = Callable[[date], date]
 """A day as it was meant, once it is known which day is today."""
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_AHEAD = re.compile(r"\+(\d{1,5})([dw])")
-_HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|m|)")
+_SOME_DAY = date(2026, 1, 1)
+"""Whether something is a day does not depend on which day is today."""
 
 
 def number(text: str) -> int:
@@ -31,34 +32,22 @@ def count(text: str) -> int:
 
 
 def hours(text: str) -> float:
-    """Effort in hours: `2`, `1.5h`, `30m`."""
-    match = _HOURS.fullmatch(text.strip().lower())
-    if match is None:
-        raise ArgumentTypeError(f"“{text}” is not a number of hours; write 2, 1.5h or 30m")
-    amount = float(match[1].replace(",", "."))
-    return amount / 60 if match[2] == "m" else amount
+    """Effort in hours; see `store.days.hours`."""
+    try:
+        return days.hours(text)
+    except Refused as refusal:
+        raise _wrong(refusal) from None
 
 
 def day(text: str) -> Day:
-    """A day: `2026-11-27`, `today`, `tomorrow`, `friday` (the next one after today), `+3d`, `+2w`."""
-    word = text.strip().lower()
-    if word in ("today", "tomorrow"):
-        return _ahead(int(word == "tomorrow"))
-    if match := _AHEAD.fullmatch(word):
-        return _ahead(int(match[1]) * (7 if match[2] == "w" else 1))
-    if (
-        len(word) >= 3
-        and (wanted := next((i for i, d in enumerate(_WEEKDAYS) if d.startswith(word)), None)) is not None
-    ):
-        return lambda today: today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+    """A day; see `store.days.day`."""
     try:
-        found = date.fromisoformat(word)
-    except ValueError:
-        raise ArgumentTypeError(
-            f"“{text}” is not a day; write 2026-11-27, today, tomorrow, a weekday or +3d"
-        ) from None
-    return lambda today: found
+        days.day(text, _SOME_DAY)
+    except Refused as refusal:
+        raise _wrong(refusal) from None
+    return lambda today: days.day(text, today)
 
 
-def _ahead(days: int) -> Day:
-    return lambda today: today + timedelta(days=days)
+def _wrong(refusal: Refused) -> ArgumentTypeError:
+    # The parser makes a sentence of its own of it.
+    return ArgumentTypeError(str(refusal).removesuffix("."))

@@ -126,14 +126,20 @@ VERBS = (
         "add a task",
         "add",
         (
-            _arg("title", metavar="TITLE", nargs="+"),
+            _arg(
+                "title",
+                metavar="TITLE",
+                nargs="+",
+                help="what is to be done, also with “@ana prio:high #tag due:fri ~Role est:2h in:Ready”",
+            ),
+            _flag("--plain", "the title has no such signs in it"),
             _arg("--role", metavar="R", help="the role that does it"),
             _arg("--column", metavar="C", help="where it goes; the first column when left out"),
             _arg(
                 "--assign", metavar="LOGIN", action="append", default=[], help="who does it; can be repeated"
             ),
             _arg("--priority", choices=("urgent", "high", "normal", "low")),
-            _arg("--due", metavar="D", type=day, help="2026-11-27, today, tomorrow, friday or +3d"),
+            _arg("--due", metavar="D", type=day, help="2026-11-27, today, friday, 27.11., +3d or eom"),
             _arg("--tag", metavar="T", dest="tags", action="append", default=[], help="can be repeated"),
             _arg("--estimate", metavar="H", type=hours, help="effort in hours, or like 30m"),
             _arg("--description", metavar="TEXT", help="Markdown; - reads it from the input"),
@@ -158,6 +164,7 @@ VERBS = (
             _flag("--overdue", "only those whose due date has passed"),
             _flag("--archived", "those that were put away, instead of those on the board"),
             _arg("--text", metavar="T", help="only those that contain all these words"),
+            _arg("--filter", metavar="Q", help="as on the board: “is:blocked -@me”; or --filter=-@me"),
             _JSON,
         ),
     ),
@@ -190,6 +197,21 @@ VERBS = (
             _arg("text", metavar="TEXT", nargs="+", help="what to say; - reads it from the input"),
             _JSON,
         ),
+    ),
+    Verb("filter", "list the filters that the team keeps", "filters:everything", (_JSON,)),
+    Verb(
+        "filter add",
+        "keep a filter for everybody",
+        "filters:add",
+        (
+            _arg("name", metavar="NAME"),
+            _arg("query", metavar="QUERY", nargs="+", help="as on the board, like “@me is:open”"),
+            _arg("--key", metavar="K", default="", help="one character that calls it up"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "filter remove", "remove a filter", "filters:remove", (_arg("name", metavar="NAME", nargs="+"), _JSON)
     ),
     Verb(
         "member add",

@@ -24,6 +24,8 @@ class Asking:
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
+        self._first: Callable[[str, str], bool] | None = None
+        self._may_be_empty = False
 
     @property
     def is_open(self) -> bool:
@@ -37,19 +39,39 @@ class Asking:
         *,
         changed: Callable[[str], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        first: Callable[[str, str], bool] | None = None,
         text: str = "",
         hint: str = "",
+        may_be_empty: bool = False,
     ) -> None:
-        """Ask for one line; `done` gets it on enter, `changed` at every key."""
+        """Ask for one line.
+
+        Args:
+            label: What is asked for.
+            done: Gets the line on enter.
+            changed: Gets what is written so far, at every key.
+            cancelled: Called when nothing is to be taken.
+            first: Gets each key and what is written so far; what it takes is not written.
+            text: What is there already.
+            hint: What stands there as long as nothing has been written.
+            may_be_empty: Whether an empty line is an answer; else it means "rather not".
+        """
         self._wants_text = True
         self._done, self._changed, self._cancelled = done, changed, cancelled
+        self._first, self._may_be_empty = first, may_be_empty
         self._label, self._hint = label, hint
         self._prompt.open(f" {label}: ", text, hint)
+
+    def relabel(self, label: str) -> None:
+        """Ask for something else with the same line."""
+        self._label = label
+        self._prompt.relabel(f" {label}: ")
 
     def yes_or_no(self, question: str, yes: Callable[[], None]) -> None:
         """Ask whether to go on; only `y` does."""
         self._wants_text, self._question = False, question
         self._done, self._changed, self._cancelled = lambda _: yes(), None, None
+        self._first, self._may_be_empty = None, False
         self._prompt.add_class("-question")
         self._prompt.status = f" {question} y/n"
 
@@ -66,6 +88,8 @@ class Asking:
             self._close(done=True)
         elif name in _CANCEL:
             self._close(done=False)
+        elif self._first is not None and self._first(name, self._prompt.text):
+            return
         elif self._prompt.key(event.key, event.character) and self._changed is not None:
             self._changed(self._prompt.text)
 
@@ -81,7 +105,8 @@ class Asking:
         self._prompt.remove_class("-question")
         finish, cancelled = self._done, self._cancelled
         # An empty line means "rather not", but for a filter, where it means "all".
-        answered = text.strip() or not self._wants_text or self._changed is not None
+        may_be_empty = not self._wants_text or self._changed is not None or self._may_be_empty
+        answered = text.strip() or may_be_empty
         self._ended()
         if done and answered:
             self._finish(finish, text)

@@ -9,10 +9,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from store.filters import Search
 from store.models import Comment, Priority, Task
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
-from store.search import Search
 from tui.connection import Obstacle, Status
 from tui.keys import BOARD, essential, find, footer, key_for
 from tui.screens.asking import Asking
@@ -165,7 +165,10 @@ class BoardScreen(Screen[None]):
         self._added |= {number}
 
     def _show_found(self) -> None:
-        found = self._search.matching(self._place.team, self._bench.query)
+        place = self._place
+        found = self._search.matching(
+            place.team, self._bench.query, person=place.person, today=place.today
+        ).tasks
         # A card that is added under a filter stays in view although it need not match.
         self._found = None if found is None else found | self._added
         self._view.show_only(self._found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from widgets.board.grouping import Grouping, LaneKey
+from widgets.board.layout import Density
 from widgets.board.view import BoardView
 
-__all__ = ["BoardView"]
+__all__ = ["BoardView", "Density", "Grouping", "LaneKey"]

@@ -12,7 +12,8 @@ from textual.strip import Strip
 
 from store.models import Priority, Task
 from store.team import Team
-from widgets.board.marks import Mark, marks, that_fit
+from widgets.board.marks import NO_COLOURS, Mark, extras, marks, that_fit
+from widgets.board.rows import Look
 from widgets.cells import fit, wrap
 from widgets.lean_strip import LeanStrip
 from widgets.signs import Signs
@@ -26,10 +27,26 @@ Run = tuple[str, str]
 MARGIN = 2
 """Cells for the cursor's sign and the sign of the priority."""
 _MIN_TITLE = 8
+_DRAWN_AS = {
+    Look.CURRENT: "cursor",
+    Look.BOTH: "cursor",
+    Look.SELECTED: "selected",
+    Look.CARRIED: "carried",
+    Look.TARGET: "target",
+}
+"""The part whose style a whole line takes."""
 
 
 def face(
-    task: Task, team: Team, today: date, width: int, lines: int, selected: bool, styles: Styles, signs: Signs
+    task: Task,
+    team: Team,
+    today: date,
+    width: int,
+    lines: int,
+    look: Look,
+    styles: Styles,
+    signs: Signs,
+    tag_colours: Mapping[str, str] = NO_COLOURS,
 ) -> list[Strip]:
     """The lines of a card.
 
@@ -39,16 +56,34 @@ def face(
         today: The day it is for the team.
         width: Cells across.
         lines: 1 or 3.
-        selected: Whether the cursor is on it.
+        look: Whether the cursor is on it, and the like.
         styles: How the parts look.
         signs: Which signs are used.
+        tag_colours: Tag to the name of its colour.
     """
-    if lines == 1:
-        drawn = [_one_line(task, team, today, width, signs)]
-    else:
-        drawn = _three_lines(task, team, today, width, signs)
+    found, more = marks(task, team, today, signs), extras(task, signs, tag_colours)
+    drawn = (
+        [_one_line(task, width, found, more, signs)]
+        if lines == 1
+        else _three_lines(task, width, found, more, signs)
+    )
     # A line without a word is the gap to the next card: nothing is sent for it when the cursor moves.
-    return [_strip(line, width, selected and _has_words(line), styles, signs) for line in drawn]
+    return [
+        _strip(line, width, look if _has_words(line) else Look.PLAIN, at, styles, signs)
+        for at, line in enumerate(drawn)
+    ]
+
+
+def sign_of(look: Look, signs: Signs) -> str:
+    """The sign in the margin."""
+    return {
+        Look.PLAIN: " ",
+        Look.CURRENT: signs.cursor,
+        Look.SELECTED: signs.selected,
+        Look.BOTH: signs.both,
+        Look.CARRIED: signs.carried,
+        Look.TARGET: signs.target,
+    }[look]
 
 
 def _has_words(line: Sequence[Run]) -> bool:
@@ -60,21 +95,26 @@ def _lead(task: Task, signs: Signs) -> list[Run]:
     return [(sign, "meta" if task.priority is Priority.NORMAL else task.priority.value)]
 
 
-def _one_line(task: Task, team: Team, today: date, width: int, signs: Signs) -> list[Run]:
+def _one_line(task: Task, width: int, found: list[Mark], more: list[Mark], signs: Signs) -> list[Run]:
     label = number(task) + " "
     room = width - MARGIN - cell_len(label)
-    shown = that_fit(marks(task, team, today, signs), min(room - _MIN_TITLE, room // 3 + 1), signs)
+    shown = that_fit(found, min(room - _MIN_TITLE, room // 3 + 1), signs)
+    taken = sum(cell_len(mark.text) + 1 for mark in shown)
+    # What is nice to know never costs a letter of the title.
+    shown = that_fit(more, room - taken - cell_len(task.title) - 1, signs) + shown
     taken = sum(cell_len(mark.text) + 1 for mark in shown)
     title = fit(task.title, room - taken, signs.ellipsis)
     return [*_lead(task, signs), (label, "number"), (title, "title"), *_row(shown, " ")]
 
 
-def _three_lines(task: Task, team: Team, today: date, width: int, signs: Signs) -> list[list[Run]]:
+def _three_lines(
+    task: Task, width: int, found: list[Mark], more: list[Mark], signs: Signs
+) -> list[list[Run]]:
     label = number(task) + " "
     # The last cell stays free, so that titles do not run into the line between the columns.
     rest = width - MARGIN - 1
     head, tail = wrap(task.title, rest - cell_len(label), rest, signs.ellipsis)
-    shown = that_fit(marks(task, team, today, signs), rest, signs, gap=2)
+    shown = that_fit([*found, *more], rest, signs, gap=2)
     left = _row([mark for mark in shown if mark.part != "who"], " ", gap=2)
     right = _row([mark for mark in shown if mark.part == "who"])
     used = sum(cell_len(text) for text, _ in (*left, *right))
@@ -87,14 +127,15 @@ def _row(shown: Sequence[Mark], before: str = "", gap: int = 1) -> list[Run]:
     return [((" " * gap if at else before) + mark.text, mark.part) for at, mark in enumerate(shown)]
 
 
-def _strip(runs: Sequence[Run], width: int, selected: bool, styles: Styles, signs: Signs) -> Strip:
-    """One line; the cursor is one sign and one style for all of it."""
+def _strip(runs: Sequence[Run], width: int, look: Look, at: int, styles: Styles, signs: Signs) -> Strip:
+    """One line; a look is one sign and one style for all of it."""
     text = "".join(text for text, _ in runs)
-    if selected:
+    if look is not Look.PLAIN:
+        part = _DRAWN_AS[look]
+        sign = sign_of(look if not at else Look.CURRENT if part == "cursor" else Look.PLAIN, signs)
         line = fit(text, width - 1, signs.ellipsis)
-        return LeanStrip(
-            [Segment(signs.cursor, styles["cursor-sign"]), Segment(line, styles["cursor"])], width
-        )
+        style = styles["cursor-sign" if part == "cursor" else part]
+        return LeanStrip([Segment(sign, style), Segment(line, styles[part])], width)
     strip = LeanStrip(_merged([(" ", ""), *runs, (" " * (width - 1 - cell_len(text)), "")], styles))
     return strip if strip.cell_length == width else LeanStrip(strip.crop(0, width), width)
 

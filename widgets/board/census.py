@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.index import Cards, Cell
-from store.models import COLOURS, ColumnKind, Role
+from store.models import ColumnKind
 from store.team import Team
 from widgets.board.grid import Lane
-
-NOBODY = Lane(0, "No role")
+from widgets.board.sorting import Sorting
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,42 +18,30 @@ class Census:
     """Lanes and counts."""
 
     lanes: Mapping[int, Lane]
-    """All lanes there are, from top to bottom, by key."""
+    """All lanes there are, from top to bottom, by number."""
     cards: Mapping[int, int]
-    """Column number to its cards."""
+    """Column number to its cards, each counted once."""
     loads: Mapping[int, int]
-    """Lane key to its cards in active columns."""
+    """Lane number to its cards in active columns."""
 
     @classmethod
-    def of(cls, team: Team) -> Census:
-        """The census of a snapshot."""
-        cells = team.index.cells
+    def of(cls, team: Team, sorting: Sorting, cells: Mapping[Cell, Cards]) -> Census:
+        """The census of a snapshot whose cards are sorted into these cells."""
+        known = {column.id for column in team.columns}
         active = {column.id for column in team.columns if column.kind is ColumnKind.ACTIVE}
-        cards: Counter[int] = Counter()
+        used: set[int] = set()
         loads: Counter[int] = Counter()
         for (column, lane), inside in cells.items():
+            if column in known:
+                used.add(lane)
+            if column in active:
+                loads[lane] += len(inside)
+        cards: Counter[int] = Counter()
+        for (column, _), inside in team.index.cells.items():
             cards[column] += len(inside)
-            loads[lane] += len(inside) if column in active else 0
-        return cls({lane.key: lane for lane in _lanes(team, cells)}, cards, loads)
+        return cls({lane.number: lane for lane in sorting.lanes(team, used)}, cards, loads)
 
 
 def fullest(columns: tuple[int, ...], lane: int, cells: Mapping[Cell, Cards]) -> int:
     """Cards in a lane's fullest cell."""
     return max((len(cells.get((column, lane), ())) for column in columns), default=0)
-
-
-def _lanes(team: Team, cells: Mapping[Cell, Cards]) -> list[Lane]:
-    lanes = [_lane(role) for role in team.roles]
-    known = {lane.key for lane in lanes}
-    columns = {column.id for column in team.columns}
-    used = {lane for (column, lane), inside in cells.items() if inside and column in columns}
-    # A role that was put away may still have cards; they must not vanish from the board with it.
-    for key in sorted(used - known - {NOBODY.key}):
-        role = team.find(Role, key)
-        lanes.append(_lane(role) if role else Lane(key, f"Role {key}"))
-    return [*lanes, NOBODY] if NOBODY.key in used or not lanes else lanes
-
-
-def _lane(role: Role) -> Lane:
-    colour = role.colour if role.colour in COLOURS else COLOURS[role.id % len(COLOURS)]
-    return Lane(role.id, role.name, colour, role.wip_limit)

@@ -67,7 +67,7 @@ def settle(
             card that moved up.
     """
     if task is not None:
-        found = new.find(task, raws[1])
+        found = new.find(task, raws[1], old.cell(place)[1])
         if found is not None and (follow or new.cell(found) == old.cell(place)):
             return found
     return _stay(old, place, new, task, raws[0])

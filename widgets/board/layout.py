@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import accumulate
 
 MIN_COLUMN = 18
@@ -13,8 +14,21 @@ ROOMY_COLUMN, ROOMY_HEIGHT = 26, 35
 """From these cells across and lines down on, a card has three lines instead of one."""
 MIN_CARDS = 3
 """Cards that a lane shows at least before it is cut."""
+LOWEST_ROOMY = 7
+"""Lines of a board on which a card of three lines has room at all, with what stands around it."""
 _HIGH = 16
 """Lines from which on a cell is scrolled by more than a card at a time."""
+
+
+class Density(StrEnum):
+    """How much room a card takes."""
+
+    AUTO = "auto"
+    """Three lines where columns are wide and the screen is high, else one."""
+    COMPACT = "compact"
+    """One line."""
+    ROOMY = "roomy"
+    """Three lines wherever that is possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +42,14 @@ class Layout:
     heights: tuple[int, ...]
     """Lines of each lane, without its heading."""
     tops: tuple[int, ...]
-    """Line of each lane's heading, counted from the top of the whole board."""
+    """Line where each lane begins, counted from the top of the whole board."""
+    heading: int = 1
+    """Lines of a lane's heading; 0 where there is one lane that needs none."""
 
     @property
     def total(self) -> int:
         """Lines of all lanes together."""
-        return self.tops[-1] + 1 + self.heights[-1] if self.tops else 0
+        return self.tops[-1] + self.heading + self.heights[-1] if self.tops else 0
 
     def lane_at(self, line: int) -> int:
         """Index of the lane that a line belongs to."""
@@ -65,8 +81,8 @@ class Layout:
 
         A lane that comes into view comes whole, so that a held key does not redraw the board line by line.
         """
-        start, end = self.tops[lane], self.tops[lane] + 1 + self.heights[lane]
-        if line - 1 < top:
+        start, end = self.tops[lane], self.tops[lane] + self.heading + self.heights[lane]
+        if line - self.heading < top:
             top = start if line + lines - start <= self.viewport else line
         elif line + lines > top + self.viewport:
             top = max(min(end - self.viewport, start), line + lines - self.viewport)
@@ -77,21 +93,25 @@ class Layout:
         return max(0, min(top, self.total - self.viewport))
 
 
-def lay_out(most: Sequence[int], viewport: int, card: int) -> Layout:
+def lay_out(most: Sequence[int | None], viewport: int, card: int, heading: int = 1) -> Layout:
     """The layout of lanes.
 
     Args:
-        most: For each lane, the number of cards in its fullest cell.
+        most: For each lane, the number of cards in its fullest cell; `None`: it is folded.
         viewport: Lines for lanes on the screen.
         card: Lines per card.
+        heading: Lines of a lane's heading.
     """
-    heights = [max(viewport - 1, 1)] if len(most) == 1 else _heights(most, viewport, card)
-    tops = accumulate((height + 1 for height in heights[:-1]), initial=0)
-    return Layout(viewport, card, tuple(heights), tuple(tops) if heights else ())
+    if len(most) == 1 and most[0] is not None:
+        heights = [max(viewport - heading, 1)]
+    else:
+        heights = _heights(most, viewport, card)
+    tops = accumulate((height + heading for height in heights[:-1]), initial=0)
+    return Layout(viewport, card, tuple(heights), tuple(tops) if heights else (), heading)
 
 
-def _heights(most: Sequence[int], viewport: int, card: int) -> list[int]:
-    wanted = [max(1, count * card) for count in most]
+def _heights(most: Sequence[int | None], viewport: int, card: int) -> list[int]:
+    wanted = [0 if count is None else max(1, count * card) for count in most]
     cards = max(MIN_CARDS, (viewport // 3 - 2) // card)
     heights = [min(want, cards * card + 1) for want in wanted]
     spare = viewport - sum(heights) - len(heights)
@@ -111,11 +131,14 @@ def columns_that_fit(width: int, columns: int) -> int:
     return max(1, min(columns, width // MIN_COLUMN))
 
 
-def lines_per_card(width: int, height: int) -> int:
-    """One in narrow columns or on low screens, three where there is room.
+def lines_per_card(width: int, height: int, density: Density = Density.AUTO) -> int:
+    """One or three.
 
     Args:
         width: Cells of one column.
         height: Lines of the whole board.
+        density: What the person wishes.
     """
-    return 3 if width >= ROOMY_COLUMN and height >= ROOMY_HEIGHT else 1
+    if density is Density.AUTO:
+        return 3 if width >= ROOMY_COLUMN and height >= ROOMY_HEIGHT else 1
+    return 3 if density is Density.ROOMY and height >= LOWEST_ROOMY else 1

@@ -10,7 +10,8 @@ from store.models import Column
 from widgets.board.census import Census
 from widgets.board.grid import Grid, Place
 from widgets.board.layout import Layout
-from widgets.board.rows import BLANK, CardLine, ColumnHead, LaneHead, More, Row, Vacant
+from widgets.board.looks import Looks
+from widgets.board.rows import BLANK, CardLine, ColumnHead, LaneHead, Look, More, Row, Vacant
 
 HEADING = 1
 """Lines of the columns' headings."""
@@ -25,17 +26,14 @@ class View:
     census: Census
     columns: tuple[Column, ...]
     first: Mapping[Cell, int]
-    """The topmost card that each scrolled cell shows."""
-    place: Place
-    """The cursor."""
+    """The topmost row that each scrolled cell shows."""
+    looks: Looks
     left: int
     """Index of the leftmost column in view."""
     slots: int
     """Columns that stand side by side."""
     top: int
     """Lines that are scrolled out above."""
-    hint: str
-    """What an empty cell says under the cursor."""
 
     def rows(self, slot: int) -> list[Row]:
         """The lines of one column in view, from its heading to the bottom of the screen."""
@@ -50,21 +48,13 @@ class View:
                 lane += 1
             lines = [self._head(slot, column), *lines[skipped : skipped + layout.viewport]]
         elif not self.columns and slot == 0:
-            lines = [BLANK, Vacant(self.hint)]
+            lines = [BLANK, Vacant(self.looks.hint)]
         return lines + [BLANK] * (HEADING + layout.viewport - len(lines))
 
-    def place_at(self, slot: int, y: int) -> tuple[Place | None, bool]:
-        """The place that is drawn at a line of a column in view, and whether a card is there."""
-        line, column = self.top + y - HEADING, self.left + slot
-        if y < HEADING or line >= self.layout.total or column >= len(self.columns):
-            return None, False
-        lane = self.layout.lane_at(line)
-        inside = line - self.layout.tops[lane] - 1
-        count = len(self.grid.cards(column, lane))
-        first = self._first(column, lane, count)
-        row = first + inside // self.layout.card
-        on_card = inside >= 0 and row < min(count, first + self.layout.capacity(lane, count))
-        return self.grid.clamp(Place(column, lane, row if on_card else first)), on_card
+    def first_row(self, column: int, lane: int) -> int:
+        """Index of the topmost row in view of the cell with these indexes."""
+        first = self.first.get((self.grid.columns[column], self.grid.lanes[lane]), 0)
+        return min(first, self.layout.last_first(lane, self.grid.rows(column, lane))) if first else 0
 
     def _head(self, slot: int, column: int) -> ColumnHead:
         document = self.columns[column]
@@ -78,27 +68,36 @@ class View:
         )
 
     def _lane(self, slot: int, column: int, lane: int) -> list[Row]:
-        cards, height = self.grid.cards(column, lane), self.layout.heights[lane]
-        count = len(cards)
-        first, capacity = self._first(column, lane, count), self.layout.capacity(lane, count)
-        here = self.place.column == column and self.place.lane == lane
-        rows: list[Row] = [self._lane_head(slot, lane, count)]
+        height, heading = self.layout.heights[lane], self.layout.heading
+        count = self.grid.rows(column, lane)
+        first, capacity = self.first_row(column, lane), self.layout.capacity(lane, count)
+        rows: list[Row] = [self._lane_head(slot, column, lane)] if heading else []
         for row in range(first, min(count, first + capacity)):
-            task, selected = cards[row][1], here and row == self.place.row
-            rows += [CardLine(task, line, selected) for line in range(self.layout.card)]
-        if here and not count:
-            rows.append(Vacant(self.hint))
-        rows += [BLANK] * (height + 1 - len(rows))
+            rows += self._card(column, lane, row)
+        if height and not count:
+            look = self.looks.of_cell(self.grid, column, lane)
+            rows.append(Vacant(self.looks.hint_for(look), look) if look is not Look.PLAIN else BLANK)
+        rows += [BLANK] * (height + heading - len(rows))
         if capacity < count:
-            rows[height] = More(first, count - first - capacity)
+            rows[height + heading - 1] = More(first, count - first - capacity)
         return rows
 
-    def _lane_head(self, slot: int, lane: int, count: int) -> LaneHead:
-        shown = self.census.lanes[self.grid.lanes[lane]]
-        if slot:
-            return LaneHead("", shown.colour, 0, None, count)
-        return LaneHead(shown.name, shown.colour, self.census.loads.get(shown.key, 0), shown.limit, count)
+    def _card(self, column: int, lane: int, row: int) -> list[Row]:
+        """The lines of one row of a cell: a card, or the one that is being written."""
+        draft, lines = self.grid.draft, self.layout.card
+        if draft is not None and (draft.column, draft.lane) == (column, lane) and row >= draft.row:
+            if row == draft.row:
+                return [self.looks.draft, *[BLANK] * (lines - 1)]
+            row -= 1
+        task = self.grid.cards(column, lane)[row][1]
+        look = self.looks.of_card(self.grid, Place(column, lane, row), task)
+        return [CardLine(task, line, look) for line in range(lines)]
 
-    def _first(self, column: int, lane: int, count: int) -> int:
-        first = self.first.get((self.grid.columns[column], self.grid.lanes[lane]), 0)
-        return min(first, self.layout.last_first(lane, count)) if first else 0
+    def _lane_head(self, slot: int, column: int, lane: int) -> LaneHead:
+        number, count = self.grid.lanes[lane], self.grid.inside(column, lane)
+        shown, is_folded = self.census.lanes[number], number in self.grid.folded
+        look = self.looks.of_heading(self.grid, column, lane)
+        if slot:
+            return LaneHead("", shown.colour, 0, None, count, is_folded=is_folded, look=look)
+        load = self.census.loads.get(number, 0)
+        return LaneHead(shown.name, shown.colour, load, shown.limit, count, shown.priority, is_folded, look)

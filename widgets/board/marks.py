@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
 from store.errors import NotFound
-from store.models import ColumnKind, Task
+from store.models import COLOURS, ColumnKind, Task
 from store.team import Team
 from widgets.signs import Signs
 from widgets.words import day
+
+NO_COLOURS: Mapping[str, str] = MappingProxyType({})
+"""For teams whose tags have no colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,16 @@ def marks(task: Task, team: Team, today: date, signs: Signs) -> list[Mark]:
             found.append(Mark(when, "soon" if task.due == today else "meta", 3))
     if task.assignees:
         found.append(Mark(initials(task, team), "who", 2))
+    return found
+
+
+def extras(task: Task, signs: Signs, tag_colours: Mapping[str, str]) -> list[Mark]:
+    """What a card tells where there is room left: its goal and its tags."""
+    found = [Mark(f"{signs.goal}{task.goal}", weight=7)] if task.goal else []
+    for at, tag in enumerate(task.tags):
+        colour = tag_colours.get(tag, "")
+        part = f"tag-{colour}" if colour in COLOURS else "tag"
+        found.append(Mark(f"#{tag}", part, 8 + at))
     return found
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rich.style import Style
+
 from store.models import COLOURS
 
 PREFIX = "board--"
 PARTS = (
     *("title", "number", "meta", "who", "soon", "late", "blocked", "stale", "urgent", "high", "low"),
+    *("tag", "selected", "carried", "target"),
     *("cursor", "cursor-sign", "vacant", "more", "rule", "head", "head-side", "head-over"),
     *("lane-count", "lane-over", "divider", *(f"lane-{colour}" for colour in COLOURS)),
 )
@@ -33,7 +38,7 @@ BoardView {
     & > ColumnView { width: 1fr; height: 1fr; margin: 0 1 0 0; }
     & > ColumnView.-last { margin: 0; }
 
-    .board--number, .board--meta, .board--more, .board--low { color: $text-muted; }
+    .board--number, .board--meta, .board--more, .board--low, .board--tag { color: $text-muted; }
     .board--who { color: $text-primary; }
     .board--soon { color: $text-warning; text-style: bold; }
     .board--late, .board--blocked { color: $text-error; text-style: bold; }
@@ -43,6 +48,9 @@ BoardView {
     .board--cursor, .board--cursor-sign {
         background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
     }
+    .board--selected { background: $primary 25%; text-style: bold; }
+    .board--carried { color: $text-muted; text-style: italic; }
+    .board--target { background: $secondary 35%; text-style: bold; }
     .board--vacant { background: $surface; color: $text-muted; text-style: italic; }
     .board--rule, .board--divider { color: $board-rule; }
     .board--head, .board--head-side, .board--head-over { background: $panel; }
@@ -61,6 +69,12 @@ BoardView {
     .board--lane-grey { color: $lane-grey; text-style: bold; }
 }
 BoardView:ansi, BoardView:nocolor {
+    .board--selected, .board--carried, .board--target, .board--tag {
+        background: ansi_default; color: ansi_default;
+    }
+    .board--selected { text-style: bold underline; }
+    .board--carried { text-style: dim; }
+    .board--target { text-style: reverse; }
     .board--cursor, .board--cursor-sign, .board--vacant, .board--head, .board--head-side, .board--head-over {
         background: ansi_default; color: ansi_default;
     }
@@ -74,3 +88,10 @@ BoardView:ansi, BoardView:nocolor {
     .board--lane-grey { color: ansi_default; }
 }
 """
+
+_NOT_BOLD = Style(bold=False)
+
+
+def all_styles(styles: Mapping[str, Style]) -> dict[str, Style]:
+    """The styles of all parts, with those of tags: a tag has the colour of a lane, and less weight."""
+    return {**styles, **{f"tag-{colour}": styles[f"lane-{colour}"] + _NOT_BOLD for colour in COLOURS}}

@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
-from store.models import ColumnKind
+from store.models import ColumnKind, Priority
+
+
+class Look(Enum):
+    """What a card or a heading is at the moment, beside what it says."""
+
+    PLAIN = "plain"
+    CURRENT = "current"
+    """Under the cursor."""
+    SELECTED = "selected"
+    """One of those that the next command is for."""
+    BOTH = "both"
+    """Selected and under the cursor."""
+    CARRIED = "carried"
+    """Being dragged away."""
+    TARGET = "target"
+    """What is dragged would come to stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,10 @@ class LaneHead:
     limit: int | None
     count: int
     """Cards in this cell."""
+    priority: Priority | None = None
+    """Whose sign it carries; `None`: its colour's."""
+    is_folded: bool = False
+    look: Look = Look.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,19 @@ class CardLine:
 
     task: int
     line: int
-    selected: bool
+    look: Look = Look.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A card that is being written."""
+
+    text: str
+    cursor: int
+    """Index into the text."""
+
+
+NOTHING_WRITTEN = DraftLine("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +86,10 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class Vacant:
-    """The cursor in an empty cell."""
+    """The cursor, or what is dragged, in an empty cell."""
 
     hint: str
+    look: Look = Look.CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +97,5 @@ class Blank:
     """Nothing."""
 
 
-Row = ColumnHead | LaneHead | CardLine | More | Vacant | Blank
+Row = ColumnHead | LaneHead | CardLine | DraftLine | More | Vacant | Blank
 BLANK = Blank()

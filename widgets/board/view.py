@@ -1,97 +1,87 @@
-"""The kanban board: one widget that has the focus, and one plain column for each step of work in view."""
+"""The kanban board, as whoever puts it up sees it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
-from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.app import ComposeResult
-from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
-
 from store.index import Cell
+from store.models import Task
 from store.team import Team
-from widgets.board.column import ColumnView
-from widgets.board.grid import Place
-from widgets.board.painter import Painter
-from widgets.board.palette import CSS, PARTS, PREFIX
-from widgets.board.scene import Scene
-from widgets.lean_strip import LeanStrip
-from widgets.signs import UNICODE, Signs
+from widgets.board import messages
+from widgets.board.grouping import Grouping, LaneKey
+from widgets.board.layout import Density
+from widgets.board.marks import NO_COLOURS
+from widgets.board.mouse import BoardUnderMouse
+from widgets.board.palette import CSS
 
 
-class BoardView(Widget, can_focus=True):
-    """Columns are steps of work, lanes are roles, and the cursor is on a card or in an empty cell.
+class BoardView(BoardUnderMouse):
+    """Columns are steps of work, lanes are roles or what else cards can be grouped by.
 
-    It binds no keys: the screen calls its actions from the one key table. No action changes focus, layout or
-    display, and only lines that look different are drawn again.
+    The cursor is on a card, in an empty cell, or on a folded lane. The board binds no keys: the screen calls
+    its actions from the one key table. No action changes focus, layout or display.
     """
 
     DEFAULT_CSS = CSS
-    COMPONENT_CLASSES = {PREFIX + part for part in PARTS}
 
-    HINT_EMPTY = "a adds a card"
-    """What an empty cell says under the cursor."""
-    HINT_FILTERED = "nothing matches"
-    """The same while a filter is on."""
-    HINT_NO_COLUMNS = "This team has no columns yet."
-
-    @dataclass
-    class CursorMoved(Message):
-        """Another card is under the cursor, or none."""
-
-        task: int | None
-
-    @dataclass
-    class Opened(Message):
-        """The person wants to see this card."""
-
-        task: int
-
-    def __init__(
-        self,
-        *,
-        signs: Signs = UNICODE,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self._signs = signs
-        self._scene = Scene()
-        self._columns: list[ColumnView] = []
-        self._painter: Painter | None = None
-        self._told: int | None = None
-        self._restyling = False
+    CursorMoved = messages.CursorMoved
+    Opened = messages.Opened
+    FoldingChanged = messages.FoldingChanged
+    SelectionChanged = messages.SelectionChanged
+    Dropped = messages.Dropped
 
     # --- what it shows -----------------------------------------------------------------------------------
 
     @property
     def cursor_task(self) -> int | None:
-        """The number of the card under the cursor; `None` in an empty cell."""
+        """The number of the card under the cursor; `None` in an empty cell and on a folded lane."""
         return self._scene.task
 
     @property
+    def cursor_column(self) -> int:
+        """Number of the cursor's column; 0 while the team has none."""
+        return self._scene.cell[0]
+
+    @property
+    def cursor_lane(self) -> LaneKey:
+        """The cursor's lane."""
+        return self._scene.lane
+
+    @property
     def cursor_cell(self) -> Cell:
-        """Numbers of the cursor's column and role; role 0 is nobody's lane."""
-        return self._scene.cell
+        """Numbers of the cursor's column and role, 0 for none.
+
+        Where lanes are not roles, the role is that of the card under the cursor.
+        """
+        column, lane = self._scene.cell
+        if self.grouping is Grouping.ROLE:
+            return column, lane
+        task = self._scene.team.find(Task, self.cursor_task or 0)
+        return column, (task.role or 0) if task is not None else 0
 
     @property
-    def only_lane(self) -> int | None:
-        """Number of the one role that is shown; `None`: all."""
-        return self._scene.only
+    def only_lane(self) -> LaneKey | None:
+        """The one lane that is shown; `None`: all."""
+        return None if self._scene.only is None else self._scene.key(self._scene.only)
 
     @property
-    def lines_drawn(self) -> int:
-        """Lines drawn so far, for tests and benchmarks."""
-        return sum(column.lines_drawn for column in self._columns)
+    def grouping(self) -> Grouping:
+        """What the lanes stand for."""
+        return self._scene.grouping
+
+    @property
+    def density(self) -> Density:
+        """How much room a card takes."""
+        return self._scene.density
 
     def update(
-        self, team: Team, today: date, changed: frozenset[int] | None = None, follow: bool = True
+        self,
+        team: Team,
+        today: date,
+        changed: frozenset[int] | None = None,
+        follow: bool = True,
+        tag_colours: Mapping[str, str] = NO_COLOURS,
     ) -> None:
         """Show another snapshot.
 
@@ -101,7 +91,10 @@ class BoardView(Widget, can_focus=True):
             changed: Tasks that differ from the last snapshot; `None`: any.
             follow: Whether the cursor goes with its card into another cell; otherwise it stays in its row, on
                 the card that moved up.
+            tag_colours: Tag to the name of its colour.
         """
+        self._is_loading = False
+        self._tag_colours = tag_colours
         self._scene.update(team, today, changed, follow)
         self._fit_columns()
         self._paint()
@@ -111,9 +104,19 @@ class BoardView(Widget, can_focus=True):
         self._scene.show_only(ids)
         self._paint()
 
-    def show_lane(self, role: int | None) -> None:
-        """Show one role's lane only; `None`: all."""
-        self._scene.show_lane(role)
+    def show_lane(self, key: LaneKey | None) -> None:
+        """Show one lane only; `None`, or one that is not there: all."""
+        self._scene.show_lane(None if key is None else self._scene.number(key))
+        self._paint()
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Sort the cards into other lanes; the cursor stays on its card."""
+        self._scene.group_by(grouping)
+        self._paint()
+
+    def set_density(self, density: Density) -> None:
+        """Give cards more room, or less."""
+        self._scene.set_density(density)
         self._paint()
 
     def select_task(self, id: int) -> bool:
@@ -125,6 +128,83 @@ class BoardView(Widget, can_focus=True):
     def renumber(self, old_id: int, new_id: int) -> None:
         """A new card has got its real number; to be called before the snapshot that has it, or after."""
         self._scene.renumber(old_id, new_id)
+
+    # --- folding -----------------------------------------------------------------------------------------
+
+    @property
+    def folded(self) -> frozenset[LaneKey]:
+        """The lanes that the person has folded, of every grouping."""
+        return self._scene.folding.kept
+
+    def set_folded(self, folded: frozenset[LaneKey]) -> None:
+        """Fold these lanes and no others, as they were kept; nothing is told."""
+        self._told_folded = folded
+        self._scene.set_folded(folded)
+        self._paint()
+
+    def fold(self, key: LaneKey | None = None) -> None:
+        """Fold a lane, or open it again; `None`: the cursor's."""
+        self._scene.fold(key)
+        self._paint()
+
+    def fold_all(self, fold: bool) -> None:
+        """Fold all lanes that there are, or open them."""
+        self._scene.fold_all(fold)
+        self._paint()
+
+    # --- selection ---------------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> frozenset[int]:
+        """Numbers of the cards that the next command is for; those that a filter hides are among them."""
+        return self._scene.selection.tasks
+
+    @property
+    def selected_in_order(self) -> tuple[int, ...]:
+        """The same as they stand on the board, column by column and from top to bottom."""
+        return self._scene.in_order(self.selected)
+
+    def toggle_selected(self) -> None:
+        """Take the card under the cursor into the selection, or out of it, and go on to the next."""
+        self._scene.toggle_selected()
+        self._paint()
+
+    def select_cell(self) -> None:
+        """Take all cards of the cell into the selection; when they are in, out of it."""
+        self._scene.select_cell()
+        self._paint()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._scene.selection.clear()
+        self._paint()
+
+    # --- writing a card ----------------------------------------------------------------------------------
+
+    @property
+    def draft_place(self) -> tuple[int, LaneKey, int | None]:
+        """Where a new card would stand: its column, its lane, and the card above it (`None`: on top)."""
+        return self._scene.draft_place
+
+    def begin_draft(self) -> None:
+        """Make room for a new card under the one under the cursor."""
+        self._scene.begin_draft()
+        self._paint()
+
+    def show_draft(self, text: str, cursor: int) -> None:
+        """Show what is written so far.
+
+        Args:
+            text: All of it.
+            cursor: Index of the character that the cursor is on; the text's length: behind it.
+        """
+        self._scene.show_draft(text, cursor)
+        self._paint()
+
+    def end_draft(self) -> None:
+        """Close the gap again; the cursor is where it was."""
+        self._scene.end_draft()
+        self._paint()
 
     # --- actions -----------------------------------------------------------------------------------------
 
@@ -186,120 +266,3 @@ class BoardView(Widget, can_focus=True):
         """Ask for the card under the cursor to be opened."""
         if (task := self.cursor_task) is not None:
             self.post_message(self.Opened(task))
-
-    # --- life --------------------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
-        """As many columns as the terminal has room for, so that the first layout is the last."""
-        self._scene.resize(*self.app.size)
-        self._columns = [ColumnView() for _ in range(self._scene.slots)]
-        self._mark_last()
-        yield from self._columns
-
-    def render_line(self, y: int) -> Strip:
-        """The lines between the columns, the only part of the board that no column covers."""
-        style, width = self._style("divider"), self.size.width
-        line = [" "] * width
-        for column in self._columns[:-1]:
-            x = column.region.right - self.region.x
-            if 0 <= x < width:
-                line[x] = self._signs.divider
-        return LeanStrip([Segment("".join(line), style)], width)
-
-    def notify_style_update(self) -> None:
-        """Another theme: take its colours as soon as they are there."""
-        super().notify_style_update()
-        if not self._restyling:
-            self._restyling = True
-            self.call_later(self._restyle)
-
-    def _on_mount(self, event: events.Mount) -> None:
-        self._paint()
-
-    def _on_resize(self, event: events.Resize) -> None:
-        self._scene.resize(*event.size)
-        self._fit_columns()
-        self._paint()
-
-    async def _on_click(self, event: events.Click) -> None:
-        place, on_card = self._place_at(event)
-        if place is None:
-            return
-        event.stop()
-        self._scene.put(place)
-        self._paint()
-        if on_card and event.chain == 2:
-            self.action_open()
-
-    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        self._wheel(event, 1)
-
-    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        self._wheel(event, -1)
-
-    def _wheel(self, event: events.MouseEvent, step: int) -> None:
-        event.stop()
-        place, _ = self._place_at(event)
-        self._scene.wheel(place, step * 3)
-        self._paint()
-
-    def _place_at(self, event: events.MouseEvent) -> tuple[Place | None, bool]:
-        for slot, column in enumerate(self._columns):
-            if column.region.contains(event.screen_x, event.screen_y):
-                return self._scene.view().place_at(slot, event.screen_y - column.region.y)
-        return None, False
-
-    # --- drawing -----------------------------------------------------------------------------------------
-
-    def _paint(self) -> None:
-        if self._columns:
-            painter = self._painter or self._new_painter()
-            view = self._scene.view(self._hint)
-            painter.look_at(self._scene.team, self._scene.today, view.layout.card)
-            for slot, column in enumerate(self._columns):
-                column.show(view.rows(slot), painter)
-        if self.cursor_task != self._told:
-            self._told = self.cursor_task
-            self.post_message(self.CursorMoved(self._told))
-
-    @property
-    def _hint(self) -> str:
-        if not self._scene.team.columns:
-            return self.HINT_NO_COLUMNS
-        return self.HINT_FILTERED if self._scene.is_filtered else self.HINT_EMPTY
-
-    def _style(self, part: str) -> Style:
-        return self.get_component_rich_style(PREFIX + part)
-
-    def _new_painter(self) -> Painter:
-        self._painter = Painter({part: self._style(part) for part in PARTS}, self._signs)
-        return self._painter
-
-    def _restyle(self) -> None:
-        self._restyling = False
-        old = self._painter
-        if old is not None and old.styles != self._new_painter().styles:
-            self._paint()
-            self.refresh()
-        elif old is not None:
-            self._painter = old
-
-    def _mark_last(self) -> None:
-        for column in self._columns:
-            column.set_class(column is self._columns[-1], "-last")
-
-    def _fit_columns(self) -> None:
-        """As many column widgets as stand side by side; only another width or another column changes this."""
-        missing = self._scene.slots - len(self._columns)
-        if not missing or not self.is_mounted:
-            return
-        if missing > 0:
-            fresh = [ColumnView() for _ in range(missing)]
-            self._columns += fresh
-            self.mount_all(fresh)
-        else:
-            surplus, self._columns = self._columns[missing:], self._columns[:missing]
-            for column in surplus:
-                column.remove()
-        self._mark_last()
-        self.refresh()

@@ -12,6 +12,7 @@ from store.errors import Refused
 from store.merge import rebase
 from store.models import Raw
 from store.rules.comments import comment
+from store.rules.filters import remove, save
 from store.rules.integrity import check
 from store.rules.links import depend, undepend
 from store.rules.moving import hand_over, move
@@ -118,6 +119,16 @@ def test_an_old_circle_does_not_hold_up_other_work() -> None:
             lambda t, now: edit_role(t, MAIL, "ben", now, name="post"),
             "There is already a role called “post”; choose another",
         ),
+        (
+            lambda t, now: save(t, "Mine", "@me", "ana", now),
+            lambda t, now: save(t, "mine", "is:mine", "ben", now),
+            "There is already a filter called “mine”; choose another",
+        ),
+        (
+            lambda t, now: save(t, "Mine", "@me", "ana", now, key="m"),
+            lambda t, now: save(t, "Marketing", "role:news", "ben", now, key="m"),
+            "There is already a filter on the key “m”; choose another",
+        ),
     ],
 )
 def test_what_does_not_go_together_is_refused(theirs: Rule, mine: Rule, sentence: str) -> None:
@@ -126,6 +137,25 @@ def test_what_does_not_go_together_is_refused(theirs: Rule, mine: Rule, sentence
 
     with pytest.raises(Refused, match=sentence):
         both(board, theirs(board, NOW), mine(board, NOW))
+
+
+def test_filters_without_a_key_are_no_twins() -> None:
+    """Any number of filters may have none, and `m` is not `M`."""
+    board = team()
+
+    after = both(board, save(board, "A", "x", "ana", NOW), save(board, "B", "x", "ben", NOW))
+    both(after, save(after, "C", "x", "ana", NOW, key="m"), save(after, "D", "x", "ben", NOW, key="M"))
+
+
+def test_a_filter_does_not_come_back_under_a_name_that_is_taken() -> None:
+    """Undoing a removal is refused when somebody has saved another one under its name."""
+    board = team()
+    board = alone(board, save(board, "Mine", "@me", "ana", NOW))
+    gone = remove(board, 1, "ana", NOW)
+    board = board.apply(gone)
+
+    with pytest.raises(Refused, match="There is already a filter called “Mine”"):
+        both(board, save(board, "Mine", "is:mine", "ben", NOW), gone.inverse())
 
 
 def undo_of_creation() -> tuple[Team, Change]:

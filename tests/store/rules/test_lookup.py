@@ -48,6 +48,15 @@ def test_an_exact_name_goes_before_others() -> None:
     assert role_named(team(Role(id=9, name="Shop window")), "shop").name == "Shop"
 
 
+def test_a_word_in_a_name_is_enough() -> None:
+    """A last name, or the second word of a role; what begins the whole name goes before."""
+    board = team(Role(id=9, name="Customer service"), Role(id=10, name="Stock photos"))
+
+    assert member_named(board, "lim").login == "ana"
+    assert role_named(board, "serv").id == 9
+    assert role_named(board, "photo").id == PHOTO
+
+
 def test_case_decides_between_names_that_differ_in_it() -> None:
     """The exact spelling goes before other cases."""
     assert role_named(team(Role(id=9, name="shop")), "shop").id == 9

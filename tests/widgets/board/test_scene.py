@@ -5,35 +5,10 @@ from __future__ import annotations
 from store.change import Change, Edit
 from store.models import Task
 from store.team import Team
+from tests.widgets.board.scenes import lines, moved, scene, small
 from tests.widgets.teams import TODAY, card, shop
-from widgets.board.rows import CardLine, LaneHead, More, Row, Vacant
-from widgets.board.scene import Scene
-
-
-def scene(team: Team, width: int = 120, height: int = 30) -> Scene:
-    """A scene that shows a team."""
-    shown = Scene()
-    shown.resize(width, height)
-    shown.update(team, TODAY, None, follow=True)
-    return shown
-
-
-def small(*cells: tuple[int, int | None], columns: int = 3, roles: int = 2) -> Team:
-    """A team with one card in each of these cells, in this order."""
-    team = shop(0, columns, roles)
-    tasks = {i: card(f"Card {i}", c, r, f"{i:03}1") for i, (c, r) in enumerate(cells, 1)}
-    return Team({**team.tables, "tasks": tasks})
-
-
-def moved(team: Team, task: int, **fields: object) -> Team:
-    """The team after a card has changed."""
-    return team.apply(Change.update("tasks", team.task(task), **fields))
-
-
-def lines(shown: Scene) -> list[Row]:
-    """All lines of all columns in view."""
-    view = shown.view("hint")
-    return [row for slot in range(view.slots) for row in view.rows(slot)]
+from widgets.board.hits import Part, hit
+from widgets.board.rows import CardLine, LaneHead, Look, More, Vacant
 
 
 def test_the_cursor_follows_its_card_into_another_cell() -> None:
@@ -223,7 +198,7 @@ def test_resizing_keeps_the_cursor_on_its_card_and_in_view() -> None:
     for width, height in ((80, 24), (40, 12), (300, 80), (20, 5)):
         shown.resize(width, height)
         assert shown.task == task
-        assert any(isinstance(row, CardLine) and row.selected for row in lines(shown))
+        assert any(isinstance(row, CardLine) and row.look is Look.CURRENT for row in lines(shown))
 
 
 def test_the_wish_for_a_row_survives_empty_cells() -> None:
@@ -244,13 +219,21 @@ def test_cards_that_come_in_above_do_not_move_the_view() -> None:
     shown = scene(team)
     for _ in range(40):
         shown.vertical(1)
-    before = [i for i, row in enumerate(shown.view().rows(0)) if isinstance(row, CardLine) and row.selected]
+    before = [
+        i
+        for i, row in enumerate(shown.view().rows(0))
+        if isinstance(row, CardLine) and row.look is Look.CURRENT
+    ]
     column, role = shown.cell
 
     change = Change((Edit("tasks", 9999, None, card("New", column, role, "01")),))
     shown.update(team.apply(change), TODAY, frozenset({9999}), follow=True)
 
-    after = [i for i, row in enumerate(shown.view().rows(0)) if isinstance(row, CardLine) and row.selected]
+    after = [
+        i
+        for i, row in enumerate(shown.view().rows(0))
+        if isinstance(row, CardLine) and row.look is Look.CURRENT
+    ]
     assert before == after
 
 
@@ -288,10 +271,10 @@ def test_lines_know_their_places() -> None:
     view = shown.view()
     for slot in range(view.slots):
         for y, row in enumerate(view.rows(slot)):
-            place, on_card = view.place_at(slot, y)
-            assert on_card == isinstance(row, CardLine)
-            if isinstance(row, CardLine) and place is not None:
-                assert view.grid.task(place) == row.task
+            found = hit(view, slot, y)
+            assert (found is not None and found.part is Part.CARD) == isinstance(row, CardLine)
+            if isinstance(row, CardLine) and found is not None:
+                assert view.grid.task(found.place) == row.task
 
 
 def test_a_team_without_columns_says_so() -> None:

@@ -6,9 +6,11 @@ from tui.screens.doing.bench import Bench
 from tui.screens.doing.cards import CardCommands
 from tui.screens.doing.cursor import CursorCommands
 from tui.screens.doing.looking import LookingCommands
+from tui.screens.doing.moving import MovingCommands
 from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.writing import WritingCommands
 
-GROUPS = (CursorCommands, CardCommands, LookingCommands, ShellCommands)
+GROUPS = (CursorCommands, MovingCommands, CardCommands, WritingCommands, LookingCommands, ShellCommands)
 """Each takes a `Bench`."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.models import Task
+from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
 from tui.keys import BOARD, key_for
 from tui.screens.asking import Asking
@@ -47,6 +48,19 @@ class Bench:
             raise Refused(f"There is no card under the cursor; {key_for(BOARD, 'add')} adds one.")
         return self.place.team.task(number)
 
+    def chosen(self) -> list[Task]:
+        """The selected cards in their order on the board; without a selection, the one under the cursor.
+
+        Raises:
+            Refused: there is none.
+        """
+        team = self.place.team
+        found = [team.find(Task, number) for number in self.view.selected]
+        if not (cards := [task for task in found if task is not None and not task.archived_at]):
+            return [self.task()]
+        columns = {column.id: at for at, column in enumerate(team.columns)}
+        return sorted(cards, key=lambda t: (columns.get(t.column, 0), t.role or 0, t.position, t.id))
+
     def filter(self, query: str) -> None:
         """Show only what the query finds; an empty one shows all."""
         if query != self.query:
@@ -58,6 +72,11 @@ class Bench:
         self.follow = follow
         self.place.act(change)
         self.follow = True
+
+    def fresh(self, change: Change) -> Change:
+        """The change with numbers for its new documents that no other change of this run has used."""
+        new = [edit for edit in change.edits if edit.before is None and edit.id < 0]
+        return change.renumbered({(edit.table, edit.id): self.place.new_id() for edit in new})
 
     def with_consent(
         self, rule: Callable[[bool], Change], *, follow: bool = True, then: Callable[[], object] | None = None
@@ -73,3 +92,8 @@ class Bench:
             go(override=False)
         except NeedsConsent as question:
             self.asking.yes_or_no(f"{what_it_goes_over(question)}; go over it?", lambda: go(override=True))
+
+
+def called(cards: Sequence[Task]) -> str:
+    """What a sentence calls them: `#12`, or `3 cards`."""
+    return named(cards[0]) if len(cards) == 1 else counted(len(cards), "card")

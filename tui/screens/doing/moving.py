@@ -1,0 +1,145 @@
+"""Keys that put cards somewhere else: on and back, up and down, and to another role."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from store.change import Change
+from store.errors import Refused
+from store.models import ColumnKind, Task
+from store.rules import moving
+from store.rules.board import lane
+from store.rules.bulk import bulk
+from store.rules.words import counted
+from store.team import Team
+from tui.screens.doing.bench import Bench, called
+
+
+class MovingCommands:
+    """Moving the card under the cursor, or all that are selected."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._place = bench.place
+
+    def do_move_left(self) -> None:
+        self._move(-1)
+
+    def do_move_right(self) -> None:
+        self._move(1)
+
+    def do_move_up(self) -> None:
+        self._reorder(-1)
+
+    def do_move_down(self) -> None:
+        self._reorder(1)
+
+    def do_hand_on(self) -> None:
+        self._hand_over(1)
+
+    def do_hand_back(self) -> None:
+        self._hand_over(-1)
+
+    # --- columns -----------------------------------------------------------------------------------------
+
+    def _move(self, step: int) -> None:
+        cards, columns = self._bench.chosen(), self._place.team.columns
+        steps = {column.id: at for at, column in enumerate(columns)}
+        going = [task for task in cards if 0 <= steps.get(task.column, -1) + step < len(columns)]
+        if not going:
+            edge = "last" if step > 0 else "first"
+            verb = "is" if len(cards) == 1 else "are"
+            raise Refused(f"{called(cards)} {verb} in the {edge} column already.")
+        targets = {task.id: columns[steps[task.column] + step] for task in going}
+        done = [task for task in going if targets[task.id].kind is ColumnKind.DONE]
+        # What is finished goes to the top: at the bottom of a long column nobody would see it arrive. The
+        # cursor stays where the work is. From the last one on, so that several keep their order.
+        order = [task.id for task in (*reversed(done), *(task for task in going if task not in done))]
+
+        def rule(override: bool, team: Team, id: int) -> Change:
+            below = moving.TOP if targets[id].kind is ColumnKind.DONE else moving.END
+            by, now = self._place.person, self._place.now()
+            return moving.move(team, id, targets[id].id, by, now, below=below, override=override)
+
+        def whole(override: bool) -> Change:
+            if len(order) == 1:
+                return rule(override, self._place.team, order[0])
+            label = f"moved {counted(len(order), 'card')} {'on' if step > 0 else 'back'}"
+            by, now = self._place.person, self._place.now()
+            return bulk(self._place.team, order, partial(rule, override), label, by, now)
+
+        self._bench.with_consent(
+            whole,
+            follow=not done,
+            # The column may be out of view, and then the card has just gone.
+            then=(lambda: self._place.tell(f"{_finished(done)} done.")) if done else None,
+        )
+
+    # --- order -------------------------------------------------------------------------------------------
+
+    def _reorder(self, offset: int) -> None:
+        place = self._place
+        self._bench.act(moving.reorder(place.team, self._bench.task().id, offset, place.person, place.now()))
+
+    # --- roles -------------------------------------------------------------------------------------------
+
+    def _hand_over(self, step: int) -> None:
+        cards, roles = self._bench.chosen(), self._place.team.roles
+        keys = [role.id for role in roles]
+        if len(keys) < 2:
+            raise Refused("There is no other role to hand it to; T adds roles.")
+        at = _beside(keys, cards[0].role, step)
+
+        def label() -> str:
+            return f"Hand {called(cards)} to {lane(self._place.team, keys[at])}"
+
+        def walk(key: str, written: str) -> bool:
+            """The same keys go on to the next role as long as no note has been begun."""
+            nonlocal at
+            if written or key not in (">", "<"):
+                return False
+            at = (at + (1 if key == ">" else -1)) % len(keys)
+            self._bench.asking.relabel(label())
+            return True
+
+        self._bench.asking.line(
+            label(),
+            lambda note: self._give([task.id for task in cards], keys[at], note),
+            hint="a note for them, or nothing; > and < choose the role",
+            may_be_empty=True,
+            first=walk,
+        )
+
+    def _give(self, cards: list[int], role: int, note: str) -> None:
+        place = self._place
+
+        def rule(override: bool, team: Team, id: int) -> Change:
+            return moving.hand_over(team, id, role, place.person, place.now(), note, override)
+
+        def whole(override: bool) -> Change:
+            team = place.team
+            ids = [place.number_of(card) for card in cards]
+            others = [id for id in ids if team.task(id).role != role]
+            if len(others) < 2:
+                return self._bench.fresh(rule(override, team, (others or ids)[0]))
+            label = f"handed {counted(len(others), 'card')} over to {lane(team, role)}"
+            each = partial(rule, override)
+            return self._bench.fresh(bulk(team, others, each, label, place.person, place.now()))
+
+        self._bench.with_consent(
+            whole, then=lambda: place.tell(f"{lane(place.team, role)} has {self._named(cards)} now.")
+        )
+
+    def _named(self, cards: list[int]) -> str:
+        return called([self._place.team.task(self._place.number_of(card)) for card in cards])
+
+
+def _beside(keys: list[int], role: int | None, step: int) -> int:
+    """The place of the next role in the ring; from nobody's lane on, the first or the last."""
+    if role not in keys:
+        return 0 if step > 0 else len(keys) - 1
+    return (keys.index(role) + step) % len(keys)
+
+
+def _finished(done: list[Task]) -> str:
+    return f"{called(done)} {'is' if len(done) == 1 else 'are'}"
