@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, Unpack
 
 from textual import events, on
 from textual.app import App, SuspendNotSupported
@@ -33,11 +34,13 @@ from tui.keys import as_typed
 from tui.mentions import Mentions, Seen, SeenInThisRun
 from tui.messages import Delivered
 from tui.plain_lines import PlainLines
+from tui.preferences import Keeper, Preferences, Wishes, open_preferences
+from tui.putting_on import Wardrobe
 from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
 from tui.terminal import encoding, speaks_unicode
-from tui.themes import first_theme, wants_no_colour
+from tui.themes import wants_no_colour
 
 R = TypeVar("R")
 
@@ -58,12 +61,15 @@ class TagwerkApp(App[None], inherit_bindings=False):
         person: str,
         *,
         history: HistoryReader | None = None,
+        preferences: Keeper | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         seen: Seen | None = None,
         screens: Sequence[Entry] = REGISTRY,
     ) -> None:
         # Textual chooses its colour filter here: without colours a later theme would be black on black.
         super().__init__(ansi_color=True if wants_no_colour() else None)
+        self._keeper = preferences or Keeper()
+        self._wardrobe = Wardrobe(self, self._keeper.preferences)
         self.animation_level = "none"
         if not speaks_unicode():
             self._filters.append(PlainLines(encoding()))
@@ -115,6 +121,18 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
         return self._mentions
+
+    @property
+    def preferences(self) -> Preferences:
+        """The person's own settings."""
+        return self._keeper.preferences
+
+    def prefer(self, **wishes: Unpack[Wishes]) -> None:
+        """Change settings of the person's own: they hold at once and are kept."""
+        self._keeper.prefer(**wishes)
+        if self._wardrobe.put_on(self.preferences):
+            for screen in self._screens.built:
+                screen.show_keys()
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""
@@ -220,6 +238,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """A screen's first snapshot is laid out: show it."""
         self._first_frame.close()
         self._gate.open()
+        self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
+        if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
+            self._say(" ".join(complaints), warning=True)
         # What is there now stays: no need to look for garbage in it ever again.
         gc.freeze()
         gc.enable()
@@ -233,7 +254,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def on_load(self) -> None:
         """Keep the first frames back until the board is there: each is a whole screen over the line."""
         self._first_frame.enter_context(self.batch_update())
-        self.theme = first_theme()
 
     def on_mount(self) -> None:
         """Begin to follow the folder."""
@@ -252,6 +272,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def finish(self) -> bool:
         """Save what is left, after the screen is given back; whether it could be in time."""
+        self._keeper.flush()
         return self._connection.stop()
 
     def _replay_soon(self) -> None:
@@ -295,6 +316,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
         sentence = clean(sentence)
         if not self._is_free() or not self._screens.current.say(sentence, warning=warning):
             self.notify(sentence, severity="warning" if warning else "information", markup=False)
+
+    def _say_from_thread(self, sentence: str) -> None:
+        self.call_later(self._say, sentence, warning=True)
 
     def _show(self, touched: Touched | None) -> None:
         """Tell every screen that is open that there is a new snapshot."""
@@ -378,8 +402,9 @@ def run(folder: Path, person: str, login: str) -> int:
 
     prepare()
     repository = open_team(folder, login=login)
-    app = TagwerkApp(repository, person, history=HistoryReader(folder))
-    app.run()
+    preferences = open_preferences(os.environ, repository.epoch, person)
+    app = TagwerkApp(repository, person, history=HistoryReader(folder), preferences=preferences)
+    app.run(mouse=app.preferences.mouse)
     if not app.finish():
         print("The team's folder does not answer. Your last changes wait here and are sent next time.")
     return app.return_code or 0

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual import events
+if TYPE_CHECKING:
+    # The command line reads this table and must not wait for Textual.
+    from textual import events
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Command:
-    """Something a person can do with a key."""
+    """Something a person can do with a key. Two screens' commands of one name are two commands."""
 
     name: str
     """The method that does it is `do_` and this name."""
-    keys: tuple[str, ...]
-    """Characters as typed, or Textual's names for the others; the first is the one that is shown."""
+    usual_keys: tuple[str, ...]
+    """Characters as typed, or Textual's names for the others; the first is the one that is shown. Without
+    any it stands in the palette only."""
     label: str
     """One or two words for the footer."""
     help: str
@@ -27,6 +32,23 @@ class Command:
     """Whether it changes something, which only who is in the team may."""
     after: Command | None = None
     """The command whose key has to be pressed before it, and that waits for it; `None`: none."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that it has for this person."""
+        return _own_keys.get(self, self.usual_keys)
+
+
+_own_keys: dict[Command, tuple[str, ...]] = {}
+
+
+def rebind(own: Mapping[Command, tuple[str, ...]]) -> None:
+    """From now on these commands have these keys, and all others their usual ones.
+
+    A program has one person before it, so this holds for all of it: find, footer, help and palette.
+    """
+    _own_keys.clear()
+    _own_keys.update(own)
 
 
 CURSOR = (
@@ -110,6 +132,8 @@ SHELL = (
         footer=True,
         essential=True,
     ),
+    Command("preferences", (",",), "settings", "Your own settings: theme, density, keys and more"),
+    Command("next_theme", (), "next theme", "Take the next theme"),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
     Command(
         "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
@@ -175,6 +199,18 @@ LINE = (
     Command("cancel", ("escape", "ctrl+c", "ctrl+g"), "cancel", "Go back and take nothing"),
 )
 
+CONTEXTS = {
+    "board": BOARD,
+    "jump": JUMPS,
+    "screen": SCREENS,
+    "card": CARD,
+    "form": FORM,
+    "find": PALETTE,
+    "help": HELP,
+    "line": LINE,
+}
+"""What a person's own keys call each group: `board.move_right`."""
+
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *BOARD_GROUPS,
     ("Screens", SCREENS),
@@ -213,10 +249,12 @@ def as_typed(event: events.Key) -> tuple[events.Key, ...]:
 
     Escape and a key in one packet look like that key with alt, which no command has.
     """
+    from textual.events import Key
+
     if event.key.startswith("alt+") and event.character is not None and event.is_printable:
-        return events.Key("escape", "\x1b"), events.Key(event.character, event.character)
+        return Key("escape", "\x1b"), Key(event.character, event.character)
     if event.key in _SAME:
-        return (events.Key(_SAME[event.key], "\r"),)
+        return (Key(_SAME[event.key], "\r"),)
     return (event,)
 
 
@@ -232,20 +270,33 @@ def shown(key: str) -> str:
     return "+".join(part for part in (modifiers, _SHOWN.get(last, last)) if part)
 
 
-def keys_of(command: Command) -> list[str]:
-    """All keys of a command as people read them, with the one that has to be pressed before."""
-    before = f"{shown(command.after.keys[0])} " if command.after is not None else ""
-    return [before + shown(key) for key in command.keys]
+def keys_of(command: Command, *, usual: bool = False) -> list[str]:
+    """All keys of a command as people read them, with the one that has to be pressed before.
+
+    With `usual` those that it has for everybody who has given it no others.
+    """
+    first = command.after
+    before = (first.usual_keys if usual else first.keys) if first is not None else ()
+    keys = command.usual_keys if usual else command.keys
+    return [" ".join(shown(k) for k in (*before[:1], key)) for key in keys]
+
+
+def key_for(commands: tuple[Command, ...], name: str) -> str:
+    """The key of a command for a sentence, as people read it; where it has none, where else it is."""
+    keys = next(command.keys for command in commands if command.name == name)
+    return shown(keys[0]) if keys else "the palette"
 
 
 def footer(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
     """Key and label of the commands that the footer shows."""
-    return [(shown(command.keys[0]), command.label) for command in commands if command.footer]
+    return [
+        (shown(command.keys[0]), command.label) for command in commands if command.footer and command.keys
+    ]
 
 
 def essential(commands: tuple[Command, ...]) -> frozenset[str]:
     """Keys that the footer shows also where there is little room."""
-    return frozenset(shown(command.keys[0]) for command in commands if command.essential)
+    return frozenset(shown(command.keys[0]) for command in commands if command.essential and command.keys)
 
 
 def as_markdown() -> str:
@@ -259,4 +310,4 @@ def as_markdown() -> str:
 
 
 def _keys(command: Command) -> str:
-    return " ".join(f"`{key}`" for key in keys_of(command))
+    return " ".join(f"`{key}`" for key in keys_of(command, usual=True)) or "in the palette"

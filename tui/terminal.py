@@ -24,6 +24,9 @@ def prepare() -> None:
     # They override the real size and break resizing.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
+    if not os.environ.get("NO_COLOR"):
+        # Empty it asks for nothing, but Textual would take all colours away.
+        os.environ.pop("NO_COLOR", None)
     if "STY" in os.environ:
         # GNU screen drops 24-bit colours altogether.
         os.environ["COLORTERM"] = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, Unpack
 
 from textual.screen import Screen
 
@@ -17,6 +17,7 @@ from tui.connection import Status
 from tui.keys import Command
 from tui.mentions import Mentions
 from tui.palette.recent import Recent
+from tui.preferences import Preferences, Wishes
 
 R = TypeVar("R")
 
@@ -61,6 +62,13 @@ class Workplace(Protocol):
     @property
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
+
+    @property
+    def preferences(self) -> Preferences:
+        """The person's own settings."""
+
+    def prefer(self, **wishes: Unpack[Wishes]) -> None:
+        """Change settings of the person's own: they hold at once and are kept."""
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""

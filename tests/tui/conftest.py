@@ -20,6 +20,7 @@ from store.repository.reader import HistoryReader
 from store.setup import create_team
 from tests import builders
 from tui.app import TagwerkApp
+from tui.preferences import Keeper
 from widgets.board import BoardView
 from widgets.prompt import Prompt
 
@@ -51,11 +52,21 @@ class Office:
 
     @asynccontextmanager
     async def app(
-        self, person: str = "ana", size: tuple[int, int] = (80, 24), disk: Disk | None = None
+        self,
+        person: str = "ana",
+        size: tuple[int, int] = (80, 24),
+        disk: Disk | None = None,
+        preferences: Keeper | None = None,
     ) -> AsyncIterator[Pilot[None]]:
         """The app, as a person has it open."""
         repository = open_team(self.folder, local=self.local / person, login=person, disk=disk)
-        app = TagwerkApp(repository, person, history=HistoryReader(self.folder), now=lambda: builders.LATER)
+        app = TagwerkApp(
+            repository,
+            person,
+            history=HistoryReader(self.folder),
+            preferences=preferences,
+            now=lambda: builders.LATER,
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot

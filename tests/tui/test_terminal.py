@@ -12,7 +12,7 @@ from store.errors import Refused
 from tests.tui.conftest import Office, packet, screen_text
 from tui.plain_lines import fit_for_terminal
 from tui.terminal import prepare, speaks_unicode
-from tui.themes import first_theme
+from tui.themes import shown_theme
 
 
 class Stream:
@@ -84,6 +84,16 @@ def test_the_size_in_the_environment_is_dropped(
     assert not {"COLUMNS", "LINES"} & environment.keys()
 
 
+def test_an_empty_no_color_asks_for_nothing(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NO_COLOR without a text leaves the colours on, as https://no-color.org has it."""
+    environment["NO_COLOR"] = ""
+    started(monkeypatch)
+
+    assert "NO_COLOR" not in environment
+
+
 def test_screen_gets_no_true_colour(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """In GNU screen the promise of 24-bit colours is taken back."""
     environment["STY"] = "1.pts-0.host"
@@ -104,7 +114,7 @@ def test_signs_follow_the_encoding(monkeypatch: pytest.MonkeyPatch, encoding: An
 
 
 @pytest.mark.parametrize(
-    ("value", "theme"), [("1", "ansi-dark"), ("", "textual-dark"), (None, "textual-dark")]
+    ("value", "theme"), [("1", "terminal"), ("", "tagwerk-light"), (None, "tagwerk-light")]
 )
 def test_no_color_means_the_terminals_own_colours(
     monkeypatch: pytest.MonkeyPatch, value: str | None, theme: str
@@ -114,7 +124,7 @@ def test_no_color_means_the_terminals_own_colours(
     if value is not None:
         monkeypatch.setenv("NO_COLOR", value)
 
-    assert first_theme() == theme
+    assert shown_theme("tagwerk-light") == theme
 
 
 def test_signs_that_an_encoding_lacks_keep_their_cells() -> None:

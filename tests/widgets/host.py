@@ -9,6 +9,7 @@ from store.change import Change
 from store.team import Team
 from tests.widgets.teams import TODAY
 from widgets.board import BoardView, Density, Grouping, LaneKey
+from widgets.board.palette import VARIABLES
 from widgets.signs import UNICODE, Signs
 
 KEYS = {
@@ -62,6 +63,9 @@ class Host(App[None]):
         self.folded: list[frozenset[LaneKey]] = []
         self.selected: list[int] = []
         self.dropped: list[BoardView.Dropped] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLES
 
     def compose(self) -> ComposeResult:
         yield self.board

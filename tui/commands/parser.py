@@ -12,7 +12,8 @@ from tui.commands.verbs import COMMON, VERBS, Argument, OneOf, Verb
 _ABOUT = "A shop team's day in the terminal: one shared board in a folder on a network drive."
 _MORE = """\
 Without a verb, the board opens. The folder is --folder, else TAGWERK_FOLDER, else the current one;
-the person is --as, else TAGWERK_USER, else the operating system's login.
+the person is --as, else TAGWERK_USER, else the operating system's login. Your own settings are in the
+folder TAGWERK_CONFIG, else where this system keeps settings; “tagwerk config list” says where.
 
 exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the folder does not answer, cannot be
 written or is full (a change then waits on this machine)

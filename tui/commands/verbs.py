@@ -66,6 +66,7 @@ _JSON = _flag("--json", "answer with one JSON object")
 _NUMBER = _arg("number", metavar="NUMBER", type=number, help="the task's number")
 _OVER = _flag("--over-limit", "go over a limit on cards in work; that is recorded")
 _FOLDER = _arg("folder", metavar="FOLDER", nargs="?", help="the folder; the current one when left out")
+_SETTING = _arg("name", metavar="NAME", help="like theme, or keys.board.move_right")
 _TIME_ZONE = _arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
 
 VERBS = (
@@ -226,5 +227,14 @@ VERBS = (
         ),
     ),
     Verb("member list", "list the people in the team", "member:everybody", (_JSON,)),
+    Verb("config list", "list your own settings", "config:everything", (_JSON,)),
+    Verb("config get", "show one of your settings", "config:get", (_SETTING, _JSON)),
+    Verb(
+        "config set",
+        "change one of your settings",
+        "config:put",
+        (_SETTING, _arg("value", metavar="VALUE", nargs="+", help="for keys one or more"), _JSON),
+    ),
+    Verb("config reset", "take the usual value again", "config:reset", (_SETTING, _JSON)),
 )
 """All verbs; the first one is what `tagwerk` does without any."""

@@ -27,7 +27,11 @@ class Dialog(ModalScreen[R]):
     has the focus.
     """
 
-    DEFAULT_CSS = "Dialog.-ascii > * { border: ascii $primary; }"
+    DEFAULT_CSS = """
+    Dialog.-ascii > * { border: ascii $primary; }
+    Dialog TextArea .text-area--placeholder { color: $text-muted; }
+    Dialog SelectCurrent .arrow { color: $text-muted; }
+    """
     KEYS: ClassVar[tuple[Command, ...]] = ()
 
     def __init__(self, place: Workplace | None = None) -> None:

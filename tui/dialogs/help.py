@@ -143,5 +143,5 @@ def _table(title: str, commands: tuple[Command, ...]) -> Table:
     table.add_column(no_wrap=True, style="bold")
     table.add_column()
     for command in commands:
-        table.add_row(Text(" ".join(keys_of(command))), Text(command.help))
+        table.add_row(Text(" ".join(keys_of(command)) or "palette"), Text(command.help))
     return table

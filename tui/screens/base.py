@@ -104,7 +104,7 @@ class TeamScreen(Screen[None]):
     def on_mount(self) -> None:
         """The first snapshot."""
         self._header.place = self.NAME
-        self._show_keys()
+        self.show_keys()
         self.show_status()
         self.show_header(None)
         self.show(None)
@@ -183,21 +183,22 @@ class TeamScreen(Screen[None]):
         since = status.offline_since.astimezone() if status.offline_since else None
         self._header.connection = Connection(_link(status), status.waiting, since)
 
-    # --- private -----------------------------------------------------------------------------------------
-
-    def _turned(self) -> None:
-        """A question has opened or ended, or a command is done."""
-        self._show_keys()
-        if not self._asking.is_open and not self._said:
-            self._prompt.set_class(False, "-warning")
-            self.show_status_line()
-
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys that the commands have for this person, or those of the question."""
         if self._asking.is_open:
             keys = self._asking.footer
             self._keys.keys, self._keys.essential = keys, frozenset(key for key, _ in keys)
         else:
             self._keys.keys, self._keys.essential = footer(self.KEYS), essential(self.KEYS)
+
+    # --- private -----------------------------------------------------------------------------------------
+
+    def _turned(self) -> None:
+        """A question has opened or ended, or a command is done."""
+        self.show_keys()
+        if not self._asking.is_open and not self._said:
+            self._prompt.set_class(False, "-warning")
+            self.show_status_line()
 
 
 def _link(status: Status) -> Link:

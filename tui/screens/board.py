@@ -11,7 +11,7 @@ from textual.widget import Widget
 from store.filters import Search
 from store.models import Comment, Priority, Task
 from store.repository.shared import Touched
-from tui.keys import BOARD, BOARD_GROUPS
+from tui.keys import BOARD, BOARD_GROUPS, key_for
 from tui.palette.source import Source
 from tui.screens.base import TeamScreen
 from tui.screens.doing import BoardCommands
@@ -76,6 +76,11 @@ class BoardScreen(TeamScreen):
         """A new card has got its real number."""
         self._view.renumber(old, new)
         self._added = frozenset(new if number == old else number for number in self._added)
+
+    def show_keys(self) -> None:
+        """Show the keys that the commands have for this person."""
+        super().show_keys()
+        self._view.HINT_EMPTY = f"{key_for(BOARD, 'add')} adds a card"
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""

@@ -17,7 +17,19 @@ PARTS = (
 )
 """Names without the prefix; each is a component class of the board."""
 
-# Roles are told apart by the terminal's own colours: themes name no eight different ones.
+VARIABLES = {
+    "lane-blue": "ansi_blue",
+    "lane-green": "ansi_green",
+    "lane-yellow": "ansi_bright_yellow",
+    "lane-red": "ansi_red",
+    "lane-magenta": "ansi_magenta",
+    "lane-cyan": "ansi_cyan",
+    "lane-orange": "ansi_yellow",
+    "lane-grey": "ansi_default",
+    "board-rule": "ansi_default",
+}
+"""Colours that the board takes from the theme beside Textual's; these for themes that do not have them."""
+
 CSS = """
 BoardView {
     layout: horizontal; width: 1fr; height: 1fr; overflow: hidden;
@@ -40,21 +52,21 @@ BoardView {
     .board--carried { color: $text-muted; text-style: italic; }
     .board--target { background: $secondary 35%; text-style: bold; }
     .board--vacant { background: $surface; color: $text-muted; text-style: italic; }
-    .board--rule, .board--divider { color: $foreground 25%; }
+    .board--rule, .board--divider { color: $board-rule; }
     .board--head, .board--head-side, .board--head-over { background: $panel; }
     .board--head { text-style: bold; }
     .board--head-side { color: $text-muted; }
     .board--head-over { color: $text-error; text-style: bold; }
     .board--lane-count { color: $text-muted; }
     .board--lane-over { color: $text-error; text-style: bold; }
-    .board--lane-blue { color: $text-primary; text-style: bold; }
-    .board--lane-green { color: ansi_green; text-style: bold; }
-    .board--lane-yellow { color: ansi_bright_yellow; text-style: bold; }
-    .board--lane-red { color: $text-error; text-style: bold; }
-    .board--lane-magenta { color: ansi_magenta; text-style: bold; }
-    .board--lane-cyan { color: ansi_cyan; text-style: bold; }
-    .board--lane-orange { color: ansi_yellow; text-style: bold; }
-    .board--lane-grey { color: $text-muted; text-style: bold; }
+    .board--lane-blue { color: $lane-blue; text-style: bold; }
+    .board--lane-green { color: $lane-green; text-style: bold; }
+    .board--lane-yellow { color: $lane-yellow; text-style: bold; }
+    .board--lane-red { color: $lane-red; text-style: bold; }
+    .board--lane-magenta { color: $lane-magenta; text-style: bold; }
+    .board--lane-cyan { color: $lane-cyan; text-style: bold; }
+    .board--lane-orange { color: $lane-orange; text-style: bold; }
+    .board--lane-grey { color: $lane-grey; text-style: bold; }
 }
 BoardView:ansi, BoardView:nocolor {
     .board--selected, .board--carried, .board--target, .board--tag {

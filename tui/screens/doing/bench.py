@@ -9,6 +9,7 @@ from store.errors import NeedsConsent, Refused
 from store.models import Task
 from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
+from tui.keys import BOARD, key_for
 from tui.screens.asking import Asking
 from tui.screens.base import TeamScreen
 from tui.workplace import Workplace
@@ -49,7 +50,7 @@ class Bench:
         """
         number = self.view.cursor_task
         if number is None:
-            raise Refused("There is no card under the cursor; a adds one.")
+            raise Refused(f"There is no card under the cursor; {key_for(BOARD, 'add')} adds one.")
         return self.place.team.task(number)
 
     def chosen(self) -> list[Task]:

@@ -11,6 +11,7 @@ from store.rules import tasks
 from store.rules.bulk import bulk
 from store.rules.words import counted
 from store.team import Team
+from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench, called
 
 
@@ -44,7 +45,9 @@ class CardCommands:
         self._each(cards, partial(_archive, self._bench), "archived")
         self._bench.view.clear_selection()
         verb = "is" if len(cards) == 1 else "are"
-        self._place.tell(f"{called(cards)} {verb} put away; u brings {_them(cards)} back.")
+        self._place.tell(
+            f"{called(cards)} {verb} put away; {key_for(BOARD, 'undo')} brings {_them(cards)} back."
+        )
 
     def do_undo(self) -> None:
         self._place.tell(f"You {self._place.undo()}.")

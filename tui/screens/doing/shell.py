@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tui.palette.opening import open_palette
 from tui.screens.base import TeamScreen
+from tui.themes import next_theme, theme_sentence
 from tui.workplace import Workplace
 
 
@@ -52,6 +53,16 @@ class ShellCommands:
         from tui.dialogs.help import HelpDialog
 
         self._place.ask(HelpDialog(self._place, self._screen.GROUPS))
+
+    def do_preferences(self) -> None:
+        from tui.dialogs.preferences import PreferencesDialog
+
+        self._place.ask(PreferencesDialog(self._place))
+
+    def do_next_theme(self) -> None:
+        name = next_theme(self._place.preferences.theme)
+        self._place.prefer(theme=name)
+        self._place.tell(theme_sentence(name))
 
     def do_quit(self) -> None:
         self._place.leave()

@@ -1,0 +1,59 @@
+"""What a person has set: plain values, with the usual ones where nothing is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
+
+from tui.themes.names import DEFAULT
+
+Json = object
+"""What JSON can say."""
+Raw = Mapping[str, Json]
+
+
+class Wishes(TypedDict, total=False):
+    """Settings to be changed, by name; see `Preferences`."""
+
+    theme: str
+    density: str
+    grouping: str
+    mouse: bool
+    start_filter: str
+    keys: Mapping[str, tuple[str, ...]]
+    folded: tuple[str, ...]
+    last_filter: str
+    seen: int
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """A person's settings, and how this team's board was left."""
+
+    theme: str = DEFAULT
+    """One of `tui.themes.names.THEMES`."""
+    density: str = "auto"
+    """`auto`, `compact` (a line per card) or `roomy` (three)."""
+    grouping: str = "role"
+    """What makes a lane: `role`, `person`, `goal`, `priority` or `none`."""
+    mouse: bool = True
+    """Whether the terminal reports the mouse; without, it selects text as usual."""
+    start_filter: str = "none"
+    """What the board begins with: `none`, or the `last` filter."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Own keys by command, like `board.move_right`; the others have their usual ones."""
+    folded: tuple[str, ...] = ()
+    """Lanes that are folded, as the board names them. Of this team."""
+    last_filter: str = ""
+    """The filter that was on; empty for none. Of this team."""
+    seen: int = 0
+    """Number of the newest comment that was seen; 0 for none. Of this team."""
+
+    def changed(self, **wishes: Unpack[Wishes]) -> Preferences:
+        """The same with some settings changed."""
+        return replace(self, **wishes)
+
+
+OF_THE_TEAM = ("folded", "last_filter", "seen")
+"""Fields that are kept for each team by itself."""

@@ -1,0 +1,121 @@
+"""The one table of settings that a person chooses: dialog and command line come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from store.errors import Refused
+from tui.preferences.model import Preferences, Wishes
+from tui.themes.names import THEMES
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting with a few values to choose from."""
+
+    name: str
+    """A field of `Preferences`."""
+    label: str
+    """One or two words."""
+    help: str
+    """A sentence."""
+    choices: tuple[tuple[str, str], ...]
+    """Each value as it is written, and what it means."""
+    value: Callable[[Preferences], str]
+    """How it is set, as it is written."""
+    wish: Callable[[str], Wishes]
+    """The change that sets a value of the choices."""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values to choose from, as they are written."""
+        return tuple(value for value, _ in self.choices)
+
+    def read(self, text: str) -> Wishes:
+        """The change that sets what was typed.
+
+        Raises:
+            Refused: it is none of the choices.
+        """
+        wanted = text.strip().lower()
+        if wanted not in self.values:
+            raise Refused(f"“{text}” is no {self.label.lower()}; choose {_listed(self.values)}.")
+        return self.wish(wanted)
+
+    def meaning(self, value: str) -> str:
+        """What a value means."""
+        return dict(self.choices).get(value, "")
+
+
+def setting(name: str) -> Setting:
+    """The setting of a name.
+
+    Raises:
+        Refused: there is none.
+    """
+    for known in SETTINGS:
+        if known.name == name:
+            return known
+    names = _listed(known.name for known in SETTINGS)
+    raise Refused(f"There is no setting “{name}”; there are {names}, and keys.board.move_right and the like.")
+
+
+def _listed(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}"
+
+
+SETTINGS = (
+    Setting(
+        "theme",
+        "Theme",
+        "The colours of everything.",
+        THEMES,
+        lambda own: own.theme,
+        lambda value: Wishes(theme=value),
+    ),
+    Setting(
+        "density",
+        "Density",
+        "Room for a card.",
+        (
+            ("auto", "three lines if they fit, else one"),
+            ("compact", "one line for each card"),
+            ("roomy", "three lines for each card"),
+        ),
+        lambda own: own.density,
+        lambda value: Wishes(density=value),
+    ),
+    Setting(
+        "grouping",
+        "Lanes",
+        "What the board's lanes stand for.",
+        (
+            ("role", "a lane for each role"),
+            ("person", "a lane for each person"),
+            ("goal", "a lane for each goal"),
+            ("priority", "a lane for each priority"),
+            ("none", "no lanes"),
+        ),
+        lambda own: own.grouping,
+        lambda value: Wishes(grouping=value),
+    ),
+    Setting(
+        "start_filter",
+        "Start filter",
+        "What the board begins with.",
+        (("none", "all cards"), ("last", "what the filter found last")),
+        lambda own: own.start_filter,
+        lambda value: Wishes(start_filter=value),
+    ),
+    Setting(
+        "mouse",
+        "Mouse",
+        "Whether the app takes the mouse.",
+        (("on", "click, drag and wheel work"), ("off", "the terminal selects text with it")),
+        lambda own: "on" if own.mouse else "off",
+        lambda value: Wishes(mouse=value == "on"),
+    ),
+)
+"""In the order in which they are shown."""
