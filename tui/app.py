@@ -231,8 +231,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""
         if self._mentions.saw(task):
-            for screen in self._screens.built:
-                screen.show_header(frozenset())
+            self._screens.show_headers()
 
     def screen_is_ready(self) -> None:
         """A screen's first snapshot is laid out: show it."""
@@ -259,7 +258,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """Begin to follow the folder."""
         self._connection.start()
         # Overdue begins at midnight, also for an app that stays open for days.
-        self.set_interval(60.0, self._day_may_have_changed)
+        self.set_interval(60.0, self._screens.day_may_have_changed)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `KeyGate`."""
@@ -323,10 +322,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def _show(self, touched: Touched | None) -> None:
         """Tell every screen that is open that there is a new snapshot."""
         self._mentions.follow(self.team, touched)
-        for shown in self._screens.built:
-            if shown.is_mounted:
-                shown.show_header(touched)
-                shown.show(touched)
+        self._screens.take_snapshot(touched)
         for screen in self.screen_stack:
             if isinstance(screen, Dialog):
                 screen.show(touched)
@@ -334,8 +330,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
         cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
         for old, new in cards.items():
-            for shown in self._screens.built:
-                shown.renumber(old, new)
+            self._screens.renumber(old, new)
             for screen in self.screen_stack:
                 if isinstance(screen, Dialog):
                     screen.renumber(old, new)
@@ -367,8 +362,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         if status.sentence and status.sentence != self._status.sentence:
             self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
         self._status = status
-        for screen in self._screens.built:
-            screen.show_status()
+        self._screens.show_status()
 
     def decide_next(self) -> None:
         """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
@@ -385,10 +379,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
         else:
             self._gate.close()
         self.switch_mode(key)
-
-    def _day_may_have_changed(self) -> None:
-        for screen in self._screens.built:
-            screen.day_may_have_changed()
 
 
 def run(folder: Path, person: str, login: str) -> int:

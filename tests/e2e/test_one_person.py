@@ -200,7 +200,9 @@ def test_a_terminal_without_unicode_gets_ascii_only(shop: Shop) -> None:
     ana.type("/a\r")
     ana.sees('Filter "a"')
     ana.type("?")
-    ana.sees("H shift+<")
+    ana.sees("h <")
+    ana.type("q:#1")
+    ana.sees("esc back")
 
     assert ana.sent.isascii()
     assert not any(escaped in ana.sent for escaped in (b"\\x", b"\\u"))

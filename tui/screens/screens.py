@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from store.repository.shared import Touched
 from tui.keys import Command
 from tui.palette.recent import Recent
 from tui.screens.base import TeamScreen
@@ -33,7 +34,7 @@ class Screens:
 
     @property
     def built(self) -> tuple[TeamScreen, ...]:
-        """Those that somebody has looked at; every one has to hear of a new snapshot."""
+        """Those that somebody has looked at."""
         return tuple(self._built.values())
 
     def show(self, name: str) -> None:
@@ -42,6 +43,33 @@ class Screens:
         if wanted is not self.current:
             self.current = wanted
             self._bring_up(wanted, self._entries[name].command.keys[0])
+
+    def take_snapshot(self, touched: Touched | None) -> None:
+        """There is a new snapshot, for those that are not on top as well."""
+        for screen in self.built:
+            if screen.is_mounted:
+                screen.show_header(touched)
+                screen.show(touched)
+
+    def show_headers(self) -> None:
+        """What the headers count is different now."""
+        for screen in self.built:
+            screen.show_header(frozenset())
+
+    def renumber(self, old: int, new: int) -> None:
+        """A new card has got its real number."""
+        for screen in self.built:
+            screen.renumber(old, new)
+
+    def show_status(self) -> None:
+        """It stands differently with the folder now."""
+        for screen in self.built:
+            screen.show_status()
+
+    def day_may_have_changed(self) -> None:
+        """A minute has passed, perhaps the last one of a day."""
+        for screen in self.built:
+            screen.day_may_have_changed()
 
     def get(self, name: str) -> TeamScreen:
         """A screen by the name of its command."""

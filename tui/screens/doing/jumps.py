@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from store.errors import Refused
 from store.models import ColumnKind, Raw, Task
@@ -26,10 +27,7 @@ class JumpCommands:
 
     def do_jump(self) -> None:
         screen = self._bench.screen
-        choices = [
-            Choice(command.keys[0], command.label, lambda command=command: screen.do(command))  # type: ignore[misc]
-            for command in JUMPS
-        ]
+        choices = [Choice(jump.keys[0], jump.label, partial(screen.do, jump)) for jump in JUMPS]
         self._bench.asking.keys("Go to", choices)
 
     def do_jump_top(self) -> None:
