@@ -16,7 +16,9 @@ from textual.screen import Screen
 
 from store.change import Change
 from store.errors import Refused, TagwerkError
+from store.log.layout import Layout, data_folder
 from store.models import Activity
+from store.presence import Person, Presence, Where
 from store.repository import Committed, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
@@ -52,6 +54,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         person: str,
         *,
         history: HistoryReader | None = None,
+        presence: Presence | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         # Textual chooses its colour filter here: without colours a later theme would be black on black.
@@ -63,7 +66,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._now = now
         self._person = known_as(repository.team, person)
         self._desk = Desk(repository.team)
-        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d))
+        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d), presence)
+        self._people: tuple[Person, ...] = ()
         self._history = history
         self._gate = KeyGate(self._replay_soon)
         # What is typed before the board is there waits for it.
@@ -93,6 +97,12 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def status(self) -> Status:
         """How it stands with the folder."""
         return self._status
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who else has the team open now, one for each running program."""
+        # Where the folder does not answer, who was there a minute ago says nothing.
+        return () if self._status.offline_since else self._people
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""
@@ -139,8 +149,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
                 then(result)
             # The dialog is still on top while this runs.
             self.call_later(self.decide_next)
+            self.call_later(self._say_where)
 
         self.push_screen(dialog, closed)
+        self._say_where()
 
     def hold_keys(self) -> None:
         """Let keys wait from now on."""
@@ -193,6 +205,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to follow the folder."""
         self._connection.start()
+        self._say_where()
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._board.day_may_have_changed)
 
@@ -265,6 +278,22 @@ class TagwerkApp(App[None], inherit_bindings=False):
             for screen in self.screen_stack:
                 if isinstance(screen, Dialog):
                     screen.renumber(old, new)
+        if cards:
+            self._say_where()
+
+    def _say_where(self) -> None:
+        """Tell the others where this person is, and look closely at who else edits a card that is open."""
+        dialogs = [screen for screen in self.screen_stack if isinstance(screen, Dialog)]
+        cards = (dialog.edits for dialog in dialogs)
+        # A card that has no number yet is not known to anybody else.
+        editing = next((card for card in cards if card is not None and card > 0), None)
+        self._connection.here(Where(self._board.NAME, editing), closely=bool(dialogs))
+
+    def _show_people(self) -> None:
+        self._board.show_people()
+        for screen in self.screen_stack:
+            if isinstance(screen, Dialog):
+                screen.show_here()
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))
@@ -272,7 +301,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     @on(Delivered)
     def _take_delivery(self, message: Delivered) -> None:
         delivery = message.delivery
-        touched = delivery.touched
+        touched, under_cursor = delivery.touched, self._board.cursor_task
         for settled in delivery.settled:
             outcome = settled.outcome
             if isinstance(outcome, Committed):
@@ -284,16 +313,24 @@ class TagwerkApp(App[None], inherit_bindings=False):
                 self._deciding.add(outcome)
         self._show_status(delivery.status)
         if touched is None or touched or delivery.settled:
+            self._board.mark_moved(delivery.news)
             self._show(self._desk.arrived(delivery.team, touched))
+            self._board.hear(delivery.news, under_cursor)
+        if delivery.people is not None:
+            self._people = delivery.people
+            self._show_people()
         for report in delivery.reports:
             self.notify(clean(report), severity="warning", markup=False, timeout=20)
         self.decide_next()
 
     def _show_status(self, status: Status) -> None:
+        was_away, is_away = bool(self._status.offline_since), bool(status.offline_since)
         if status.sentence and status.sentence != self._status.sentence:
             self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
         self._status = status
         self._board.show_status()
+        if was_away is not is_away:
+            self._show_people()
 
     def decide_next(self) -> None:
         """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
@@ -314,7 +351,10 @@ def run(folder: Path, person: str, login: str) -> int:
 
     prepare()
     repository = open_team(folder, login=login)
-    app = TagwerkApp(repository, person, history=HistoryReader(folder))
+    presence = Presence(
+        Layout(data_folder(folder), repository.epoch), repository.client, known_as(repository.team, person)
+    )
+    app = TagwerkApp(repository, person, history=HistoryReader(folder), presence=presence)
     app.run()
     if not app.finish():
         print("The team's folder does not answer. Your last changes wait here and are sent next time.")

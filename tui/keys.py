@@ -73,6 +73,7 @@ LOOKING = (
 
 SHELL = (
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
+    Command("who", ("W",), "who", "See who has the app open, and who is editing which card"),
     Command(
         "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
     ),

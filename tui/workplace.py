@@ -11,6 +11,7 @@ from textual.screen import Screen
 from store.change import Change
 from store.errors import TagwerkError
 from store.models import Activity
+from store.presence import Person
 from store.team import Team
 from tui.connection import Status
 
@@ -35,6 +36,10 @@ class Workplace(Protocol):
     @property
     def status(self) -> Status:
         """How it stands with the folder."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who else has the team open now, one for each running program."""
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""

@@ -88,6 +88,8 @@ class TeamHeader(Widget):
     """The screen's name."""
     person: reactive[str] = reactive("")
     """The person's name."""
+    here: reactive[int] = reactive(0)
+    """How many others have the app open."""
     connection: reactive[Connection] = reactive(Connection())
     """Whether changes reach the others."""
 
@@ -116,10 +118,12 @@ class TeamHeader(Widget):
             (f"   {self.place}", self.rich_style),
         ]
         room = width - _cells(right)
-        person = f" {self.person}{dot}"
-        if self.person and _cells(left) + cell_len(person) <= room:
-            right.insert(0, (person, self._style("quiet")))
-            room -= cell_len(person)
+        here = f"{dot} +{self.here} here" if self.here > 0 else ""
+        for person in (f" {self.person}{here}{dot}", f" {self.person}{dot}"):
+            if self.person and _cells(left) + cell_len(person) <= room:
+                right.insert(0, (person, self._style("quiet")))
+                room -= cell_len(person)
+                break
         fitted = self._cropped(left, room)
         fill = (" " * (room - _cells(fitted)), self.rich_style)
         return LeanStrip([Segment(text, style) for text, style in (*fitted, fill, *right) if text], width)

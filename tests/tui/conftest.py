@@ -14,7 +14,9 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from store.log.disk import Disk
+from store.log.layout import Layout, data_folder
 from store.models import Task
+from store.presence import Presence
 from store.repository import Repository, open_team
 from store.repository.reader import HistoryReader
 from store.setup import create_team
@@ -49,13 +51,24 @@ class Office:
         self._open.append(repository)
         return repository
 
+    def presence(self, repository: Repository, person: str, disk: Disk | None = None) -> Presence:
+        """How a program of this person tells the others that it runs."""
+        layout = Layout(data_folder(self.folder), repository.epoch)
+        return Presence(layout, repository.client, person, disk, now=lambda: builders.LATER)
+
     @asynccontextmanager
     async def app(
         self, person: str = "ana", size: tuple[int, int] = (80, 24), disk: Disk | None = None
     ) -> AsyncIterator[Pilot[None]]:
         """The app, as a person has it open."""
         repository = open_team(self.folder, local=self.local / person, login=person, disk=disk)
-        app = TagwerkApp(repository, person, history=HistoryReader(self.folder), now=lambda: builders.LATER)
+        app = TagwerkApp(
+            repository,
+            person,
+            history=HistoryReader(self.folder),
+            presence=self.presence(repository, person, disk),
+            now=lambda: builders.LATER,
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot

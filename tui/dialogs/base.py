@@ -59,6 +59,14 @@ class Dialog(ModalScreen[R]):
     def show(self, touched: Touched | None) -> None:
         """There is a new snapshot; forms keep showing what they were opened on."""
 
+    @property
+    def edits(self) -> int | None:
+        """The number of the card that is being edited here, which the others are told; `None`: none is."""
+        return None
+
+    def show_here(self) -> None:
+        """Other people came, went, or began to edit something."""
+
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rich.cells import cell_len
@@ -10,10 +11,13 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from store.models import Comment, Priority, Task
+from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from store.search import Search
 from tui.connection import Obstacle, Status
+from tui.hearing import moved_by, sentence
+from tui.here import colleagues
 from tui.keys import BOARD, essential, find, footer
 from tui.screens.asking import Asking
 from tui.screens.doing import BoardCommands
@@ -29,6 +33,9 @@ from widgets.signs import ASCII, UNICODE
 
 class BoardScreen(Screen[None]):
     """Header, board, a line for questions and the card under the cursor, and the keys."""
+
+    NAME = "Board"
+    """As it stands in the header, and as the others are told."""
 
     DEFAULT_CSS = """
     BoardScreen { layout: vertical; }
@@ -54,6 +61,13 @@ class BoardScreen(Screen[None]):
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
         self._said = False
+        self._heard = ""
+        self._moved: Mapping[int, str] = {}
+
+    @property
+    def cursor_task(self) -> int | None:
+        """The number of the card under the cursor; `None`: there is none."""
+        return self._view.cursor_task
 
     @property
     def is_asking(self) -> bool:
@@ -71,7 +85,7 @@ class BoardScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The first snapshot."""
-        self._header.place = "Board"
+        self._header.place = self.NAME
         self.show_status()
         self.show(None)
         self.call_after_refresh(self._place.board_is_ready)
@@ -86,6 +100,7 @@ class BoardScreen(Screen[None]):
             self._asking.take_key(event)
             return True
         self._said = False
+        self._forget()
         command = find(BOARD, event)
         if command is None:
             return False
@@ -111,6 +126,20 @@ class BoardScreen(Screen[None]):
         self._prompt.status = f" {sentence}"
         return True
 
+    def mark_moved(self, news: Iterable[News]) -> None:
+        """Until the next key, mark the cards that others have moved; they are drawn by the next `show`."""
+        self._moved = {**self._moved, **moved_by(news, self._place.team, self._place.person)}
+
+    def hear(self, news: Iterable[News], card: int | None) -> None:
+        """Say until the next key what others did to a card, which was under the cursor, or to the person."""
+        if said := sentence(news, self._place.team, card, self._place.person):
+            self._heard = said
+            self._show_card_line()
+
+    def show_people(self) -> None:
+        """Show how many others have the app open."""
+        self._header.here = colleagues(self._place.people, self._place.person)
+
     def show(self, touched: Touched | None) -> None:
         """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
         team = self._place.team
@@ -120,7 +149,7 @@ class BoardScreen(Screen[None]):
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
-        self._view.update(team, today, changed, self._bench.follow)
+        self._view.update(team, today, changed, self._bench.follow, self._moved)
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             self._header.team = team.settings.name
             reads_only = team.members and self._place.person not in team.members
@@ -159,6 +188,13 @@ class BoardScreen(Screen[None]):
     def _adding(self, number: int) -> None:
         self._added |= {number}
 
+    def _forget(self) -> None:
+        """What others did has been seen."""
+        self._heard = ""
+        if self._moved:
+            self._moved = {}
+            self._view.mark_moved(self._moved)
+
     def _show_found(self) -> None:
         found = self._search.matching(self._place.team, self._bench.query)
         # A card that is added under a filter stays in view although it need not match.
@@ -170,6 +206,9 @@ class BoardScreen(Screen[None]):
         if self._asking.is_open or self._said:
             return
         self._prompt.set_class(False, "-warning")
+        if self._heard:
+            self._prompt.status = f" {self._heard}"
+            return
         parts = []
         if self._bench.query:
             count = len(self._found or ())

@@ -29,7 +29,15 @@ _MIN_TITLE = 8
 
 
 def face(
-    task: Task, team: Team, today: date, width: int, lines: int, selected: bool, styles: Styles, signs: Signs
+    task: Task,
+    team: Team,
+    today: date,
+    width: int,
+    lines: int,
+    selected: bool,
+    styles: Styles,
+    signs: Signs,
+    moved: str = "",
 ) -> list[Strip]:
     """The lines of a card.
 
@@ -42,11 +50,12 @@ def face(
         selected: Whether the cursor is on it.
         styles: How the parts look.
         signs: Which signs are used.
+        moved: Initials of who has just moved it; empty: nobody.
     """
     if lines == 1:
-        drawn = [_one_line(task, team, today, width, signs)]
+        drawn = [_one_line(task, team, today, width, signs, moved)]
     else:
-        drawn = _three_lines(task, team, today, width, signs)
+        drawn = _three_lines(task, team, today, width, signs, moved)
     # A line without a word is the gap to the next card: nothing is sent for it when the cursor moves.
     return [_strip(line, width, selected and _has_words(line), styles, signs) for line in drawn]
 
@@ -60,21 +69,23 @@ def _lead(task: Task, signs: Signs) -> list[Run]:
     return [(sign, "meta" if task.priority is Priority.NORMAL else task.priority.value)]
 
 
-def _one_line(task: Task, team: Team, today: date, width: int, signs: Signs) -> list[Run]:
+def _one_line(task: Task, team: Team, today: date, width: int, signs: Signs, moved: str) -> list[Run]:
     label = number(task) + " "
     room = width - MARGIN - cell_len(label)
-    shown = that_fit(marks(task, team, today, signs), min(room - _MIN_TITLE, room // 3 + 1), signs)
+    shown = that_fit(marks(task, team, today, signs, moved), min(room - _MIN_TITLE, room // 3 + 1), signs)
     taken = sum(cell_len(mark.text) + 1 for mark in shown)
     title = fit(task.title, room - taken, signs.ellipsis)
     return [*_lead(task, signs), (label, "number"), (title, "title"), *_row(shown, " ")]
 
 
-def _three_lines(task: Task, team: Team, today: date, width: int, signs: Signs) -> list[list[Run]]:
+def _three_lines(
+    task: Task, team: Team, today: date, width: int, signs: Signs, moved: str
+) -> list[list[Run]]:
     label = number(task) + " "
     # The last cell stays free, so that titles do not run into the line between the columns.
     rest = width - MARGIN - 1
     head, tail = wrap(task.title, rest - cell_len(label), rest, signs.ellipsis)
-    shown = that_fit(marks(task, team, today, signs), rest, signs, gap=2)
+    shown = that_fit(marks(task, team, today, signs, moved), rest, signs, gap=2)
     left = _row([mark for mark in shown if mark.part != "who"], " ", gap=2)
     right = _row([mark for mark in shown if mark.part == "who"])
     used = sum(cell_len(text) for text, _ in (*left, *right))

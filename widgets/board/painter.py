@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rich.cells import cell_len
@@ -31,14 +32,15 @@ class Painter:
         self._team = Team()
         self._today = date.min
         self._lines = 1
+        self._moved: Mapping[int, str] = {}
         self._context: _Context | None = None
-        self._faces: LRUCache[tuple[int, bool, int], tuple[Raw, tuple[int, ...], list[Strip]]]
+        self._faces: LRUCache[tuple[int, bool, int], tuple[Raw, tuple[int, ...], str, list[Strip]]]
         self._faces = LRUCache(_CACHE)
         self._others: LRUCache[tuple[Row, int], Strip] = LRUCache(_CACHE)
 
-    def look_at(self, team: Team, today: date, lines: int) -> None:
+    def look_at(self, team: Team, today: date, lines: int, moved: Mapping[int, str]) -> None:
         """What is drawn from now on; cards stay remembered unless what all of them show has changed."""
-        self._team, self._today, self._lines = team, today, lines
+        self._team, self._today, self._lines, self._moved = team, today, lines, moved
         context = today, team.members, team.settings, team.columns, lines
         old, self._context = self._context, context
         if (
@@ -63,14 +65,16 @@ class Painter:
         key = row.task, row.selected, width
         raw = self._team.tables["tasks"][row.task]
         comments = self._team.index.comments.get(row.task, ())
+        moved = self._moved.get(row.task, "")
         known = self._faces.get(key)
-        if known is None or known[0] is not raw or known[1] is not comments:
-            known = self._faces[key] = raw, comments, self._face(row, width)
-        return known[2][row.line]
+        if known is None or known[0] is not raw or known[1] is not comments or known[2] != moved:
+            known = self._faces[key] = raw, comments, moved, self._face(row, width, moved)
+        return known[3][row.line]
 
-    def _face(self, row: CardLine, width: int) -> list[Strip]:
+    def _face(self, row: CardLine, width: int, moved: str) -> list[Strip]:
         task = self._team.find(Task, row.task) or Task(id=row.task, title="(cannot be read)", column=0)
-        return face(task, self._team, self._today, width, self._lines, row.selected, self.styles, self.signs)
+        look = self._lines, row.selected, self.styles, self.signs
+        return face(task, self._team, self._today, width, *look, moved)
 
     # --- everything else ---------------------------------------------------------------------------------
 

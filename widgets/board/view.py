@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +68,7 @@ class BoardView(Widget, can_focus=True):
         self._painter: Painter | None = None
         self._told: int | None = None
         self._restyling = False
+        self._moved: Mapping[int, str] = {}
 
     # --- what it shows -----------------------------------------------------------------------------------
 
@@ -91,7 +93,12 @@ class BoardView(Widget, can_focus=True):
         return sum(column.lines_drawn for column in self._columns)
 
     def update(
-        self, team: Team, today: date, changed: frozenset[int] | None = None, follow: bool = True
+        self,
+        team: Team,
+        today: date,
+        changed: frozenset[int] | None = None,
+        follow: bool = True,
+        moved: Mapping[int, str] | None = None,
     ) -> None:
         """Show another snapshot.
 
@@ -101,9 +108,16 @@ class BoardView(Widget, can_focus=True):
             changed: Tasks that differ from the last snapshot; `None`: any.
             follow: Whether the cursor goes with its card into another cell; otherwise it stays in its row, on
                 the card that moved up.
+            moved: Cards that others have just moved, and the initials of who did; `None`: as before.
         """
+        self._moved = self._moved if moved is None else moved
         self._scene.update(team, today, changed, follow)
         self._fit_columns()
+        self._paint()
+
+    def mark_moved(self, moved: Mapping[int, str]) -> None:
+        """Show on these cards who has just moved them, and on no others."""
+        self._moved = moved
         self._paint()
 
     def show_only(self, ids: frozenset[int] | None) -> None:
@@ -255,7 +269,7 @@ class BoardView(Widget, can_focus=True):
         if self._columns:
             painter = self._painter or self._new_painter()
             view = self._scene.view(self._hint)
-            painter.look_at(self._scene.team, self._scene.today, view.layout.card)
+            painter.look_at(self._scene.team, self._scene.today, view.layout.card, self._moved)
             for slot, column in enumerate(self._columns):
                 column.show(view.rows(slot), painter)
         if self.cursor_task != self._told:

@@ -16,5 +16,10 @@ class ShellCommands:
 
         self._place.ask(HelpDialog(self._place))
 
+    def do_who(self) -> None:
+        from tui.dialogs.who import WhoDialog
+
+        self._place.ask(WhoDialog(self._place))
+
     def do_quit(self) -> None:
         self._place.leave()
