@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Others:
         found = [seen.person for seen in self._seen.values() if seen.person and seen.alive_at > since]
         return tuple(sorted(found, key=lambda person: (person.login, person.client)))
 
-    def follow(self, found: Iterable[Sign], own: Path | None) -> None:
+    def follow(self, found: Sequence[Sign], own: Path | None) -> None:
         """Take in what a listing says.
 
         Args:
@@ -67,7 +67,7 @@ class Others:
         self.is_behind = False
         for sign in newest.values():
             seen = self._seen.get(sign.client)
-            is_read = seen is not None and not seen.tries and seen.sign.version == sign.version
+            is_read = seen is not None and not seen.tries and seen.sign.version >= sign.version
             if not is_read and not left:
                 self.is_behind = True
             elif seen is not None:
@@ -76,7 +76,7 @@ class Others:
             elif len(self._seen) < MOST:
                 left -= 1
                 self._meet(sign, own)
-        self._sweep()
+        self._sweep(found)
 
     def _meet(self, sign: Sign, own: Path | None) -> None:
         seen = _Seen(sign, self._clock() - self._age(sign, own))
@@ -84,9 +84,10 @@ class Others:
         self._read(seen)
 
     def _keep_up(self, seen: _Seen, sign: Sign) -> None:
-        if sign.version != seen.sign.version:
+        if sign.version > seen.sign.version:
             seen.tries = _TRIES
-        if sign != seen.sign:
+        # An older one is what a program left that was killed before it could tidy up.
+        if sign > seen.sign:
             seen.sign, seen.alive_at, seen.is_swept = sign, self._clock(), False
         if seen.tries:
             self._read(seen)
@@ -105,10 +106,12 @@ class Others:
                 return max(0.0, self._disk.changed(own) - self._disk.changed(self._folder / sign.name))
         return 0.0
 
-    def _sweep(self) -> None:
+    def _sweep(self, found: Sequence[Sign]) -> None:
         before = self._clock() - SWEEP
-        dead = [seen for seen in self._seen.values() if seen.alive_at < before and not seen.is_swept]
-        for seen in dead[:AT_A_TIME]:
-            seen.is_swept = True
-            with one_file():
-                self._disk.remove(self._folder / seen.sign.name)
+        silent = [seen for seen in self._seen.values() if seen.alive_at < before and not seen.is_swept]
+        dead = {seen.sign.client: seen for seen in silent[:AT_A_TIME]}
+        for sign in found:
+            if sign.client in dead:
+                dead[sign.client].is_swept = True
+                with one_file():
+                    self._disk.remove(self._folder / sign.name)

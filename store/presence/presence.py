@@ -12,6 +12,7 @@ from store.presence.others import Others
 from store.presence.own import Own
 from store.presence.person import Person, Where
 from store.presence.sign import signs
+from store.presence.trouble import is_answer
 
 BEAT = 20.0
 """Seconds between two signs of life."""
@@ -66,8 +67,11 @@ class Presence:
         # After trouble not with every poll: each try may take as long as the drive's own patience.
         try:
             self._speak()
-        except OSError:
-            self._mute_until = self._deaf_until = self._clock() + AFTER_TROUBLE
+        except OSError as error:
+            self._mute_until = self._clock() + AFTER_TROUBLE
+            if not is_answer(error):
+                # Shorter, so that who can never write still sees the others.
+                self._deaf_until = self._clock() + AFTER_TROUBLE / 2
         try:
             self._listen()
         except OSError:

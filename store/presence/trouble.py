@@ -14,6 +14,14 @@ _ONE_FILE = {
 }
 
 
+_ANSWERS = _ONE_FILE | {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EEXIST}
+
+
+def is_answer(error: OSError) -> bool:
+    """Whether the drive answered, and only does not do what was asked of it."""
+    return error.errno in _ANSWERS
+
+
 @contextlib.contextmanager
 def one_file() -> Iterator[None]:
     """Let it go when a single file cannot be used; a drive that does not answer still raises `OSError`."""
