@@ -52,9 +52,16 @@ class Office:
         return repository
 
     def presence(self, repository: Repository, person: str, disk: Disk | None = None) -> Presence:
-        """How a program of this person tells the others that it runs."""
+        """How a program of this person tells the others that it runs; its time runs twenty times as fast."""
         layout = Layout(data_folder(self.folder), repository.epoch)
-        return Presence(layout, repository.client, person, disk, now=lambda: builders.LATER)
+        return Presence(
+            layout,
+            repository.client,
+            person,
+            disk,
+            clock=lambda: time.monotonic() * 20,
+            now=lambda: builders.LATER,
+        )
 
     @asynccontextmanager
     async def app(
