@@ -16,15 +16,15 @@ from textual.screen import Screen
 
 from store.change import Change
 from store.errors import Refused, TagwerkError
-from store.log.layout import Layout, data_folder
 from store.models import Activity
-from store.presence import Person, Presence, Where
+from store.presence import Person, Presence, presence_in
 from store.repository import Committed, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
 from store.rules.membership import known_as, refuse_outsider
 from store.team import Team
 from store.text import clean
+from tui.company import Company
 from tui.connection import Connection, Delivery, Status
 from tui.deciding import Deciding
 from tui.desk import Desk
@@ -67,7 +67,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._person = known_as(repository.team, person)
         self._desk = Desk(repository.team)
         self._connection = Connection(repository, lambda d: self._delivered_from_thread(d), presence)
-        self._people: tuple[Person, ...] = ()
+        self._company = Company(self._connection, BoardScreen.NAME)
         self._history = history
         self._gate = KeyGate(self._replay_soon)
         # What is typed before the board is there waits for it.
@@ -102,7 +102,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def people(self) -> tuple[Person, ...]:
         """Who else has the team open now, one for each running program."""
         # Where the folder does not answer, who was there a minute ago says nothing.
-        return () if self._status.offline_since else self._people
+        return () if self._status.offline_since else self._company.people
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""
@@ -149,10 +149,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
                 then(result)
             # The dialog is still on top while this runs.
             self.call_later(self.decide_next)
-            self.call_later(self._say_where)
+            self.call_later(lambda: self._company.say_where(self._dialogs))
 
         self.push_screen(dialog, closed)
-        self._say_where()
+        self._company.say_where(self._dialogs)
 
     def hold_keys(self) -> None:
         """Let keys wait from now on."""
@@ -205,7 +205,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to follow the folder."""
         self._connection.start()
-        self._say_where()
+        self._company.say_where(())
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._board.day_may_have_changed)
 
@@ -267,33 +267,26 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def _show(self, touched: Touched | None) -> None:
         """Tell every screen that is open that there is a new snapshot."""
         self._board.show(touched)
-        for screen in self.screen_stack:
-            if isinstance(screen, Dialog):
-                screen.show(touched)
+        for dialog in self._dialogs:
+            dialog.show(touched)
 
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
         cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
         for old, new in cards.items():
             self._board.renumber(old, new)
-            for screen in self.screen_stack:
-                if isinstance(screen, Dialog):
-                    screen.renumber(old, new)
+            for dialog in self._dialogs:
+                dialog.renumber(old, new)
         if cards:
-            self._say_where()
-
-    def _say_where(self) -> None:
-        """Tell the others where this person is, and look closely at who else edits a card that is open."""
-        dialogs = [screen for screen in self.screen_stack if isinstance(screen, Dialog)]
-        cards = (dialog.edits for dialog in dialogs)
-        # A card that has no number yet is not known to anybody else.
-        editing = next((card for card in cards if card is not None and card > 0), None)
-        self._connection.here(Where(self._board.NAME, editing), closely=bool(dialogs))
+            self._company.say_where(self._dialogs)
 
     def _show_people(self) -> None:
         self._board.show_people()
-        for screen in self.screen_stack:
-            if isinstance(screen, Dialog):
-                screen.show_here()
+        for dialog in self._dialogs:
+            dialog.show_here()
+
+    @property
+    def _dialogs(self) -> list[Dialog[Any]]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Dialog)]
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))
@@ -317,19 +310,19 @@ class TagwerkApp(App[None], inherit_bindings=False):
             self._show(self._desk.arrived(delivery.team, touched))
             self._board.hear(delivery.news, under_cursor)
         if delivery.people is not None:
-            self._people = delivery.people
+            self._company.people = delivery.people
             self._show_people()
         for report in delivery.reports:
             self.notify(clean(report), severity="warning", markup=False, timeout=20)
         self.decide_next()
 
     def _show_status(self, status: Status) -> None:
-        was_away, is_away = bool(self._status.offline_since), bool(status.offline_since)
+        people = self.people
         if status.sentence and status.sentence != self._status.sentence:
             self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
         self._status = status
         self._board.show_status()
-        if was_away is not is_away:
+        if self.people != people:
             self._show_people()
 
     def decide_next(self) -> None:
@@ -351,9 +344,7 @@ def run(folder: Path, person: str, login: str) -> int:
 
     prepare()
     repository = open_team(folder, login=login)
-    presence = Presence(
-        Layout(data_folder(folder), repository.epoch), repository.client, known_as(repository.team, person)
-    )
+    presence = presence_in(folder, repository.epoch, repository.client, known_as(repository.team, person))
     app = TagwerkApp(repository, person, history=HistoryReader(folder), presence=presence)
     app.run()
     if not app.finish():

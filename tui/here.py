@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 
 from store.models import Task
 from store.presence import Person
@@ -26,16 +27,16 @@ def editors(people: Iterable[Person], team: Team, card: int, me: str) -> str:
     return f"{listed(names)} {'is' if len(names) == 1 else 'are'} editing this card"
 
 
-def who_is_where(people: Sequence[Person], team: Team, me: str) -> list[tuple[str, str]]:
+def who_is_where(people: Iterable[Person], team: Team, me: str, today: date) -> list[tuple[str, str]]:
     """Each program's person, and what is known of where that person is."""
-    return [(_name(person, team, me), _place(person, team)) for person in people]
+    return [(_name(person, team, me), _place(person, team, today)) for person in people]
 
 
 def _name(person: Person, team: Team, me: str) -> str:
     return "You, in another window" if person.login == me else team.name_of(person.login)
 
 
-def _place(person: Person, team: Team) -> str:
+def _place(person: Person, team: Team, today: date) -> str:
     where, parts = person.where, []
     if where.screen:
         parts.append(where.screen)
@@ -43,5 +44,6 @@ def _place(person: Person, team: Team) -> str:
         task = team.find(Task, where.editing)
         parts.append(f"editing #{where.editing}" + (f" {quoted(task.title)}" if task else ""))
     if person.since:
-        parts.append(f"since {person.since.astimezone():%H:%M}")
+        since = person.since.astimezone()
+        parts.append(f"since {since:%H:%M}" if since.date() == today else f"since {since:%a %H:%M}")
     return ", ".join(parts)

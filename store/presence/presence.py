@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from store.log.disk import Disk
-from store.log.layout import Layout
+from store.log.layout import Layout, data_folder
 from store.presence.others import Others
 from store.presence.own import Own
 from store.presence.person import Person, Where
@@ -120,3 +121,8 @@ class Presence:
         if self._closely:
             return max(LOOK_CLOSELY, self._files / _FILES_A_SECOND_CLOSELY)
         return max(LOOK, self._files / _FILES_A_SECOND)
+
+
+def presence_in(folder: Path, epoch: str, client: str, login: str) -> Presence:
+    """A running program's presence in a team's folder."""
+    return Presence(Layout(data_folder(folder), epoch), client, login)

@@ -48,7 +48,7 @@ class WhoDialog(ScrollingDialog[None]):
     def show_here(self) -> None:
         """Somebody came, went, or went on to something else."""
         place = self._workplace
-        found = who_is_where(place.people, place.team, place.person)
+        found = who_is_where(place.people, place.team, place.person, place.today)
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         table.add_column(style="bold")
         table.add_column()
