@@ -304,26 +304,23 @@ class TagwerkApp(App[None], inherit_bindings=False):
                 gone = self._desk.parked(settled.ticket, outcome)
                 touched = None if touched is None else touched | gone
                 self._deciding.add(outcome)
+        if delivery.people is not None:
+            self._company.people = delivery.people
         self._show_status(delivery.status)
         if touched is None or touched or delivery.settled:
             self._board.mark_moved(delivery.news)
             self._show(self._desk.arrived(delivery.team, touched))
             self._board.hear(delivery.news, under_cursor)
-        if delivery.people is not None:
-            self._company.people = delivery.people
-            self._show_people()
         for report in delivery.reports:
             self.notify(clean(report), severity="warning", markup=False, timeout=20)
         self.decide_next()
 
     def _show_status(self, status: Status) -> None:
-        people = self.people
         if status.sentence and status.sentence != self._status.sentence:
             self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
         self._status = status
         self._board.show_status()
-        if self.people != people:
-            self._show_people()
+        self._show_people()
 
     def decide_next(self) -> None:
         """Ask about the next change that stands against somebody's work, when nothing else is being asked."""

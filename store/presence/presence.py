@@ -17,10 +17,12 @@ from store.presence.trouble import is_answer
 
 BEAT = 20.0
 """Seconds between two signs of life."""
-LOOK, LOOK_CLOSELY = 5.0, 2.0
+LOOK, LOOK_CLOSELY = 10.0, 2.0
 """Seconds between two looks at who is here: usually, and while it matters."""
-_FILES_A_SECOND, _FILES_A_SECOND_CLOSELY = 8, 50
-"""A longer list is asked for less often, so that a crowd costs the network no more than a few people do."""
+_EACH, _EACH_CLOSELY, _AT_MOST = 0.6, 0.02, 30.0
+"""Seconds more for each name, up to so many: on NFS a list costs 200 bytes a name, for each who looks."""
+_FLOODED = 1000
+"""Names of which most cannot be people; such a list is asked for ever less often."""
 AFTER_TROUBLE = 30.0
 """Seconds without another try after the folder did not answer or could not be written."""
 
@@ -49,7 +51,7 @@ class Presence:
         self._others = Others(self._folder, self._disk, clock)
         self._where: Where | None = None
         self._closely = False
-        self._files = 0
+        self._names = 0
         self._beat_at = self._looked_at = float("-inf")
         self._mute_until = self._deaf_until = float("-inf")
         self._people: tuple[Person, ...] = ()
@@ -108,19 +110,20 @@ class Presence:
             return
         self._looked_at = now
         try:
-            found = signs(self._disk.names(self._folder))
+            names = self._disk.names(self._folder)
         except FileNotFoundError:
-            found = []  # nobody has ever been here
-        self._files = len(found)
+            names = []  # nobody has ever been here
+        self._names, found = len(names), signs(names)
         self._others.follow([sign for sign in found if sign.client != self._client], self._own.file)
         self._own.tidy(found)
 
     def _pause(self) -> float:
+        if self._names > _FLOODED:
+            return self._names * _EACH
         if self._others.is_behind:
             return 0.0
-        if self._closely:
-            return max(LOOK_CLOSELY, self._files / _FILES_A_SECOND_CLOSELY)
-        return max(LOOK, self._files / _FILES_A_SECOND)
+        least, each = (LOOK_CLOSELY, _EACH_CLOSELY) if self._closely else (LOOK, _EACH)
+        return max(least, min(self._names * each, _AT_MOST))
 
 
 def presence_in(folder: Path, epoch: str, client: str, login: str) -> Presence:

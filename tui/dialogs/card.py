@@ -7,7 +7,6 @@ import secrets
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from store.errors import Refused
 from store.models import Activity, Task
@@ -111,7 +110,7 @@ class CardDialog(Dialog[None]):
     def show_here(self) -> None:
         """Who else is editing this card now, quietly in the frame."""
         place = self._workplace
-        self._box.border_subtitle = Content(editors(place.people, place.team, self._number, place.person))
+        self.say_in_frame(self._box, editors(place.people, place.team, self._number, place.person))
 
     def do_up(self) -> None:
         self._sheet.action_cursor_up()

@@ -11,7 +11,6 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
@@ -99,7 +98,7 @@ class EditDialog(Dialog[None]):
         """Who else is editing this card now, quietly in the frame."""
         place, card = self._workplace, self._card.id
         said = editors(place.people, place.team, place.number_of(card), place.person)
-        self._box.border_subtitle = Content(said)
+        self.say_in_frame(self._box, said)
 
     def on_mount(self) -> None:
         """Begin with the title."""

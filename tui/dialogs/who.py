@@ -31,6 +31,7 @@ class WhoDialog(ScrollingDialog[None]):
         super().__init__(place)
         self._workplace = place
         self._list = Static()
+        self._found: list[tuple[str, str]] | None = None
 
     def compose(self) -> ComposeResult:
         """One line for each."""
@@ -49,6 +50,9 @@ class WhoDialog(ScrollingDialog[None]):
         """Somebody came, went, or went on to something else."""
         place = self._workplace
         found = who_is_where(place.people, place.team, place.person, place.today)
+        if found == self._found:
+            return
+        self._found = found
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         table.add_column(style="bold")
         table.add_column()

@@ -149,7 +149,7 @@ def test_a_file_has_its_folders_mode(room: Room) -> None:
 
 
 def test_an_idle_minute_costs_some_lists_and_no_open_file(room: Room) -> None:
-    """Polling once a second among ten people: a list every five, a rename every twenty, no file read."""
+    """Polling once a second among ten people: a list every ten, a rename every twenty, no file read."""
     others = [room.enter(f"p{n}") for n in range(10)]
     disk = FaultyDisk()
     ana = room.enter("ana", disk)

@@ -150,6 +150,18 @@ def test_what_strangers_put_there_disturbs_nobody(room: Room) -> None:
     assert (logins(ana), logins(ben)) == (["ben"], ["ana"])
 
 
+def test_a_flooded_folder_is_left_alone(room: Room) -> None:
+    """A list of thousands of names is asked for once, and not again within minutes."""
+    room.layout.here.mkdir()
+    for number in range(2000):
+        (room.layout.here / f"flood{number}.1.0").touch()
+    disk = FaultyDisk()
+    ana = room.enter("ana", disk)
+    room.pass_time(600, ana)
+
+    assert disk.log.count("names here") == 1
+
+
 def test_what_a_file_says_is_harmless() -> None:
     """Control characters go, and what is too long is cut."""
     person = read_person("abcd", b'{"login": "e\\u001b[31mve\\n", "screen": "' + b"x" * 500 + b'"}')
