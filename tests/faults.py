@@ -19,6 +19,7 @@ Fault = Callable[["FaultyDisk", str, tuple[Any, ...]], Any]
 
 STEPS = (
     "read",
+    "read_start",
     "write_new",
     "make_folder",
     "link",
@@ -32,6 +33,7 @@ STEPS = (
     "exists",
     "signature",
     "modified",
+    "changed",
 )
 """Every call that reaches the file system."""
 

@@ -19,12 +19,14 @@ from textual.screen import Screen
 from store.change import Change
 from store.errors import Refused, TagwerkError
 from store.models import Activity
+from store.presence import Person, Presence, presence_in
 from store.repository import Committed, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
 from store.rules.membership import known_as, refuse_outsider
 from store.team import Team
 from store.text import clean
+from tui.company import Company
 from tui.connection import Connection, Delivery, Status
 from tui.deciding import Deciding
 from tui.desk import Desk
@@ -62,6 +64,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         *,
         history: HistoryReader | None = None,
         preferences: Keeper | None = None,
+        presence: Presence | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         seen: Seen | None = None,
         screens: Sequence[Entry] = REGISTRY,
@@ -77,7 +80,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._now = now
         self._person = known_as(repository.team, person)
         self._desk = Desk(repository.team)
-        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d))
+        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d), presence)
+        self._company = Company(self._connection)
         self._history = history
         self._gate = KeyGate(self._replay_soon)
         # What is typed before the board is there waits for it.
@@ -134,6 +138,12 @@ class TagwerkApp(App[None], inherit_bindings=False):
             for screen in self._screens.built:
                 screen.show_keys()
 
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who else has the team open now, one for each running program."""
+        # Where the folder does not answer, who was there a minute ago says nothing.
+        return () if self._status.offline_since else self._company.people
+
     def now(self) -> datetime:
         """The time (aware, UTC)."""
         return self._now()
@@ -179,8 +189,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
                 then(result)
             # The dialog is still on top while this runs.
             self.call_later(self.decide_next)
+            self.call_later(self._say_where)
 
         self.push_screen(dialog, closed)
+        self._say_where()
 
     def hold_keys(self) -> None:
         """Let keys wait from now on."""
@@ -257,6 +269,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to follow the folder."""
         self._connection.start()
+        self._say_where()
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._screens.day_may_have_changed)
 
@@ -323,17 +336,29 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """Tell every screen that is open that there is a new snapshot."""
         self._mentions.follow(self.team, touched)
         self._screens.take_snapshot(touched)
-        for screen in self.screen_stack:
-            if isinstance(screen, Dialog):
-                screen.show(touched)
+        for dialog in self._dialogs:
+            dialog.show(touched)
 
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
         cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
         for old, new in cards.items():
             self._screens.renumber(old, new)
-            for screen in self.screen_stack:
-                if isinstance(screen, Dialog):
-                    screen.renumber(old, new)
+            for dialog in self._dialogs:
+                dialog.renumber(old, new)
+        if cards:
+            self._say_where()
+
+    def _show_people(self) -> None:
+        self._screens.show_people()
+        for dialog in self._dialogs:
+            dialog.show_here()
+
+    def _say_where(self) -> None:
+        self._company.say_where(self._screens.current.NAME, self._dialogs)
+
+    @property
+    def _dialogs(self) -> list[Dialog[Any]]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Dialog)]
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))
@@ -351,9 +376,13 @@ class TagwerkApp(App[None], inherit_bindings=False):
                 gone = self._desk.parked(settled.ticket, outcome)
                 touched = None if touched is None else touched | gone
                 self._deciding.add(outcome)
+        if delivery.people is not None:
+            self._company.people = delivery.people
         self._show_status(delivery.status)
         if touched is None or touched or delivery.settled:
+            self._screens.expect(delivery.news)
             self._show(self._desk.arrived(delivery.team, touched))
+            self._screens.hear(delivery.news)
         for report in delivery.reports:
             self.notify(clean(report), severity="warning", markup=False, timeout=20)
         self.decide_next()
@@ -363,6 +392,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
             self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
         self._status = status
         self._screens.show_status()
+        self._show_people()
 
     def decide_next(self) -> None:
         """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
@@ -393,7 +423,10 @@ def run(folder: Path, person: str, login: str) -> int:
     prepare()
     repository = open_team(folder, login=login)
     preferences = open_preferences(os.environ, repository.epoch, person)
-    app = TagwerkApp(repository, person, history=HistoryReader(folder), preferences=preferences)
+    presence = presence_in(folder, repository.epoch, repository.client, known_as(repository.team, person))
+    app = TagwerkApp(
+        repository, person, history=HistoryReader(folder), preferences=preferences, presence=presence
+    )
     app.run(mouse=app.preferences.mouse)
     if not app.finish():
         print("The team's folder does not answer. Your last changes wait here and are sent next time.")

@@ -11,7 +11,8 @@ from enum import Enum
 
 from store.change import Change
 from store.errors import Damaged, Full, ReadOnly, Refused, Replaced, StorageError, TooNew
-from store.repository import Committed, Parked, Repository
+from store.presence import Person, Presence, Where
+from store.repository import Committed, News, Parked, Repository
 from store.repository.shared import Touched
 from store.team import Team
 
@@ -62,14 +63,25 @@ class Delivery:
     settled: tuple[Settled, ...] = ()
     status: Status = field(default_factory=Status)
     reports: tuple[str, ...] = ()
+    news: tuple[News, ...] = ()
+    """What other programs have committed, oldest first."""
+    people: tuple[Person, ...] | None = None
+    """Who else has the team open now; `None`: as before."""
 
 
 class Connection:
     """Owns the repository. `deliver` is called from its thread."""
 
-    def __init__(self, repository: Repository, deliver: Callable[[Delivery], None]) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        deliver: Callable[[Delivery], None],
+        presence: Presence | None = None,
+    ) -> None:
         self._repository = repository
         self._deliver = deliver
+        self._presence = presence
+        self._people: tuple[Person, ...] = ()
         self._queue: queue.SimpleQueue[Callable[[Repository], None] | None] = queue.SimpleQueue()
         # A change must have its ticket before it is settled. Never held while the folder is asked.
         self._adding = threading.Lock()
@@ -104,6 +116,12 @@ class Connection:
         """A parked change has been decided on."""
         self._queue.put(lambda repository: repository.decide(client, sequence))
 
+    def here(self, where: Where, *, closely: bool = False) -> None:
+        """Tell the others where this person is; with `closely` they are looked for more often."""
+        if self._presence is not None:
+            self._presence.say(where, closely=closely)
+            self._queue.put(_nothing)
+
     def stop(self, within: float = _LEAVE_WITHIN) -> bool:
         """Commit and publish what is left, and end; whether all of it is in the folder now."""
         self._queue.put(None)
@@ -129,6 +147,8 @@ class Connection:
             self._take(self._pause())
         self._cycle()
         self._repository.close()
+        if self._presence is not None:
+            self._presence.leave()
 
     def _pause(self) -> float:
         return _OFFLINE_PAUSE if self._status.sentence else self._repository.pause()
@@ -165,6 +185,15 @@ class Connection:
         self._tell(touched, settled, problem, answers=answers)
         if problem is None:
             self._tend()
+        if answers:
+            self._look_around()
+
+    def _look_around(self) -> None:
+        """See who else is here, after everything that matters more."""
+        people = self._presence.look() if self._presence is not None else ()
+        if people is not self._people:
+            self._people = people
+            self._deliver(Delivery(self._repository.team, status=self._status, people=people))
 
     def _tend(self) -> None:
         try:
@@ -200,7 +229,8 @@ class Connection:
         status = self._judged(problem, answers)
         if settled or touched is None or touched or status != self._status:
             self._status = status
-            self._deliver(Delivery(self._repository.team, touched, settled, status))
+            news = self._repository.take_news()
+            self._deliver(Delivery(self._repository.team, touched, settled, status, news=news))
 
     def _judged(self, problem: StorageError | None, answers: bool) -> Status:
         waiting = self._repository.waiting

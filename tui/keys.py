@@ -135,6 +135,7 @@ SHELL = (
     Command("preferences", (",",), "settings", "Your own settings: theme, density, keys and more"),
     Command("next_theme", (), "next theme", "Take the next theme"),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
+    Command("who", ("W",), "who", "See who has the app open, and who is editing which card"),
     Command(
         "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
     ),

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from store.change import Change
 from store.errors import TagwerkError
 from store.models import Activity
+from store.presence import Person
 from store.team import Team
 from tui.connection import Status
 from tui.keys import Command
@@ -69,6 +70,10 @@ class Workplace(Protocol):
 
     def prefer(self, **wishes: Unpack[Wishes]) -> None:
         """Change settings of the person's own: they hold at once and are kept."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who else has the team open now, one for each running program."""
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""

@@ -94,6 +94,8 @@ class TeamHeader(Widget):
     """Comments that name the person and that she has not seen."""
     news: reactive[int] = reactive(0)
     """Posts that she has not read."""
+    here: reactive[int] = reactive(0)
+    """How many others have the app open."""
     connection: reactive[Connection] = reactive(Connection())
     """Whether changes reach the others."""
 
@@ -123,10 +125,12 @@ class TeamHeader(Widget):
         ]
         right[:0] = self._unread(width - _cells(right))
         room = width - _cells(right)
-        person = f" {self.person}{dot}"
-        if self.person and _cells(left) + cell_len(person) <= room:
-            right.insert(0, (person, self._style("quiet")))
-            room -= cell_len(person)
+        here = f"{dot} +{self.here} here" if self.here > 0 else ""
+        for person in (f" {self.person}{here}{dot}", f" {self.person}{dot}"):
+            if self.person and _cells(left) + cell_len(person) <= room:
+                right.insert(0, (person, self._style("quiet")))
+                room -= cell_len(person)
+                break
         fitted = self._cropped(left, room)
         fill = (" " * (room - _cells(fitted)), self.rich_style)
         return LeanStrip([Segment(text, style) for text, style in (*fitted, fill, *right) if text], width)

@@ -68,7 +68,10 @@ def _files(folder: Path, info: os.stat_result) -> Iterator[Finding]:
     shut: list[Path] = []
     strange: list[Path] = []
     for path in _inside(folder):
-        found = path.lstat()
+        try:
+            found = path.lstat()
+        except FileNotFoundError:
+            continue  # somebody is at work and has just finished with it
         needed = 0
         if is_shared:
             needed = stat.S_IRGRP | (stat.S_IWGRP | stat.S_IXGRP if stat.S_ISDIR(found.st_mode) else 0)

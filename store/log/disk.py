@@ -44,6 +44,15 @@ class Disk:
         with path.open("rb") as file:
             return file.read()
 
+    def read_start(self, path: Path, most: int) -> bytes:
+        """The first bytes of a file that anybody may have put there; nothing of what is no plain file."""
+        # Opening a pipe would wait for somebody who writes into it.
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            return os.read(fd, most) if stat.S_ISREG(os.fstat(fd).st_mode) else b""
+        finally:
+            os.close(fd)
+
     def write_new(self, path: Path, content: bytes) -> None:
         """A new file with this content, on the platters before this returns; its mode is its folder's."""
         mode = self._inherited(path.parent)
@@ -131,6 +140,11 @@ class Disk:
     def modified(self, path: Path) -> float:
         """When a file was changed last, in seconds of the server's clock."""
         return path.stat().st_mtime
+
+    def changed(self, path: Path) -> float:
+        """When a file was changed or renamed last, in seconds of the server's clock."""
+        info = path.stat()
+        return max(info.st_mtime, info.st_ctime)
 
     def pause(self, seconds: float) -> None:
         """Wait for something that should heal by itself."""

@@ -5,6 +5,7 @@
     3f2a9c1b/checkpoint/000012      the state after commit 12 × 500; old ones are cut down to their name
     3f2a9c1b/history/000012         commits 5501 to 6000 in one file, once their records were trimmed
     3f2a9c1b/tmp/                   leftovers of writers that crashed
+    3f2a9c1b/here/CLIENT.7.4        who has the team open now; no part of the history, and may go
 
 Everything lies under the epoch: a folder that was wiped and made anew has another one, so nothing of the old
 history can be written into it. Records lie in blocks of a thousand, so that no folder grows without end.
@@ -76,6 +77,11 @@ class Layout:
     def scratch(self) -> Path:
         """The folder for temporary names."""
         return self.root / "tmp"
+
+    @property
+    def here(self) -> Path:
+        """The folder of who is here now; see `store.presence`."""
+        return self.root / "here"
 
     def block(self, number: int) -> Path:
         """The folder of a record."""

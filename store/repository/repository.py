@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans
 from store.publish import Publisher
 from store.repository.activity import activities
+from store.repository.news import News
 from store.repository.outcome import Committed, Flushed, Outcome, Parked
 from store.repository.shared import Shared, Touched
 from store.repository.tending import Tending
@@ -24,6 +26,8 @@ _QUICK, _SLOW = 0.3, 1.0
 """Seconds between two polls while people act, and while nothing happens."""
 _ACTIVE_FOR = 60.0
 """Seconds after the last change of anybody in which polling stays quick."""
+_MOST_NEWS = 200
+"""Commits told one by one after a long absence."""
 
 
 class Repository:
@@ -47,6 +51,7 @@ class Repository:
         self._shared = Shared(log, now)
         self._tending = Tending(self._shared, log, publisher, now) if publisher else None
         self._acted_at = float("-inf")
+        self._told = self.number
 
     @property
     def client(self) -> str:
@@ -83,6 +88,13 @@ class Repository:
         if touched is None or touched:
             self._acted_at = self._now()
         return touched
+
+    def take_news(self) -> tuple[News, ...]:
+        """What other programs have committed since this was last asked, oldest first; of much the newest."""
+        since, self._told = self._told, self.number
+        newest = itertools.takewhile(lambda commit: commit.number > since, self.commits())
+        foreign = (commit for commit in newest if commit.client != self.client)
+        return tuple(News.of(commit) for commit in itertools.islice(foreign, _MOST_NEWS))[::-1]
 
     def pause(self) -> float:
         """Seconds to wait before the next `refresh`: short while people act, longer when nothing happens."""

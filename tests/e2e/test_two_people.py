@@ -52,6 +52,8 @@ def test_different_fields_of_one_card_are_both_kept(shop: Shop) -> None:
     ben.wait(lambda: shop.team.task(1).tags == ["urgent"], "the tags", WITHIN)
 
     assert shop.team.task(1).title == "Order wrapping paper now"
+    ben.sees("Ana Lima changed the title of #1.")
+    ben.type("jk")
     ben.sees("Order wrapping paper now")
 
 
@@ -67,7 +69,9 @@ def test_the_same_field_shows_both_values_and_asks(shop: Shop) -> None:
     ben.sees("Order wrapping paper of Ana")
     ben.sees("Order wrapping paper of Ben")
     ben.type("2")
-    ana.sees("Order wrapping paper of Ben", WITHIN)
+    ana.sees("Ben Okafor changed the title of #1.", WITHIN)
+    ana.type("jk")
+    ana.sees("Order wrapping paper of Ben")
 
     assert shop.team.task(1).title == "Order wrapping paper of Ben"
 
@@ -115,3 +119,32 @@ def test_the_limit_is_kept_between_two(shop: Shop) -> None:
     ben.sees("Filter “Count”")
 
     assert shop.team.count(DOING) == 3
+
+
+def test_the_second_sees_the_firsts_name_and_what_she_edits(shop: Shop) -> None:
+    """Ben sees that Ana is here, edits the card he opens, stops editing it, and leaves."""
+    ana, ben = shop.at("ana"), shop.at("ben")
+    ben.sees("+1 here")
+    ana.type("e")
+    ana.sees("Waits for")
+    ben.type("\r")
+    ben.sees("Ana Lima is editing this card")
+    ana.type("\x1b")
+    ben.wait(lambda: "is editing" not in ben.text, "the end of editing")
+    ben.type("q")
+    ben.wait(lambda: "History" not in ben.text, "the board")
+    ben.type("W")
+    ben.sees("Ana Lima  Board")
+    ana.type("q")
+    ana.ends()
+    ben.sees("Nobody else has the team open now.")
+
+
+def test_who_moved_my_card_is_said_by_name(shop: Shop) -> None:
+    """Ana moves the card under Ben's cursor: his line says so, and the card carries her initials."""
+    ana, ben = shop.at("ana"), shop.at("ben")
+    moves(ana, "Order wra", "L", to=1)
+    ben.sees("Ana Lima moved #1 to Ready.", WITHIN)
+    ben.sees("‹AL")
+    ben.type("j")
+    ben.wait(lambda: "‹AL" not in ben.text and "Ana Lima moved" not in ben.text, "the end of the mark")

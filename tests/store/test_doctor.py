@@ -16,6 +16,7 @@ from store.errors import ReadOnly, Unsuitable
 from store.log.disk import Disk
 from store.log.layout import Format, Layout, data_folder
 from store.log.protocol import CHECKPOINT_EVERY
+from store.presence import Presence, Where
 from store.repository import open_team
 from store.rules import tasks
 from store.setup import create_team, suitable_claim
@@ -91,6 +92,15 @@ def test_a_healthy_team(clinic: Clinic) -> None:
     assert "All 20 commits are there and whole." in [f.sentence for f in findings]
     assert sorted(p for p in clinic.folder.rglob("*")) == before
     assert not clinic.local.exists()
+
+
+def test_people_who_are_here_are_no_foreign_files(clinic: Clinic) -> None:
+    """Presence files are no finding, also when a killed program has left one."""
+    ana = Presence(clinic.layout, "abcdef", "ana")
+    ana.say(Where("Board"))
+    ana.look()
+
+    assert {finding.sign for finding in clinic.examine()} == {Sign.OK}
 
 
 def test_no_folder(clinic: Clinic, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from store.log.disk import Disk
 from tui.app import TagwerkApp
 
-_READS = ("read", "names", "look_again", "exists", "signature", "modified")
+_READS = ("read", "read_start", "names", "look_again", "exists", "signature", "modified", "changed")
 _WRITES = ("write_new", "make_folder", "link", "rename", "remove", "remove_tree", "sync_folder", "touch")
 
 

@@ -15,6 +15,8 @@ import pytest
 
 from store.change import Change
 from store.errors import Clash
+from store.log.disk import Disk
+from store.presence import Person, Presence, Where
 from store.repository import Committed, Parked, Repository, open_team
 from store.rules import tasks
 from store.setup import create_team
@@ -37,15 +39,19 @@ class Unpublished(Drive):
 class Line:
     """A connection, and what it has told so far."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, presence: Presence | None = None) -> None:
         self.repository = repository
-        self.connection = Connection(repository, self._deliver)
+        self.connection = Connection(repository, self._deliver, presence)
         self.told: list[Delivery] = []
         self._news = threading.Condition()
 
     @property
     def settled(self) -> list[Settled]:
         return [settled for delivery in self.told for settled in delivery.settled]
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return next((d.people for d in reversed(self.told) if d.people is not None), ())
 
     @property
     def status(self) -> Status:
@@ -62,9 +68,12 @@ class Line:
 
 
 @contextmanager
-def line(office: Office, drive: Drive | None = None, name: str = "ana") -> Iterator[Line]:
-    """A connection that runs; it is ended when the test leaves it running."""
-    line = Line(open_team(office.folder, local=office.local / name, login=name, disk=drive))
+def line(
+    office: Office, drive: Drive | None = None, name: str = "ana", here: Disk | None = None
+) -> Iterator[Line]:
+    """A connection that runs; it is ended when the test leaves it running; `here` is for presence."""
+    repository = open_team(office.folder, local=office.local / name, login=name, disk=drive)
+    line = Line(repository, office.presence(repository, name, here) if here else None)
     line.connection.start()
     yield line
     if drive is not None:
@@ -324,3 +333,48 @@ def test_what_cannot_be_published_is_told_once(office: Office) -> None:
 
         assert len([d for d in ana.told if d.reports]) == 1
         assert not any(d.status.offline_since or d.status.sentence for d in ana.told)
+
+
+def test_who_is_here_is_told_when_it_changes(office: Office) -> None:
+    """Each is told that the other came, what she edits, and that she left; else nothing."""
+    with line(office, here=Disk()) as ana:
+        ana.connection.here(Where("Board"), closely=True)
+        with line(office, name="ben", here=Disk()) as ben:
+            ben.connection.here(Where("Board", 5), closely=True)
+            ana.wait(lambda: [(p.login, p.where.editing) for p in ana.people] == [("ben", 5)])
+            ben.wait(lambda: [p.login for p in ben.people] == ["ana"])
+            told = len(ana.told)
+        ana.wait(lambda: ana.people == () and ana.told[-1].people == ())
+
+        assert len(ana.told) == told + 1
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.EACCES, errno.ENOSPC])
+def test_where_presence_fails_changes_are_committed(office: Office, code: int) -> None:
+    """While no presence file can be read or written, commits and what is told of them are as ever."""
+    drive = Drive()
+    drive.cut(code)
+    with line(office, here=drive) as ana:
+        ana.connection.here(Where("Board"))
+        ana.connection.send(1, edited(ana.repository, 1, title="Red paper"))
+        ana.wait(lambda: ana.settled)
+        ana.connection.here(Where("Board", 1))
+        ana.connection.send(2, edited(ana.repository, 2, title="Blue paper"))
+        ana.wait(lambda: len(ana.settled) == 2)
+
+        assert ana.status == Status()
+        assert ana.people == ()
+        assert not any(delivery.reports for delivery in ana.told)
+
+
+def test_what_others_did_comes_with_the_snapshot(office: Office) -> None:
+    """A delivery says who did what to which card; one's own changes are no news."""
+    ben = office.colleague("ben")
+    with line(office) as ana:
+        ana.connection.send(1, edited(ana.repository, 1, title="Red paper"))
+        ben.commit(edited(ben, 2, "ben", title="Blue paper"))
+        ana.wait(lambda: any(d.news for d in ana.told) and ana.settled)
+        (news,) = (item for delivery in ana.told for item in delivery.news)
+
+        assert (news.by, news.label) == ("ben", "changed the title of #2")
+        assert news.fields["tasks", 2] == ("title",)

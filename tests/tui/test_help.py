@@ -96,8 +96,8 @@ async def test_a_wide_help_has_two_columns(office: Office) -> None:
         await pilot.pause()
         narrow = screen_text(pilot).splitlines()
 
-        assert any("Go to the" in line and "Scroll" in line for line in wide)
-        assert not any("Go to the" in line and "Scroll" in line for line in narrow)
+        assert any("Moving the" in line and "Everywhere" in line for line in wide)
+        assert not any("Moving the" in line and "Everywhere" in line for line in narrow)
 
 
 async def test_the_help_of_a_card_begins_with_the_cards_keys(office: Office) -> None:

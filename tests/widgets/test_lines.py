@@ -65,6 +65,18 @@ async def test_a_narrow_header_keeps_the_connection() -> None:
     assert (await text_of(header(), 20)).rstrip() == " Tagwerk ·…  ● live"
 
 
+async def test_the_header_counts_who_else_is_here() -> None:
+    """Beside the person; where it is narrow, the count gives way first, and nobody is not counted."""
+    line = header()
+    line.here = 2
+
+    assert (await text_of(line, 60)).endswith(" Ana Lima · +2 here · ● live ")
+    line = header()
+    line.here = 2
+    assert (await text_of(line, 50)).endswith(" Ana Lima · ● live ")
+    assert "here" not in await text_of(header(), 60)
+
+
 async def test_the_keys_line_shows_what_fits() -> None:
     """Keys are cut whole: no key without its label."""
     line = KeysLine()

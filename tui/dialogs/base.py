@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -38,6 +39,7 @@ class Dialog(ModalScreen[R]):
         super().__init__()
         self.set_class(not speaks_unicode(), "-ascii")
         self.place = place
+        self._in_frame = ""
 
     def on_mount(self) -> None:
         """Let the keys that waited for this dialog go on, once it is there."""
@@ -62,6 +64,21 @@ class Dialog(ModalScreen[R]):
 
     def show(self, touched: Touched | None) -> None:
         """There is a new snapshot; forms keep showing what they were opened on."""
+
+    @property
+    def edits(self) -> int | None:
+        """The number of the card that is being edited here, which the others are told; `None`: none is."""
+        return None
+
+    def show_here(self) -> None:
+        """Other people came, went, or began to edit something."""
+
+    def say_in_frame(self, frame: Widget, sentence: str) -> None:
+        """Say something quietly in a frame's lower edge."""
+        # Said anew, even the same would paint the whole dialog.
+        if sentence != self._in_frame:
+            self._in_frame = sentence
+            frame.border_subtitle = Content(sentence)
 
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""

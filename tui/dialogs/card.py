@@ -14,6 +14,7 @@ from store.repository.shared import Touched
 from store.rules import checklist, comments
 from store.rules.membership import refuse_outsider
 from tui.dialogs.base import Dialog
+from tui.here import editors
 from tui.keys import CARD, Command, essential, footer
 from tui.palette.opening import open_palette
 from tui.screens.asking import Asking
@@ -50,7 +51,7 @@ class CardDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The sheet, a line for questions, and the keys."""
-        with Vertical():
+        with Vertical() as self._box:
             yield self._sheet
             yield self._prompt
             keys = KeysLine()
@@ -60,6 +61,7 @@ class CardDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Show the card; its history is looked up meanwhile."""
         self.show(None)
+        self.show_here()
         self._look_up_history()
         super().on_mount()
 
@@ -106,6 +108,11 @@ class CardDialog(Dialog[None]):
         self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()
+
+    def show_here(self) -> None:
+        """Who else is editing this card now, quietly in the frame."""
+        place = self._workplace
+        self.say_in_frame(self._box, editors(place.people, place.team, self._number, place.person))
 
     def do_up(self) -> None:
         self._sheet.action_cursor_up()

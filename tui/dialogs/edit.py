@@ -21,6 +21,7 @@ from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
 from store.team import Team
 from tui.dialogs.base import Dialog
+from tui.here import editors
 from tui.keys import FORM, Command, find, footer
 from tui.workplace import Workplace
 
@@ -73,8 +74,8 @@ class EditDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The fields, two to a line where they are short."""
         task = self._card
-        with Vertical() as box:
-            box.border_title = f"#{task.id}" if task.id > 0 else "New card"
+        with Vertical() as self._box:
+            self._box.border_title = f"#{task.id}" if task.id > 0 else "New card"
             yield from self._row("Title", self._line("title"))
             yield from self._row("Role", self._roles(), "Priority", self._priorities())
             yield from self._row("People", self._line("assignees"), "Tags", self._line("tags"))
@@ -88,8 +89,20 @@ class EditDialog(Dialog[None]):
             keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
             yield Static(Text(f"{keys}   tab next field"), classes="keys")
 
+    @property
+    def edits(self) -> int | None:
+        """The card, by the number that the others know."""
+        return self._workplace.number_of(self._card.id)
+
+    def show_here(self) -> None:
+        """Who else is editing this card now, quietly in the frame."""
+        place, card = self._workplace, self._card.id
+        said = editors(place.people, place.team, place.number_of(card), place.person)
+        self.say_in_frame(self._box, said)
+
     def on_mount(self) -> None:
         """Begin with the title."""
+        self.show_here()
         self.query_one("#title", Input).focus()
         super().on_mount()
 

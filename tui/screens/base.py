@@ -12,9 +12,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from store.errors import TagwerkError
+from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.connection import Obstacle, Status
+from tui.here import colleagues
 from tui.keys import Command, essential, find, footer
 from tui.palette.source import Source
 from tui.screens.asking import Asking
@@ -76,6 +78,12 @@ class TeamScreen(Screen[None]):
 
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""
+
+    def expect(self, news: tuple[News, ...]) -> None:
+        """The next snapshot that is shown has these commits of others in it."""
+
+    def hear(self, news: tuple[News, ...]) -> None:
+        """The snapshot with these commits of others has been shown; say what concerns the person."""
 
     def day_may_have_changed(self) -> None:
         """A minute has passed, perhaps the last one of a day."""
@@ -176,6 +184,10 @@ class TeamScreen(Screen[None]):
             self._header.team = team.settings.name
             reads_only = team.members and place.person not in team.members
             self._header.person = team.name_of(place.person) + (" (reads only)" if reads_only else "")
+
+    def show_people(self) -> None:
+        """Show how many others have the app open."""
+        self._header.here = colleagues(self._place.people, self._place.person)
 
     def show_status(self) -> None:
         """Show how it stands with the folder."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from textual import on
+from textual import events, on
 from textual.widget import Widget
 
 from store.filters import Search
 from store.models import Comment, Priority, Task
+from store.repository import News
 from store.repository.shared import Touched
+from tui.hearing import moved_by, sentence
 from tui.keys import BOARD, BOARD_GROUPS, key_for
 from tui.palette.source import Source
 from tui.screens.base import TeamScreen
@@ -43,10 +45,24 @@ class BoardScreen(TeamScreen):
         self._found: frozenset[int] | None = None
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
+        self._heard = ""
+        self._moved: Mapping[int, str] = {}
+        self._before_news: int | None = None
+        """The card that was under the cursor before others' work was shown."""
 
     def body(self) -> Iterable[Widget]:
         """The board."""
         yield self._view
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key; what others did has been seen then.
+
+        Raises:
+            Refused: the command cannot be done.
+        """
+        if not self._asking.is_open:
+            self._forget()
+        return super().take_key(event)
 
     def run(self, name: str) -> None:
         """Do what a command says.
@@ -60,6 +76,17 @@ class BoardScreen(TeamScreen):
         """Cards, people and roles."""
         return self._sources
 
+    def expect(self, news: tuple[News, ...]) -> None:
+        """Until the next key, the cards that others have moved are marked."""
+        self._before_news = self._view.cursor_task
+        self._moved = {**self._moved, **moved_by(news, self._place.team, self._place.person)}
+
+    def hear(self, news: tuple[News, ...]) -> None:
+        """Say until the next key what others did to the card that was under the cursor, or to the person."""
+        if said := sentence(news, self._place.team, self._before_news, self._place.person):
+            self._heard = said
+            self._turned()
+
     def show(self, touched: Touched | None) -> None:
         """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
         team = self._place.team
@@ -69,7 +96,7 @@ class BoardScreen(TeamScreen):
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
-        self._view.update(team, today, changed, self._bench.follow)
+        self._view.update(team, today, changed, self._bench.follow, moved=self._moved)
         self._turned()
 
     def renumber(self, old: int, new: int) -> None:
@@ -103,6 +130,13 @@ class BoardScreen(TeamScreen):
     def _adding(self, number: int) -> None:
         self._added |= {number}
 
+    def _forget(self) -> None:
+        """What others did has been seen."""
+        self._heard = ""
+        if self._moved:
+            self._moved = {}
+            self._view.mark_moved(self._moved)
+
     def _show_found(self) -> None:
         place = self._place
         found = self._search.matching(
@@ -114,6 +148,9 @@ class BoardScreen(TeamScreen):
 
     def show_status_line(self) -> None:
         """The card under the cursor in one line: in narrow columns its title is cut."""
+        if self._heard:
+            self._prompt.status = f" {self._heard}"
+            return
         parts = []
         if self._bench.query:
             count = len(self._found or ())

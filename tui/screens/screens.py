@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from store.repository import News
 from store.repository.shared import Touched
 from tui.keys import Command
 from tui.palette.recent import Recent
@@ -65,6 +66,21 @@ class Screens:
         """It stands differently with the folder now."""
         for screen in self.built:
             screen.show_status()
+
+    def show_people(self) -> None:
+        """Somebody has come or gone."""
+        for screen in self.built:
+            screen.show_people()
+
+    def expect(self, news: tuple[News, ...]) -> None:
+        """The next snapshot has what others did."""
+        for screen in self.built:
+            screen.expect(news)
+
+    def hear(self, news: tuple[News, ...]) -> None:
+        """The snapshot with what others did has been shown."""
+        for screen in self.built:
+            screen.hear(news)
 
     def day_may_have_changed(self) -> None:
         """A minute has passed, perhaps the last one of a day."""

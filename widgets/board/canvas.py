@@ -51,6 +51,7 @@ class BoardCanvas(Widget, can_focus=True):
         self._columns: list[ColumnView] = []
         self._painter: Painter | None = None
         self._tag_colours: Mapping[str, str] = NO_COLOURS
+        self._moved: Mapping[int, str] = {}
         self._told: int | None = None
         self._told_folded: frozenset[LaneKey] = frozenset()
         self._told_selected: frozenset[int] = frozenset()
@@ -112,7 +113,9 @@ class BoardCanvas(Widget, can_focus=True):
         if self._columns:
             painter = self._painter or self._new_painter()
             view = self._scene.view(self._hint, self.HINT_DROP)
-            painter.look_at(self._scene.team, self._scene.today, view.layout.card, self._tag_colours)
+            painter.look_at(
+                self._scene.team, self._scene.today, view.layout.card, self._tag_colours, self._moved
+            )
             for slot, column in enumerate(self._columns):
                 column.show(view.rows(slot), painter)
         self._tell()

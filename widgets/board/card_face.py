@@ -47,6 +47,7 @@ def face(
     styles: Styles,
     signs: Signs,
     tag_colours: Mapping[str, str] = NO_COLOURS,
+    moved: str = "",
 ) -> list[Strip]:
     """The lines of a card.
 
@@ -60,8 +61,9 @@ def face(
         styles: How the parts look.
         signs: Which signs are used.
         tag_colours: Tag to the name of its colour.
+        moved: Initials of who has just moved it; empty: nobody.
     """
-    found, more = marks(task, team, today, signs), extras(task, signs, tag_colours)
+    found, more = marks(task, team, today, signs, moved), extras(task, signs, tag_colours)
     drawn = (
         [_one_line(task, width, found, more, signs)]
         if lines == 1

@@ -31,9 +31,11 @@ class Mark:
     """Where space is short, marks with the smaller weight stay."""
 
 
-def marks(task: Task, team: Team, today: date, signs: Signs) -> list[Mark]:
-    """Everything a card tells, from left to right."""
+def marks(task: Task, team: Team, today: date, signs: Signs, moved: str = "") -> list[Mark]:
+    """Everything a card tells, from left to right; `moved` are the initials of who has just moved it."""
     found: list[Mark] = []
+    if moved:
+        found.append(Mark(f"{signs.left}{moved}", "moved", 1))
     if task.blocked and task.finished_at is None:
         found.append(Mark(signs.blocked, "blocked", 0))
     age = days_stale(task, team, today)

@@ -19,6 +19,7 @@ from widgets.board.rows import CardLine, ColumnHead, DraftLine, LaneHead, Look, 
 from widgets.lean_strip import LeanStrip
 from widgets.signs import Signs
 
+NOBODY_MOVED: Mapping[int, str] = {}
 _CACHE = 2048
 """Cards and lines kept; several screenfuls of the largest terminal."""
 _Context = tuple[date, object, Settings, tuple[Column, ...], int, Mapping[str, str]]
@@ -33,16 +34,23 @@ class Painter:
         self._today = date.min
         self._lines = 1
         self._tag_colours = NO_COLOURS
+        self._moved: Mapping[int, str] = {}
         self._context: _Context | None = None
-        self._faces: LRUCache[tuple[int, Look, int], tuple[Raw, tuple[int, ...], list[Strip]]]
+        self._faces: LRUCache[tuple[int, Look, int], tuple[Raw, tuple[int, ...], str, list[Strip]]]
         self._faces = LRUCache(_CACHE)
         self._others: LRUCache[tuple[Row, int], Strip] = LRUCache(_CACHE)
 
     def look_at(
-        self, team: Team, today: date, lines: int, tag_colours: Mapping[str, str] = NO_COLOURS
+        self,
+        team: Team,
+        today: date,
+        lines: int,
+        tag_colours: Mapping[str, str] = NO_COLOURS,
+        moved: Mapping[int, str] = NOBODY_MOVED,
     ) -> None:
         """What is drawn from now on; cards stay remembered unless what all of them show has changed."""
         self._team, self._today, self._lines, self._tag_colours = team, today, lines, tag_colours
+        self._moved = moved
         context = today, team.members, team.settings, team.columns, lines, tag_colours
         old, self._context = self._context, context
         if (
@@ -67,12 +75,13 @@ class Painter:
         key = row.task, row.look, width
         raw = self._team.tables["tasks"][row.task]
         comments = self._team.index.comments.get(row.task, ())
+        moved = self._moved.get(row.task, "")
         known = self._faces.get(key)
-        if known is None or known[0] is not raw or known[1] is not comments:
-            known = self._faces[key] = raw, comments, self._face(row, width)
-        return known[2][row.line]
+        if known is None or known[0] is not raw or known[1] is not comments or known[2] != moved:
+            known = self._faces[key] = raw, comments, moved, self._face(row, width, moved)
+        return known[3][row.line]
 
-    def _face(self, row: CardLine, width: int) -> list[Strip]:
+    def _face(self, row: CardLine, width: int, moved: str) -> list[Strip]:
         task = self._team.find(Task, row.task) or Task(id=row.task, title="(cannot be read)", column=0)
         return face(
             task,
@@ -84,6 +93,7 @@ class Painter:
             self.styles,
             self.signs,
             self._tag_colours,
+            moved,
         )
 
     def _other(self, row: Row, width: int) -> Strip:

@@ -10,7 +10,7 @@ from store.models import COLOURS
 
 PREFIX = "board--"
 PARTS = (
-    *("title", "number", "meta", "who", "soon", "late", "blocked", "stale", "urgent", "high", "low"),
+    *("title", "number", "meta", "who", "moved", "soon", "late", "blocked", "stale", "urgent", "high", "low"),
     *("tag", "selected", "carried", "target"),
     *("cursor", "cursor-sign", "vacant", "more", "rule", "head", "head-side", "head-over"),
     *("lane-count", "lane-over", "divider", *(f"lane-{colour}" for colour in COLOURS)),
@@ -40,6 +40,7 @@ BoardView {
 
     .board--number, .board--meta, .board--more, .board--low, .board--tag { color: $text-muted; }
     .board--who { color: $text-primary; }
+    .board--moved { color: $text-accent; text-style: bold; }
     .board--soon { color: $text-warning; text-style: bold; }
     .board--late, .board--blocked { color: $text-error; text-style: bold; }
     .board--stale { color: $text-warning; }

@@ -90,6 +90,7 @@ class BoardView(BoardUnderMouse):
         changed: frozenset[int] | None = None,
         follow: bool = True,
         tag_colours: Mapping[str, str] = NO_COLOURS,
+        moved: Mapping[int, str] | None = None,
     ) -> None:
         """Show another snapshot.
 
@@ -100,11 +101,18 @@ class BoardView(BoardUnderMouse):
             follow: Whether the cursor goes with its card into another cell; otherwise it stays in its row, on
                 the card that moved up.
             tag_colours: Tag to the name of its colour.
+            moved: Cards that others have just moved, and the initials of who did; `None`: as before.
         """
         self._is_loading = False
         self._tag_colours = tag_colours
+        self._moved = self._moved if moved is None else moved
         self._scene.update(team, today, changed, follow)
         self._fit_columns()
+        self._paint()
+
+    def mark_moved(self, moved: Mapping[int, str]) -> None:
+        """Show on these cards who has just moved them, and on no others."""
+        self._moved = moved
         self._paint()
 
     def show_only(self, ids: frozenset[int] | None) -> None:

@@ -13,7 +13,7 @@ from store.change import Change
 from store.models import Column
 from store.team import Team
 from tests.widgets.host import Host, screen_text
-from tests.widgets.teams import card, shop
+from tests.widgets.teams import TODAY, card, shop
 from widgets.signs import ASCII
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -218,3 +218,21 @@ async def test_a_new_column_gets_its_place() -> None:
         await pilot.pause()
 
         assert "Shipped" in screen_text(host)[0]
+
+
+async def test_a_card_that_somebody_moved_is_marked_and_no_other_is_drawn() -> None:
+    """A mark with initials changes that card's lines only, when it comes and when it goes."""
+    async with showing(shop(90), (120, 40)) as (host, pilot):
+        first = host.board.cursor_task
+        assert first is not None
+        await pilot.press("j")
+        drawn = host.board.lines_drawn
+        host.board.update(host.team, TODAY, frozenset(), moved={first: "BO"})
+        await pilot.pause()
+        assert "‹BO" in "\n".join(screen_text(host))
+        assert host.board.lines_drawn - drawn <= 3
+        host.board.mark_moved({})
+        await pilot.pause()
+
+        assert "‹BO" not in "\n".join(screen_text(host))
+        assert host.board.lines_drawn - drawn <= 6

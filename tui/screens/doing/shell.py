@@ -64,5 +64,10 @@ class ShellCommands:
         self._place.prefer(theme=name)
         self._place.tell(theme_sentence(name))
 
+    def do_who(self) -> None:
+        from tui.dialogs.who import WhoDialog
+
+        self._place.ask(WhoDialog(self._place))
+
     def do_quit(self) -> None:
         self._place.leave()

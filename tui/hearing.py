@@ -1,0 +1,46 @@
+"""What the app says about what somebody else has just done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.models import Comment
+from store.repository import News
+from store.team import Team
+from store.text import clean_line
+
+
+def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str:
+    """The newest that concerns a person: being mentioned, or else the card under the cursor; or nothing."""
+    about_card = ""
+    for item in reversed([item for item in news if item.by != me]):
+        name = team.name_of(item.by)
+        if (on := _mentioned_on(item, team, me)) is not None:
+            return f"{name} mentioned you on #{on}."
+        if card is not None and not about_card and _concerns(item, card):
+            about_card = f"{name} {clean_line(item.label) or f'changed #{card}'}."
+    return about_card
+
+
+def moved_by(news: Iterable[News], team: Team, me: str) -> dict[int, str]:
+    """The cards that others have moved, and the initials of who did."""
+    return {card: _initials(item.by, team) for item in news if item.by != me for card in item.moved}
+
+
+def _mentioned_on(item: News, team: Team, me: str) -> int | None:
+    """The card with a new comment that mentions a person."""
+    for (table, number), fields in item.fields.items():
+        comment = team.find(Comment, number) if table == "comments" and "mentions" in fields else None
+        if comment is not None and me in comment.mentions:
+            return comment.task
+    return None
+
+
+def _concerns(item: News, card: int) -> bool:
+    """Whether something was done to a card; others' ranks change when one is put between them."""
+    return bool({*item.fields.get(("tasks", card), ())} - {"position"})
+
+
+def _initials(login: str, team: Team) -> str:
+    member = team.members.get(login)
+    return member.short if member else clean_line(login)[:2]
