@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from store.models.activity import Activity
-from store.models.base import Document, Fields, Raw, is_empty
+from store.models.base import Document, is_empty
 from store.models.board import ChecklistItem, Column, ColumnKind, Comment, Priority, Task
+from store.models.part import Fields, Part, Raw
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
+from store.models.unfit import Problem, Unfit
 
 TABLES: dict[str, type[Document]] = {
     "settings": Settings,
@@ -38,10 +40,13 @@ __all__ = [
     "Document",
     "Fields",
     "Member",
+    "Part",
     "Priority",
+    "Problem",
     "Raw",
     "Role",
     "Settings",
     "Task",
+    "Unfit",
     "is_empty",
 ]
