@@ -21,6 +21,7 @@ from store.repository import Committed, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
 from store.rules.membership import known_as, refuse_outsider
+from store.rules.valid import warm
 from store.team import Team
 from store.text import clean
 from tui.connection import Connection, Delivery, Status
@@ -36,6 +37,9 @@ from tui.terminal import encoding, speaks_unicode
 from tui.themes import first_theme, wants_no_colour
 
 R = TypeVar("R")
+
+_WARM_AFTER = 0.5
+"""Seconds from the first frame until the program gets ready for the first change."""
 
 
 class TagwerkApp(App[None], inherit_bindings=False):
@@ -174,6 +178,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         # What is there now stays: no need to look for garbage in it ever again.
         gc.freeze()
         gc.enable()
+        self.set_timer(_WARM_AFTER, _warm_up)
 
     def leave(self) -> None:
         """End the app after what waits is saved."""
@@ -301,6 +306,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def _is_free(self) -> bool:
         return self.screen is self._board and not self._board.is_asking
+
+
+def _warm_up() -> None:
+    # In a thread, as it takes longer than a key may; a daemon, as nobody has to wait for it.
+    threading.Thread(target=warm, name="tagwerk-warm", daemon=True).start()
 
 
 def run(folder: Path, person: str, login: str) -> int:

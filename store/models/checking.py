@@ -95,8 +95,6 @@ def _type(shape: Shape) -> Any:
 
 
 def _steps(fits: Fits) -> Iterator[Any]:
-    if fits.before is not None:
-        yield BeforeValidator(fits.before)
     limits = {
         "min_length": fits.shortest,
         "max_length": fits.longest,
@@ -105,8 +103,11 @@ def _steps(fits: Fits) -> Iterator[Any]:
         "le": fits.most,
     }
     said: dict[str, Any] = {name: value for name, value in limits.items() if value is not None}
+    # Innermost, so that what is said about a value is true of it as it was cleaned.
     if said:
         yield Field(**said)
+    if fits.before is not None:
+        yield BeforeValidator(fits.before)
     if fits.after is not None:
         yield AfterValidator(fits.after)
 

@@ -83,6 +83,9 @@ def _part(kind: type[Part]) -> Reader:
     def part(value: Any) -> Part:
         if type(value) is not dict:
             raise Odd
-        return _made(kind, value)
+        try:
+            return _made(kind, value)
+        except Unfit as error:
+            raise Odd from error
 
     return part

@@ -55,6 +55,14 @@ def valid(kind: type[D], fields: Mapping[str, Any]) -> D:
     return document
 
 
+def warm() -> None:
+    """Get ready what checks documents, so that the first change need not wait for it; takes a moment."""
+    from store.models.checking import model
+
+    for kind in TABLES.values():
+        model(kind)
+
+
 def changed(document: Document, label: str, fields: Mapping[str, Any]) -> Change:
     """New values for some fields of a document.
 
