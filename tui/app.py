@@ -172,9 +172,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
         threading.Thread(target=read, name="tagwerk-history", daemon=True).start()
 
     def board_is_ready(self) -> None:
-        """The first snapshot is laid out: show it."""
+        """The first snapshot is laid out: show it, and begin to follow the folder."""
         self._first_frame.close()
         self._gate.open()
+        # Not earlier: the two would share the processor, and the first frame would come later.
+        self._board.call_after_refresh(self._connection.start)
         # What is there now stays: no need to look for garbage in it ever again.
         gc.freeze()
         gc.enable()
@@ -196,8 +198,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         return self._board
 
     def on_mount(self) -> None:
-        """Begin to follow the folder."""
-        self._connection.start()
+        """Keep an eye on the day."""
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._board.day_may_have_changed)
 

@@ -74,7 +74,8 @@ class BoardScreen(Screen[None]):
         self._header.place = "Board"
         self.show_status()
         self.show(None)
-        self.call_after_refresh(self._place.board_is_ready)
+        # Behind what the first layout has told the board about its size: the first frame fits it.
+        self.call_after_refresh(self._view.call_later, self._place.board_is_ready)
 
     def take_key(self, event: events.Key) -> bool:
         """A key: for the question, or a command of the key table.
@@ -150,6 +151,11 @@ class BoardScreen(Screen[None]):
     @on(BoardView.Opened)
     def _opened(self) -> None:
         self._commands.run("open")
+
+    def _compositor_refresh(self) -> None:
+        # Textual draws a whole frame here also while frames are held back, and throws it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def _filter(self, query: str) -> None:
         self._added = frozenset()
