@@ -152,6 +152,11 @@ class BoardScreen(Screen[None]):
     def _opened(self) -> None:
         self._commands.run("open")
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Look up the styles of everything again; not for the first frame, before which all are new."""
+        if not self.app._batch_count:
+            super().update_node_styles(animate)
+
     def _compositor_refresh(self) -> None:
         # Textual draws a whole frame here also while frames are held back, and throws it away.
         if not self.app._batch_count:
