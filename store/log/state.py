@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from store.change import Change
+from store.change import Change, Edit
 from store.errors import Damaged
 from store.log.protocol import CHECKPOINT_EVERY
 from store.log.record import FORMAT, Commit, framed, to_json, unframed
@@ -79,8 +79,18 @@ class State:
         mark = self.clients.get(client)
         return mark is not None and mark.sequence >= sequence
 
-    def advance(self, commit: Commit) -> State:
-        """The state after the next commit."""
+    def advance(self, *commits: Commit) -> State:
+        """The state after the next commit, or after several: no table is copied twice then."""
+        state = self
+        edits: list[Edit] = []
+        for commit in commits:
+            if not state.knows(commit.client, commit.sequence):
+                edits += commit.change.edits
+            state = state._noted(commit)
+        return replace(state, team=self.team.apply(Change(tuple(edits)))) if edits else state
+
+    def _noted(self, commit: Commit) -> State:
+        """The same team, but with everything else as it is after the next commit."""
         if self.knows(commit.client, commit.sequence):
             # The same commit twice (a lost reply, then a retry): the second one only takes up a number.
             return replace(self, number=commit.number)
@@ -92,7 +102,7 @@ class State:
         clients = {**self.clients, commit.client: mark}
         if commit.number % CHECKPOINT_EVERY == 0:
             clients = _pruned(clients, commit)
-        return State(self.epoch, commit.number, self.team.apply(commit.change), following, clients)
+        return State(self.epoch, commit.number, self.team, following, clients)
 
     def to_bytes(self) -> bytes:
         """A checkpoint: deterministic, in the shape of a TinyDB file."""

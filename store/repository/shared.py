@@ -6,6 +6,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import groupby
 
 from store.change import Change, Edit
 from store.errors import Damaged, StorageError, Unknown
@@ -190,8 +191,11 @@ class Shared:
         self.state, self._all_new = state, True
         self.recent.clear()
         self.due_checkpoints.clear()
-        for commit in commits:
-            self._follow(commit)
+        for _, run in groupby(commits, lambda commit: (commit.number - 1) // CHECKPOINT_EVERY):
+            self.state = self.state.advance(*run)
+            if self.state.number % CHECKPOINT_EVERY == 0:
+                self.due_checkpoints.append(self.state)
+        self.recent.extend(commits)
         self._seen_at = self._asked_at = self._now()
         return self.state
 
