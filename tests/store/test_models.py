@@ -8,9 +8,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.models import REFERENCES, TABLES, Column, Document, Member, Settings, Task, Unfit
+from store.models import (
+    REFERENCES,
+    TABLES,
+    ChecklistItem,
+    Column,
+    Document,
+    Member,
+    Settings,
+    Task,
+    Unfit,
+)
+from store.models.checking import salvaged
+from store.team import Team
 from tests.builders import NOW, columns, members, roles, settings, task, tasks
 
+ODD = st.one_of(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.just(10**30) | st.floats(),
+    st.sampled_from(["", "5", "HIGH", "low", "A0", "A1\n", "x" * 301, "\u202eabc", " a  b ", "a\x1b[31mb"]),
+    st.sampled_from(["2026-11-27", "20261127", "2026-W48-5", "2026-11-27T00:00:00", "2026-02-30"]),
+    st.sampled_from(["2026-11-27T09:30:00Z", "2026-11-27 09:30:00Z", "2026-11-27T09:30:00.5+02:00"]),
+    st.lists(st.integers(0, 3) | st.sampled_from(["a", " a ", "b", ""]) | st.none(), max_size=3),
+    st.sampled_from(
+        [[{"id": "a"}], [{"id": ""}], [{"text": "x"}], [{"id": "a", "done": "yes", "mood": 1}], {}]
+    ),
+)
+"""Values that fit some fields and not others."""
 EVERYTHING: list[Document] = [settings(), *columns(), *roles(), *members(), *tasks()]
 
 
@@ -25,6 +48,48 @@ def test_fields_of_a_newer_version_are_kept() -> None:
     raw = {**task(1).raw(), "mood": "sunny"}
 
     assert Task.build(1, raw).raw()["mood"] == "sunny"
+
+
+@given(st.dictionaries(st.sampled_from(sorted(Task.names() | {"mood"})), ODD, max_size=5))
+def test_what_is_kept_is_read_as_it_is_checked(odd: dict[str, object]) -> None:
+    """Reading quickly gives the very task that checking every value gives, whatever the values are."""
+    raw = {"title": "x", "column": 1, **odd, "id": 1}
+    try:
+        expected: Task | None = salvaged(Task, raw)
+    except Unfit:
+        expected = None
+
+    assert Team({"tasks": {1: raw}}).find(Task, 1) == expected
+
+
+def test_a_moment_is_written_in_utc() -> None:
+    """A time of another zone is written as that of Greenwich."""
+    summer = datetime(2026, 6, 1, 12, 0, 0, 5, tzinfo=timezone(timedelta(hours=2)))
+
+    assert Task(title="x", column=1, created_at=summer).raw()["created_at"] == "2026-06-01T10:00:00.000005Z"
+
+
+def test_a_part_that_was_made_unchecked_is_checked_with_its_document() -> None:
+    """A step with too long a text does not pass because it is a step already."""
+    step = ChecklistItem(id="a", text="x" * 1001)
+
+    with pytest.raises(Unfit):
+        Task.checked({"title": "x", "column": 1, "checklist": [step]})
+
+
+def test_fields_of_a_newer_version_are_kept_inside_of_a_field() -> None:
+    """A step keeps what this version does not know about it."""
+    steps = [{"id": "a", "text": "x", "done": False, "mood": "sunny"}]
+
+    assert Task.build(1, {"title": "x", "column": 1, "checklist": steps}).raw()["checklist"] == steps
+
+
+def test_a_missing_field_is_named() -> None:
+    """Whoever catches what does not fit can tell which field it is."""
+    with pytest.raises(Unfit) as caught:
+        Task.build(1, {"column": 1})
+
+    assert [problem.path for problem in caught.value.problems] == [("title",)]
 
 
 def test_empty_fields_are_left_out() -> None:
