@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fits:
+class Fits(NamedTuple):
     """Stands in a field's `Annotated[…]`; of several, the last one that says something counts."""
 
     before: Callable[[object], object] | None = None
@@ -30,8 +28,7 @@ class Fits:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a field holds."""
 
     kind: type
@@ -52,12 +49,12 @@ def _shape(hint: Any) -> Shape:
     if origin is Annotated:
         shape = _shape(arguments[0])
         for fits in arguments[1:]:
-            said = {f.name: getattr(fits, f.name) for f in fields(fits) if getattr(fits, f.name) is not None}
-            shape = replace(shape, fits=replace(shape.fits, **said))
+            said = {name: value for name, value in fits._asdict().items() if value is not None}
+            shape = shape._replace(fits=shape.fits._replace(**said))
         return shape
     if origin in (Union, UnionType):
         (inner,) = (argument for argument in arguments if argument is not NoneType)
-        return replace(_shape(inner), may_be_none=True)
+        return _shape(inner)._replace(may_be_none=True)
     if origin is list:
         return Shape(list, items=_shape(arguments[0]))
     return Shape(hint)
