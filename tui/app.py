@@ -174,6 +174,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def board_is_ready(self) -> None:
         """The first snapshot is laid out: show it, and begin to follow the folder."""
         self._first_frame.close()
+        self._board.paint_now()
         self._gate.open()
         # Not earlier: the two would share the processor, and the first frame would come later.
         self._board.call_after_refresh(self._connection.start)

@@ -109,7 +109,7 @@ def sentence(kind: type[Document], error: Unfit) -> str:
 
 def _what_is_wrong(name: str, problem: Problem) -> str:
     type_, context, value = problem.reason, problem.limits, problem.value
-    # pydantic names these two differently, depending on where the length is set.
+    # A text, or a list.
     if type_ in ("string_too_short", "too_short"):
         return "must not be empty"
     if type_ in ("string_too_long", "too_long"):

@@ -152,6 +152,10 @@ class BoardScreen(Screen[None]):
     def _opened(self) -> None:
         self._commands.run("open")
 
+    def paint_now(self) -> None:
+        """Show what there is to show, without waiting for the next tick of Textual's clock."""
+        self._on_timer_update()
+
     def update_node_styles(self, animate: bool = True) -> None:
         """Look up the styles of everything again; not for the first frame, before which all are new."""
         if not self.app._batch_count:
