@@ -54,9 +54,9 @@ class Change:
         """New values for fields of a document; what is equal already is left out.
 
         Raises:
-            pydantic.ValidationError: a value does not fit its field.
+            Unfit: a value does not fit its field.
         """
-        changed = type(document).model_validate({**document.raw(), **fields, "id": document.id})
+        changed = type(document).checked({**document.raw(), **fields, "id": document.id})
         return cls(difference(table, document.id, document.raw(), changed.raw()), label)
 
     def signed(self, by: str, at: datetime, label: str | None = None) -> Change:

@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
 from store.change import Change, Edit, patched
 from store.errors import NotFound
 from store.index import Cards, TaskIndex
@@ -26,6 +24,7 @@ from store.models import (
     SavedFilter,
     Settings,
     Task,
+    Unfit,
 )
 
 D = TypeVar("D", bound=Document)
@@ -54,7 +53,7 @@ class Team:
         if built is None or built[0] is not raw:
             try:
                 built = raw, kind.build(id, raw)
-            except ValidationError:
+            except Unfit:
                 return None
             self._built[table, id] = built
         document = built[1]

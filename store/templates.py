@@ -22,12 +22,12 @@ _OF_THE_DEMO = {"lead", "deputy", "wip_limit", "position"}
 
 def role_templates() -> tuple[Role, ...]:
     """The nine roles of an online shop, with missions and responsibilities."""
-    return tuple(Role.model_validate(_bare(role)) for role in ROLES.values())
+    return tuple(Role.checked(_bare(role)) for role in ROLES.values())
 
 
 def column_templates() -> tuple[Column, ...]:
     """Backlog, Ready, Doing, Review and Done, with when a card may enter them."""
-    return tuple(Column.model_validate(_bare(column)) for column in COLUMNS.values())
+    return tuple(Column.checked(_bare(column)) for column in COLUMNS.values())
 
 
 @dataclass(frozen=True, slots=True)

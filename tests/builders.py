@@ -87,7 +87,7 @@ def task(
         known["started_at"] = LONG_AGO
     if column == DONE:
         known["finished_at"] = LONG_AGO
-    return Task.model_validate(
+    return Task.checked(
         {
             "id": id,
             "title": title or f"Task {id}",
@@ -102,9 +102,7 @@ def task(
 
 def comment(id: int, task: int, text: str = "Looks good.", author: str = "ben", **fields: Any) -> Comment:
     """One comment."""
-    return Comment.model_validate(
-        {"id": id, "task": task, "text": text, "author": author, "at": LONG_AGO, **fields}
-    )
+    return Comment.checked({"id": id, "task": task, "text": text, "author": author, "at": LONG_AGO, **fields})
 
 
 def tasks() -> list[Task]:

@@ -24,6 +24,7 @@ from store.repository import Committed, Repository
 from store.repository.reader import HistoryReader
 from store.repository.shared import Touched
 from store.rules.membership import known_as, refuse_outsider
+from store.rules.valid import warm
 from store.team import Team
 from store.text import clean
 from tui.company import Company
@@ -45,6 +46,9 @@ from tui.terminal import encoding, speaks_unicode
 from tui.themes import wants_no_colour
 
 R = TypeVar("R")
+
+_WARM_AFTER = 0.5
+"""Seconds from the first frame until the program gets ready for the first change."""
 
 
 class TagwerkApp(App[None], inherit_bindings=False):
@@ -77,6 +81,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         if not speaks_unicode():
             self._filters.append(PlainLines(encoding()))
         self._first_frame = ExitStack()
+        self._has_begun = False
         self._now = now
         self._person = known_as(repository.team, person)
         self._desk = Desk(repository.team)
@@ -248,13 +253,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def screen_is_ready(self) -> None:
         """A screen's first snapshot is laid out: show it."""
         self._first_frame.close()
+        self._screens.current.paint_now()
         self._gate.open()
-        self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
-        if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
-            self._say(" ".join(complaints), warning=True)
-        # What is there now stays: no need to look for garbage in it ever again.
-        gc.freeze()
-        gc.enable()
+        if not self._has_begun:
+            self._has_begun = True
+            self._begin()
 
     def leave(self) -> None:
         """End the app after what waits is saved."""
@@ -267,11 +270,22 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._first_frame.enter_context(self.batch_update())
 
     def on_mount(self) -> None:
-        """Begin to follow the folder."""
-        self._connection.start()
-        self._say_where()
+        """Keep an eye on the day."""
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._screens.day_may_have_changed)
+
+    def _begin(self) -> None:
+        """Follow the folder, and everything else that the first frame did not have to wait for."""
+        self._say_where()
+        # Not earlier: the two would share the processor, and the first frame would come later.
+        self._screens.current.call_after_refresh(self._connection.start)
+        self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
+        if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
+            self._say(" ".join(complaints), warning=True)
+        # What is there now stays: no need to look for garbage in it ever again.
+        gc.freeze()
+        gc.enable()
+        self.set_timer(_WARM_AFTER, _warm_up)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `KeyGate`."""
@@ -409,6 +423,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
         else:
             self._gate.close()
         self.switch_mode(key)
+
+
+def _warm_up() -> None:
+    # In a thread, as it takes longer than a key may; a daemon, as nobody has to wait for it.
+    threading.Thread(target=warm, name="tagwerk-warm", daemon=True).start()
 
 
 def run(folder: Path, person: str, login: str) -> int:

@@ -125,6 +125,8 @@ class Connection:
     def stop(self, within: float = _LEAVE_WITHIN) -> bool:
         """Commit and publish what is left, and end; whether all of it is in the folder now."""
         self._queue.put(None)
+        if self._thread.ident is None:
+            self._thread.start()  # the app ends before its first frame
         self._thread.join(within)
         return not self._thread.is_alive() and not self._status.waiting
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from store import rank
 from store.exchange.imported import CardList
-from store.models import Column, ColumnKind, Role
+from store.models import Column, ColumnKind, Fields, Role
 from store.team import Team
 from store.text import clean_line
 
@@ -56,7 +56,7 @@ def new_columns(team: Team, lists: Iterable[CardList], ids: Iterator[int]) -> li
     last = team.columns[-1].position if team.columns else None
     positions += _after(max(filter(None, [last, *positions]), default=None), len(at_end))
     return [
-        Column(id=next(ids), name=short_name(li.name), kind=kind, wip_limit=li.wip_limit, position=position)
+        Column.checked({**_placed(li.name, position, ids), "kind": kind, "wip_limit": li.wip_limit})
         for (li, kind), position in zip(before + at_end, positions, strict=True)
     ]
 
@@ -66,9 +66,13 @@ def new_roles(team: Team, names: Iterable[str], ids: Iterator[int]) -> list[Role
     all_names = list(names)
     positions = _after(team.roles[-1].position if team.roles else None, len(all_names))
     return [
-        Role(id=next(ids), name=short_name(name), position=position)
+        Role.checked(_placed(name, position, ids))
         for name, position in zip(all_names, positions, strict=True)
     ]
+
+
+def _placed(name: str, position: str, ids: Iterator[int]) -> Fields:
+    return {"id": next(ids), "name": short_name(name), "position": position}
 
 
 def _before_done(team: Team, count: int) -> list[str]:

@@ -47,25 +47,27 @@ class Placing:
         column, role = self.places.column(card, self.tally), self.places.role(card)
         number = next(self.ids)
         closed = self.places.closed.get(card.list or "")
-        task = Task(
-            id=number,
-            title=card.title,
-            description=card.description,
-            role=role,
-            assignees=[self.roster.login(key) for key in card.people],
-            column=column.id,
-            position=self._below(column.id, role),
-            priority=card.priority,
-            due=self._day(card.due),
-            start=self._day(card.start),
-            estimate=card.estimate,
-            tags=[*card.tags, closed] if closed else list(card.tags),
-            checklist=list(card.checklist),
-            blocked=card.blocked,
-            links=list(card.links),
-            created_by=self.roster.login(card.author),
-            source=card.source,
-            **self._times(card, column),
+        task = Task.checked(
+            {
+                "id": number,
+                "title": card.title,
+                "description": card.description,
+                "role": role,
+                "assignees": [self.roster.login(key) for key in card.people],
+                "column": column.id,
+                "position": self._below(column.id, role),
+                "priority": card.priority,
+                "due": self._day(card.due),
+                "start": self._day(card.start),
+                "estimate": card.estimate,
+                "tags": [*card.tags, closed] if closed else list(card.tags),
+                "checklist": list(card.checklist),
+                "blocked": card.blocked,
+                "links": list(card.links),
+                "created_by": self.roster.login(card.author),
+                "source": card.source,
+                **self._times(card, column),
+            }
         )
         self._arrivals[column.id] += task.archived_at is None
         yield "tasks", task
@@ -124,13 +126,15 @@ class Placing:
     def _comment(self, remark: Remark, task: int, title: str) -> Comment:
         author = self.roster.login(remark.author)
         self.tally.add(_NO_AUTHOR, title, count=not author)
-        return Comment(
-            id=next(self.ids),
-            task=task,
-            author=author or UNKNOWN,
-            text=remark.text,
-            at=min(remark.at, self.now),
-            mentions=self.roster.mentions(remark.text),
-            edited_at=remark.edited_at and min(remark.edited_at, self.now),
-            source=remark.source,
+        return Comment.checked(
+            {
+                "id": next(self.ids),
+                "task": task,
+                "author": author or UNKNOWN,
+                "text": remark.text,
+                "at": min(remark.at, self.now),
+                "mentions": self.roster.mentions(remark.text),
+                "edited_at": remark.edited_at and min(remark.edited_at, self.now),
+                "source": remark.source,
+            }
         )

@@ -94,10 +94,12 @@ def _known(team: Team) -> dict[str, str]:
 
 
 def _member(team: Team, person: Person, login: str, id: int) -> Member:
-    return Member(
-        id=id,
-        login=login,
-        name=clean_line(person.name)[:1000],
-        initials=clean_line(person.initials)[:4],
-        time_zone=team.settings.time_zone,
+    return Member.checked(
+        {
+            "id": id,
+            "login": login,
+            "name": clean_line(person.name)[:1000],
+            "initials": clean_line(person.initials)[:4],
+            "time_zone": team.settings.time_zone,
+        }
     )

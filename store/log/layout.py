@@ -40,43 +40,27 @@ def team_file(data: Path) -> Path:
     return data.with_suffix("")
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
     """Where everything is."""
 
-    data: Path
-    """The folder beside team.json."""
-    epoch: str
-
-    @property
-    def format(self) -> Path:
+    def __init__(self, data: Path, epoch: str) -> None:
+        self.data = data
+        """The folder beside team.json."""
+        self.epoch = epoch
+        self.format = data / "format"
         """What the folder is, and which history in it holds."""
-        return self.data / "format"
-
-    @property
-    def root(self) -> Path:
+        self.root = data / epoch
         """The folder of this history."""
-        return self.data / self.epoch
-
-    @property
-    def log(self) -> Path:
+        self.log = self.root / "log"
         """The folder of the blocks of records."""
-        return self.root / "log"
-
-    @property
-    def checkpoints(self) -> Path:
+        self.checkpoints = self.root / "checkpoint"
         """The folder of the checkpoints."""
-        return self.root / "checkpoint"
-
-    @property
-    def history(self) -> Path:
+        self.history = self.root / "history"
         """The folder of the compacted records."""
-        return self.root / "history"
-
-    @property
-    def scratch(self) -> Path:
+        self.scratch = self.root / "tmp"
         """The folder for temporary names."""
-        return self.root / "tmp"
+        # Records are read one after the other, and putting a path together takes as long as opening it.
+        self._block = -1, self.log
 
     @property
     def here(self) -> Path:
@@ -85,7 +69,12 @@ class Layout:
 
     def block(self, number: int) -> Path:
         """The folder of a record."""
-        return self.log / f"{number // _BLOCK:06d}"
+        index = number // _BLOCK
+        known, block = self._block
+        if known != index:
+            block = self.log / f"{index:06d}"
+            self._block = index, block
+        return block
 
     def record(self, number: int) -> Path:
         """A record's name."""

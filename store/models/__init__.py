@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from store.models.activity import Activity
-from store.models.base import Document, Fields, Raw, is_empty
+from store.models.base import Document, is_empty
 from store.models.board import ChecklistItem, Column, ColumnKind, Comment, Priority, Task
 from store.models.filters import SavedFilter
+from store.models.part import Fields, Part, Raw
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
+from store.models.unfit import Problem, Unfit
 
 TABLES: dict[str, type[Document]] = {
     "settings": Settings,
@@ -40,11 +42,14 @@ __all__ = [
     "Document",
     "Fields",
     "Member",
+    "Part",
     "Priority",
+    "Problem",
     "Raw",
     "Role",
     "SavedFilter",
     "Settings",
     "Task",
+    "Unfit",
     "is_empty",
 ]

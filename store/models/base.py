@@ -1,20 +1,30 @@
-"""What every document has in common."""
+"""What every document has in common.
+
+A new kind of document is a class like those beside this module:
+
+1. `@dataclass(frozen=True, kw_only=True, slots=True) class Praise(Document)`, with a docstring under every
+   field. A field without a default is required; one that may be missing says `X | None = None`, and a list
+   `field(default_factory=list)`.
+2. Text from people is `Line` or `Text`, several of them are `Words`, a point in time is a `Moment`. What else
+   a value must be, `Fits` says: `name: Annotated[Line, Fits(shortest=1, longest=60)]`. Fields may further be
+   `str`, `int`, `float`, `bool`, `date`, a `StrEnum`, a `Part`, and lists of these.
+3. Its table goes into `TABLES`, and the fields with numbers of other documents into `REFERENCES`.
+
+The constructor takes its values as they are; it is for what the program itself knows to be right. Whatever
+comes from a person, a file or another program goes through `checked`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Annotated, Any, Self
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
+from store.models.fits import Fits
+from store.models.part import Fields, Part, Raw, plain, utc
+from store.models.reading import read
 from store.text import clean, clean_line
-
-Fields = dict[str, Any]
-"""Fields that are being put together: the mutable form of `Raw`."""
-Raw = Mapping[str, Any]
-"""A document as TinyDB keeps it: JSON values by field name, without its number. Never changed in place."""
 
 
 def is_empty(value: object) -> bool:
@@ -22,13 +32,11 @@ def is_empty(value: object) -> bool:
     return value is None or value == "" or value == [] or value == {}
 
 
-def _utc(moment: datetime) -> datetime:
-    # A time without a zone can only come from foreign hands; UTC is the one reading that all hosts share.
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+_MANY = (list, tuple, set, frozenset)
 
 
 def _unique(values: list[str]) -> list[str]:
-    return list(dict.fromkeys(v for v in values if v))
+    return list(dict.fromkeys(filter(None, values)))
 
 
 def _known_zone(name: str) -> str:
@@ -40,8 +48,8 @@ def _known_zone(name: str) -> str:
 
 
 def _strings(value: object) -> object:
-    # Not only lists: pydantic takes a tuple or a set for a list too, and none may pass uncleaned.
-    if not isinstance(value, list | tuple | set | frozenset):
+    # Not only lists: a tuple or a set is taken for a list too, and none may pass uncleaned.
+    if not isinstance(value, _MANY):
         return value
     return [clean_line(v) if isinstance(v, str) else v for v in value]
 
@@ -54,41 +62,38 @@ def _text(value: object) -> object:
     return clean(value).rstrip() if isinstance(value, str) else value
 
 
-Line = Annotated[str, BeforeValidator(_line), Field(max_length=1000)]
+Line = Annotated[str, Fits(before=_line, longest=1000)]
 """One line of text from a person, without control characters; at most 1,000 characters."""
-Text = Annotated[str, BeforeValidator(_text), Field(max_length=100_000)]
+Text = Annotated[str, Fits(before=_text, longest=100_000)]
 """Text of any number of lines, without control characters; at most 100,000 characters."""
-Words = Annotated[list[str], BeforeValidator(_strings), AfterValidator(_unique)]
+Words = Annotated[list[str], Fits(before=_strings, after=_unique)]
 """Distinct one-line strings, in order."""
-Moment = Annotated[datetime, AfterValidator(_utc)]
+Moment = Annotated[datetime, Fits(after=utc)]
 """A point in time (aware, UTC)."""
-ZoneName = Annotated[str, AfterValidator(_known_zone)]
+ZoneName = Annotated[str, Fits(after=_known_zone)]
 """IANA name of a time zone that this host knows."""
 
 
-class Document(BaseModel):
-    """A frozen document with its number. Fields that a newer version wrote are kept."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document(Part):
+    """A frozen document with its number."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", validate_default=False)
-
-    id: int = Field(0, exclude=True)
+    id: int = 0
     """The number that people see and TinyDB's document id; negative until it is committed."""
 
     @classmethod
     def build(cls, id: int, raw: Raw) -> Self:
-        """The document from its fields.
+        """The document from its fields as they are kept.
 
         A field that cannot be read takes its default, so that one bad value does not hide the rest.
 
         Raises:
-            ValidationError: a required field is missing or unreadable.
+            Unfit: a required field is missing or unreadable.
         """
-        try:
-            return cls.model_validate({**raw, "id": id})
-        except ValidationError as error:
-            bad = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
-            return cls.model_validate({k: v for k, v in raw.items() if k not in bad} | {"id": id})
+        return read(cls, {**raw, "id": id})
 
     def raw(self) -> Fields:
-        """The fields as JSON values; empty ones are left out."""
-        return {k: v for k, v in self.model_dump(mode="json").items() if not is_empty(v)}
+        """The fields as JSON values, without the number; empty ones are left out."""
+        kept = {n: plain(v) for n, v in self.items() if v is not None and (v or not is_empty(v))}
+        kept.pop("id", None)
+        return kept

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-
 from store.models.base import Document, Line, Moment, Text, Words
+from store.models.fits import Fits
+from store.models.part import Part
 
 
 class ColumnKind(StrEnum):
@@ -31,12 +32,13 @@ class Priority(StrEnum):
     LOW = "low"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Column(Document):
     """One step of work."""
 
-    name: Line = Field(min_length=1, max_length=60)
+    name: Annotated[Line, Fits(shortest=1, longest=60)]
     kind: ColumnKind = ColumnKind.QUEUE
-    wip_limit: int | None = Field(None, ge=1)
+    wip_limit: Annotated[int, Fits(least=1)] | None = None
     """Cards that may be in this column at once; `None`: no limit."""
     policy: Text = ""
     """When a card may enter or leave, in the team's own words."""
@@ -45,12 +47,11 @@ class Column(Document):
     archived_at: Moment | None = None
 
 
-class ChecklistItem(BaseModel):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChecklistItem(Part):
     """One step inside a task."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    id: str = Field(min_length=1, max_length=32)
+    id: Annotated[str, Fits(shortest=1, longest=32)]
     """Stays the same when the text changes, so that two people can work on one list."""
     text: Line = ""
     done: bool = False
@@ -60,43 +61,44 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-def _positive(values: list[int]) -> list[int]:
+def _ascending(values: list[int]) -> list[int]:
     return sorted(set(values))
 
 
-Numbers = Annotated[list[int], AfterValidator(_positive)]
+Numbers = Annotated[list[int], Fits(after=_ascending)]
 """Distinct document numbers, ascending."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Task(Document):
     """A piece of work; a card on the board."""
 
-    title: Line = Field(min_length=1, max_length=300)
+    title: Annotated[Line, Fits(shortest=1, longest=300)]
     description: Text = ""
     """Markdown."""
     role: int | None = None
     """The role that does it; `None`: nobody's yet."""
-    assignees: Words = []
+    assignees: Words = field(default_factory=list)
     """Logins."""
     column: int
-    position: str = Field("", pattern=r"^([0-9A-Za-z]*[1-9A-Za-z])?$", max_length=500)
+    position: Annotated[str, Fits(pattern=r"^([0-9A-Za-z]*[1-9A-Za-z])?$", longest=500)] = ""
     """Rank inside its cell; see `store.rank`. Equal ranks are ordered by number."""
-    priority: Annotated[Priority, BeforeValidator(_lower)] = Priority.NORMAL
+    priority: Annotated[Priority, Fits(before=_lower)] = Priority.NORMAL
     due: date | None = None
     """The last day on which it is in time, in the team's time zone."""
     start: date | None = None
     """The day before which nobody needs to begin."""
-    estimate: float | None = Field(None, ge=0, le=100_000, allow_inf_nan=False)
+    estimate: Annotated[float, Fits(least=0, most=100_000)] | None = None
     """Expected effort in hours."""
-    tags: Words = []
-    checklist: list[ChecklistItem] = []
+    tags: Words = field(default_factory=list)
+    checklist: list[ChecklistItem] = field(default_factory=list)
     blocked: Text = ""
     """Why it cannot go on; empty: it can."""
-    depends_on: Numbers = []
+    depends_on: Numbers = field(default_factory=list)
     """Numbers of tasks that have to be finished first."""
     goal: int | None = None
     """Number of the goal that it serves."""
-    links: Words = []
+    links: Words = field(default_factory=list)
     """Addresses of pages and files that belong to it."""
     created_at: Moment | None = None
     created_by: Line = ""
@@ -121,6 +123,7 @@ class Task(Document):
         return self.due is not None and self.finished_at is None and self.due < today
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Comment(Document):
     """Something a person said about a task."""
 
@@ -128,7 +131,7 @@ class Comment(Document):
     author: Line
     text: Text
     at: Moment
-    mentions: Words = []
+    mentions: Words = field(default_factory=list)
     """Logins of the members it names."""
     edited_at: Moment | None = None
     source: Line = ""

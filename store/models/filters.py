@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from dataclasses import dataclass
+from typing import Annotated
 
 from store.models.base import Document, Line, Moment
+from store.models.fits import Fits
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SavedFilter(Document):
     """A filter of the board under a name, for everybody in the team."""
 
-    name: Line = Field(min_length=1, max_length=60)
-    query: Line = Field(min_length=1)
+    name: Annotated[Line, Fits(shortest=1, longest=60)]
+    query: Annotated[Line, Fits(shortest=1)]
     """In the language of filters; `@me` in it is whoever looks."""
-    key: Line = Field("", pattern=r"^\S?$")
+    key: Annotated[Line, Fits(pattern=r"^\S?$")] = ""
     """One character that calls it up; empty: it has none."""
     position: str = ""
     """Rank among the filters."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from dataclasses import dataclass, field
+from typing import Annotated
 
 from store.models.base import Document, Line, Moment, Text, Words, ZoneName
+from store.models.fits import Fits
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Member(Document):
     """A person in the team."""
 
-    login: Line = Field(pattern=r"^[^\s@,]+$", max_length=64)
+    login: Annotated[Line, Fits(pattern=r"^[^\s@,]+$", longest=64)]
     """The operating system's login; how everybody else refers to this person."""
     name: Line = ""
-    initials: Line = Field("", max_length=4)
+    initials: Annotated[Line, Fits(longest=4)] = ""
     """Up to four letters for the cards; derived from the name when empty."""
-    roles: list[int] = []
+    roles: list[int] = field(default_factory=list)
     """Numbers of the roles that the person works in; the first is the main one."""
     time_zone: ZoneName = "UTC"
     """IANA name, for example `Europe/Berlin`."""
@@ -36,13 +39,14 @@ class Member(Document):
         return self.name or self.login
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Role(Document):
     """One part of the shop's work; a lane on the board."""
 
-    name: Line = Field(min_length=1, max_length=60)
+    name: Annotated[Line, Fits(shortest=1, longest=60)]
     mission: Text = ""
     """Why the role exists, in a sentence."""
-    responsibilities: Words = []
+    responsibilities: Words = field(default_factory=list)
     """Each one a thing that somebody answers for."""
     lead: Line = ""
     """Login of the person who leads it; empty while nobody does."""
@@ -50,7 +54,7 @@ class Role(Document):
     """Login of the person who stands in for the lead; empty while nobody does."""
     colour: Line = ""
     """One of the theme's colour names (see `COLOURS`); empty: chosen by the role's number."""
-    wip_limit: int | None = Field(None, ge=1)
+    wip_limit: Annotated[int, Fits(least=1)] | None = None
     """Cards that may be in active columns at once; `None`: no limit."""
     position: str = ""
     """Rank among the roles."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import orjson
-from pydantic import ValidationError
 
 from store.change import Change, Edit, difference, patched
 from store.errors import Clash, FieldClash, Refused
 from store.log.record import to_json
 from store.log.state import META_TABLE
-from store.models import TABLES, ColumnKind, Fields, Raw
+from store.models import TABLES, ColumnKind, Fields, Raw, Unfit
 from store.team import Team
 from store.text import clean_line
 
@@ -76,7 +74,7 @@ def foreign_change(base: Team, written: Tables, now: datetime) -> tuple[Change, 
                 if id in new and not isinstance(new[id], dict):
                     raise Refused("it is not a document")
                 edits += _compare(base, table, id, old.get(id), new.get(id), now)
-            except (ValidationError, Refused, TypeError, ValueError) as error:
+            except (Refused, TypeError, ValueError) as error:
                 problems.append(f"{table} #{id} was not taken: {_reason(error)}")
     label = "edited team.json with another program"
     new_ones = {(edit.table, -edit.id): edit.id for edit in edits if edit.before is None and edit.id < 0}
@@ -168,11 +166,11 @@ def _checked(base: Team, table: str, id: int, new: Raw) -> Raw:
     completed: Fields = dict(new)
     if table == "tasks" and "column" not in completed:
         completed["column"] = next((c.id for c in base.columns if c.kind is ColumnKind.QUEUE), 1)
-    return kind.model_validate({**completed, "id": id}).raw()
+    return kind.checked({**completed, "id": id}).raw()
 
 
-def _reason(error: Exception) -> Any:
-    if isinstance(error, ValidationError):
-        problem = error.errors()[0]
-        return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+def _reason(error: Exception) -> str:
+    if isinstance(error, Unfit):
+        problem = error.problems[0]
+        return f"{'.'.join(map(str, problem.path))}: {problem.words}"
     return str(error)

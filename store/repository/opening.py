@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import secrets
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +51,7 @@ def open_team(
         raise NotFound(
             f"There is no folder {folder}; is the drive connected? “tagwerk init” makes a new team."
         )
-    client = secrets.token_hex(6)
+    client = os.urandom(6).hex()
     log = FolderLog(data, client, disk)
     outboxes = (local or platformdirs.user_state_path("tagwerk")) / log.epoch
     publisher = Publisher(team_file(data), Layout(data, log.epoch).root, disk, client)

@@ -6,6 +6,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import groupby
 
 from store.change import Change, Edit
 from store.errors import Damaged, StorageError, Unknown
@@ -190,14 +191,11 @@ class Shared:
         self.state, self._all_new = state, True
         self.recent.clear()
         self.due_checkpoints.clear()
-        self.recent.extend(commits)
-        while commits:
-            # As far as the next checkpoint at a time: all of it at once is what makes a start quick.
-            due = CHECKPOINT_EVERY - self.state.number % CHECKPOINT_EVERY
-            self.state = self.state.advance(*commits[:due])
+        for _, run in groupby(commits, lambda commit: (commit.number - 1) // CHECKPOINT_EVERY):
+            self.state = self.state.advance(*run)
             if self.state.number % CHECKPOINT_EVERY == 0:
                 self.due_checkpoints.append(self.state)
-            commits = commits[due:]
+        self.recent.extend(commits)
         self._seen_at = self._asked_at = self._now()
         return self.state
 

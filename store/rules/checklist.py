@@ -99,8 +99,7 @@ def _replaced(task: Task, at: int, by: Sequence[Raw], label: str) -> Change:
 
 
 def _with(item: ChecklistItem, **fields: object) -> Raw:
-    # As plain fields: pydantic would take a changed item as it is, however long its text.
-    return {**item.model_dump(mode="json"), **fields}
+    return {**item.raw(), **fields}
 
 
 def _words(text: str) -> str:

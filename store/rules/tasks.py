@@ -171,7 +171,7 @@ def duplicate(team: Team, task_id: int, by: str, now: datetime, id: int = -1) ->
     fields: Fields = {name: getattr(task, name) for name in _COPIED}
     fields["assignees"] = [login for login in task.assignees if login in team.members]
     fields["depends_on"] = [number for number in task.depends_on if team.find(Task, number)]
-    fields["checklist"] = [{**item.model_dump(mode="json"), "done": False} for item in task.checklist]
+    fields["checklist"] = [{**item.raw(), "done": False} for item in task.checklist]
     if any(role.id == task.role for role in team.roles):
         fields["role"] = task.role
     queues = [column.id for column in team.columns if column.kind is ColumnKind.QUEUE]

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from store.change import Change
 from store.errors import Refused
-from store.models import TABLES, Document, Priority, Raw, Settings
+from store.models import TABLES, Document, Priority, Problem, Raw, Settings, Unfit
 from store.rules.words import listed, quoted
 
 D = TypeVar("D", bound=Document)
@@ -51,11 +48,19 @@ def valid(kind: type[D], fields: Mapping[str, Any]) -> D:
     """
     refuse_unknown(kind, fields)
     try:
-        document = kind.model_validate(dict(fields))
-    except ValidationError as error:
+        document = kind.checked(fields)
+    except Unfit as error:
         raise Refused(sentence(kind, error)) from error
     _refuse_huge(document.raw())
     return document
+
+
+def warm() -> None:
+    """Get ready what checks documents, so that the first change need not wait for it; takes a moment."""
+    from store.models.checking import model
+
+    for kind in TABLES.values():
+        model(kind)
 
 
 def changed(document: Document, label: str, fields: Mapping[str, Any]) -> Change:
@@ -68,7 +73,7 @@ def changed(document: Document, label: str, fields: Mapping[str, Any]) -> Change
     refuse_unknown(kind, fields)
     try:
         change = Change.update(_TABLE_OF[kind], document, label, **fields)
-    except ValidationError as error:
+    except Unfit as error:
         raise Refused(sentence(kind, error)) from error
     for edit in change.edits:
         _refuse_huge(edit.after or {})
@@ -82,8 +87,8 @@ def refuse_unknown(kind: type[Document], fields: Collection[str]) -> None:
         Refused: there is one.
     """
     for name in fields:
-        if name not in kind.model_fields:
-            known = listed(sorted(kind.model_fields.keys() - {"id"}))
+        if name not in kind.names():
+            known = listed(sorted(kind.names() - {"id"}))
             what = "the settings" if kind is Settings else f"a {_kind(kind)}"
             raise Refused(f"There is no field {quoted(name)} in {what}; there are {known}.")
 
@@ -93,18 +98,18 @@ def called(name: str) -> str:
     return _CALLED.get(name, name.replace("_", " "))
 
 
-def sentence(kind: type[Document], error: ValidationError) -> str:
+def sentence(kind: type[Document], error: Unfit) -> str:
     """The first thing that is wrong, as a sentence naming the field and the value."""
-    problem = error.errors(include_url=False)[0]
-    name = str(problem["loc"][0]) if problem["loc"] else "entry"
-    if problem["type"] == "missing":
+    problem = error.problems[0]
+    name = str(problem.path[0]) if problem.path else "entry"
+    if problem.reason == "missing":
         return f"A {_kind(kind)} needs a {called(name)}."
     return f"The {called(name)} {_what_is_wrong(name, problem)}."
 
 
-def _what_is_wrong(name: str, problem: ErrorDetails) -> str:
-    type_, context, value = problem["type"], problem.get("ctx", {}), problem["input"]
-    # pydantic names these two differently, depending on where the length is set.
+def _what_is_wrong(name: str, problem: Problem) -> str:
+    type_, context, value = problem.reason, problem.limits, problem.value
+    # A text, or a list.
     if type_ in ("string_too_short", "too_short"):
         return "must not be empty"
     if type_ in ("string_too_long", "too_long"):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from store.change import Change, Edit, combine
-from store.models import Comment, Task
+from store.models import Comment, Task, Unfit
 from store.team import Team
 from tests.builders import DOING, LATER, NOW, comment, task, team
 from tests.store.strategies import changes, histories, teams
@@ -78,7 +77,7 @@ def test_an_emptied_field_is_none_in_the_edit_and_gone_from_the_table() -> None:
 
 def test_an_update_with_a_wrong_value_is_not_made() -> None:
     """A value that does not fit its field raises."""
-    with pytest.raises(ValidationError):
+    with pytest.raises(Unfit):
         Change.update("tasks", task(1), due="tomorow")
 
 

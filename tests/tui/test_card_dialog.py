@@ -346,7 +346,7 @@ async def test_control_characters_of_a_foreign_program_never_reach_the_terminal(
     """Escape sequences and direction marks in a comment are not sent as such."""
     ben = office.colleague("ben")
     raw = {"task": 1, "text": "a\x1b[31mb\u202ec", "author": "ben", "at": LATER}
-    comment = Comment.model_construct(id=1, **raw)
+    comment = Comment(id=1, **raw)
     ben.commit(Change.insert("comments", comment, "commented").signed("ben", LATER))
     async with office.app(size=WIDE) as pilot:
         await opened(pilot)

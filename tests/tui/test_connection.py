@@ -89,6 +89,15 @@ def made(repository: Repository, title: str, id: int) -> Change:
     return tasks.create(repository.team, title, "ana", LATER, column=BACKLOG, role=SHOP, id=id)
 
 
+def test_a_connection_that_never_ran_saves_what_waits(office: Office) -> None:
+    """Somebody who leaves before the board is there leaves nothing behind."""
+    line = Line(open_team(office.folder, local=office.local / "ana", login="ana"))
+    line.connection.send(1, edited(line.repository, 1, title="Soon"))
+
+    assert line.connection.stop()
+    assert office.colleague().team.task(1).title == "Soon"
+
+
 def test_a_change_is_committed_and_told_under_its_ticket(office: Office) -> None:
     """What was sent with a ticket is reported as committed with that ticket, and nothing waits."""
     with line(office) as ana:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from store.errors import Refused
 from store.log.disk import Disk, explain
 from store.log.layout import data_folder, team_file
-from store.models import SETTINGS_ID, TABLES, ColumnKind, Fields, Raw
+from store.models import SETTINGS_ID, TABLES, ColumnKind, Fields, Raw, Unfit
 from store.publish import read_tables
 from store.rules.valid import sentence
 from store.rules.words import counted
@@ -82,8 +80,8 @@ def _checked(table: str, documents: Mapping[int, Raw]) -> Mapping[int, Raw]:
         if kind is None:
             continue
         try:
-            kind.model_validate({**complete, **raw, "id": id})
-        except ValidationError as error:
+            kind.checked({**complete, **raw, "id": id})
+        except Unfit as error:
             raise Refused(
                 f"In team.json, {table} #{id} cannot be used: {sentence(kind, error)} Nothing was changed."
             ) from error

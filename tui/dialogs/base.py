@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from store.errors import TagwerkError
 from store.repository.shared import Touched
@@ -97,6 +97,9 @@ class Dialog(ModalScreen[R]):
         Textual lets a key that its field does not take climb to the app, where it becomes an action: of
         `ab`, backspace, `c` in one packet it would take the `c` away again, and a tab would come last of all.
         """
+        # Not with the module: the app knows dialogs before it draws its first frame.
+        from textual.widgets import TextArea
+
         focused = self.focused
         if focused is None or (isinstance(focused, Input | TextArea) and event.is_printable):
             return

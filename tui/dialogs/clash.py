@@ -179,7 +179,7 @@ def _moved(id: int, after: Raw, change: Change, tables: Tables) -> tuple[Edit, .
     task = team.task(id)
     column = team.find(Column, after["column"])
     stamps = on_entering(column.kind, change.at, task) if column else {}
-    moved = Task.model_validate({**task.raw(), **after, **stamps, "id": id})
+    moved = Task.checked({**task.raw(), **after, **stamps, "id": id})
     return difference("tasks", id, task.raw(), moved.raw())
 
 

@@ -57,13 +57,14 @@ class TeamScreen(Screen[None]):
         self._prompt = Prompt()
         self._keys = KeysLine()
         self._asking = Asking(self._prompt, self._turned)
+        self._bodies: list[Widget] = []
         self._said = False
 
     # --- what a screen says about itself -----------------------------------------------------------------
 
     def body(self) -> Iterable[Widget]:
-        """What stands between the header and the line for questions."""
-        return ()
+        """What stands between the header and the line for questions; at least one."""
+        raise NotImplementedError
 
     def run(self, name: str) -> None:
         """Do what a command says.
@@ -105,7 +106,8 @@ class TeamScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Top to bottom."""
         yield self._header
-        yield from self.body()
+        self._bodies = [*self.body()]
+        yield from self._bodies
         yield self._prompt
         yield self._keys
 
@@ -116,7 +118,8 @@ class TeamScreen(Screen[None]):
         self.show_status()
         self.show_header(None)
         self.show(None)
-        self.call_after_refresh(self._place.screen_is_ready)
+        # Behind what the first layout has told the widgets about their size: the first frame fits it.
+        self.call_after_refresh(self._bodies[-1].call_later, self._place.screen_is_ready)
 
     def take_key(self, event: events.Key) -> bool:
         """A key: for the question, or a command of the key table.
@@ -202,6 +205,20 @@ class TeamScreen(Screen[None]):
             self._keys.keys, self._keys.essential = keys, frozenset(key for key, _ in keys)
         else:
             self._keys.keys, self._keys.essential = footer(self.KEYS), essential(self.KEYS)
+
+    def paint_now(self) -> None:
+        """Show what there is to show, without waiting for the next tick of Textual's clock."""
+        self._on_timer_update()
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Look up the styles of everything again; not for the first frame, before which all are new."""
+        if not self.app._batch_count:
+            super().update_node_styles(animate)
+
+    def _compositor_refresh(self) -> None:
+        # Textual draws a whole frame here also while frames are held back, and throws it away.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     # --- private -----------------------------------------------------------------------------------------
 

@@ -99,6 +99,9 @@ class BoardCanvas(Widget, can_focus=True):
             self._restyling = True
             self.call_later(self._restyle)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The board looks the same with and without the focus: no need to look up all its styles again."""
+
     def _on_mount(self, event: events.Mount) -> None:
         self._paint()
 

@@ -152,7 +152,7 @@ def test_members_are_added_with_their_username(board: Team) -> None:
 @pytest.mark.parametrize("known", [{"login": "MINA_okafor"}, {"login": "mo", "name": "mina okafor"}])
 def test_a_member_who_is_known_is_not_added(known: dict[str, str]) -> None:
     """Login or name is enough to be recognised; cards, comments and mentions use the team's login."""
-    result = brought(read_trello(BOARD), team(Member.model_validate({"id": 9, **known})))
+    result = brought(read_trello(BOARD), team(Member.checked({"id": 9, **known})))
     task = titled(result, "Photograph the winter boots")
 
     assert task.assignees[0] == known["login"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,9 +163,7 @@ def test_a_new_member_gets_a_lane() -> None:
     team = people((1, ("ana",)))
     shown = scene(team)
     shown.group_by(Grouping.PERSON)
-    joined = team.apply(
-        Change.insert("members", team.members["ana"].model_copy(update={"login": "eva", "name": "Eva"}), id=9)
-    )
+    joined = team.apply(Change.insert("members", replace(team.members["ana"], login="eva", name="Eva"), id=9))
 
     shown.update(joined, TODAY, None, follow=True)
 
