@@ -7,6 +7,7 @@ from store.models.base import Document, Fields, Raw, is_empty
 from store.models.board import ChecklistItem, Column, ColumnKind, Comment, Priority, Task
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
+from store.models.tags import Tag
 
 TABLES: dict[str, type[Document]] = {
     "settings": Settings,
@@ -15,6 +16,7 @@ TABLES: dict[str, type[Document]] = {
     "columns": Column,
     "tasks": Task,
     "comments": Comment,
+    "tags": Tag,
 }
 """TinyDB table name to the documents in it."""
 
@@ -42,6 +44,7 @@ __all__ = [
     "Raw",
     "Role",
     "Settings",
+    "Tag",
     "Task",
     "is_empty",
 ]

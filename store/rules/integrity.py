@@ -80,6 +80,13 @@ def _place(team: Team, edit: Edit) -> None:
         refuse_occupied(team, team.column(edit.id) if edit.table == "columns" else team.role(edit.id))
 
 
+def _tag(team: Team, edit: Edit) -> None:
+    """Its name is its own; cards may carry it or not."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "tags", edit.id, "name", "There is already a tag called")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -125,4 +132,5 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "members": _member,
     "columns": _place,
     "roles": _place,
+    "tags": _tag,
 }
