@@ -5,6 +5,7 @@ from __future__ import annotations
 from store import rank
 from store.demo.roles import ROLES
 from store.demo.shop import COLUMNS, PEOPLE, SETTINGS
+from store.demo.tags import TAGS
 from store.models import SETTINGS_ID, Document, Member, Raw
 
 ROLE_IDS = {key: role.id for key, role in ROLES.items()}
@@ -26,6 +27,7 @@ def foundations() -> dict[str, dict[int, Raw]]:
         "columns": _ranked(list(COLUMNS.values())),
         "tasks": {},
         "comments": {},
+        "tags": _ranked(list(TAGS)),
     }
 
 

@@ -7,8 +7,9 @@ from tui.screens.doing.cards import CardCommands
 from tui.screens.doing.cursor import CursorCommands
 from tui.screens.doing.looking import LookingCommands
 from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.team import TeamCommands
 
-GROUPS = (CursorCommands, CardCommands, LookingCommands, ShellCommands)
+GROUPS = (CursorCommands, CardCommands, LookingCommands, ShellCommands, TeamCommands)
 """Each takes a `Bench`."""
 
 
