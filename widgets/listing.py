@@ -99,7 +99,8 @@ class Listing(Widget):
             keys: From top to bottom.
             describe: Gives the row of a key; asked for those in view.
             heads: One for each cell of a row.
-            least: Cells that each cell of a row keeps where there is little room; 0: it is not cut.
+            least: Cells that each cell of a row keeps where there is little room; 0: it is not cut. Where
+                there is less, the last ones go.
             empty: What stands there when there are no rows.
         """
         key = self._keys[self._at] if self._keys else None
@@ -197,8 +198,7 @@ class Listing(Widget):
         width = self.size.width
         self._top = max(0, min(self._top, self._at, len(self._keys) - self.page))
         self._top = max(self._top, self._at - self.page + 1)
-        widths = list(self._natural)
-        shrink(widths, width - 2 - len(_GAP) * (len(widths) - 1), self._least)
+        widths = self._fitting(width - 2)
         if len(self._strips) > 1000:
             self._strips.clear()
         lines = [self._head(widths, width)]
@@ -209,11 +209,21 @@ class Listing(Widget):
         blank = self._text("", width, self.rich_style)
         return [*lines, *[blank] * (self.size.height - len(lines))][: self.size.height]
 
+    def _fitting(self, room: int) -> list[int]:
+        """Cells of each column that is shown: rather fewer columns than such as nobody can read."""
+        widths = list(self._natural)
+        least = [min(cells, fewest or cells) for cells, fewest in zip(widths, self._least, strict=True)]
+        while len(widths) > 1 and sum(least) + len(_GAP) * (len(least) - 1) > room:
+            least.pop()
+            widths.pop()
+        shrink(widths, room - len(_GAP) * (len(widths) - 1), least)
+        return widths
+
     def _head(self, widths: Sequence[int], width: int) -> Strip:
         text = " " + _GAP.join(map(fit, self._heads, widths))
         if len(self._keys) > self.page:
             place = f" {self._at + 1:,} of {len(self._keys):,} "
-            text = fit(text, max(0, width - cell_len(place))) + place
+            text = fit(text.rstrip(), max(0, width - cell_len(place))) + place
         return self._text(text, width, self._style("head"))
 
     def _line(self, row: Row, selected: bool, widths: list[int], width: int) -> Strip:
@@ -227,7 +237,7 @@ class Listing(Widget):
         sign = self._signs.cursor if selected else " "
         first, rest = (
             fit(row.cells[0], widths[0], self._signs.ellipsis),
-            list(zip(row.cells, widths, strict=True))[1:],
+            list(zip(row.cells, widths, strict=False))[1:],
         )
         tail = "".join(_GAP + fit(text, cells, self._signs.ellipsis) for text, cells in rest)
         plain = (

@@ -16,7 +16,7 @@ from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
 
 _HEADS = ("Card", "Title", "Was in", "Role", "Put away")
-_LEAST = (0, 12, 4, 4, 10)
+_LEAST = (0, 20, 6, 8, 10)
 
 
 class ArchivedDialog(ListDialog):

@@ -37,6 +37,7 @@ class FormDialog(Dialog[None]):
     FormDialog Label { width: 12; color: $text-muted; }
     FormDialog Input, FormDialog Select { width: 1fr; }
     FormDialog TextArea { width: 1fr; height: 4; }
+    FormDialog .foot { dock: bottom; height: auto; background: $surface; }
     FormDialog .error { color: $text-error; height: auto; }
     FormDialog .keys { color: $text-muted; height: 1; }
     FormDialog:ansi Select:focus SelectCurrent, FormDialog:nocolor Select:focus SelectCurrent {
@@ -63,9 +64,10 @@ class FormDialog(Dialog[None]):
                     with Horizontal():
                         yield Label(field.label)
                         yield _widget(field)
-            yield Static("", classes="error")
-            keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
-            yield Static(Text(f"{keys}   tab next field"), classes="keys")
+            with Vertical(classes="foot"):
+                yield Static("", classes="error")
+                keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
+                yield Static(Text(f"{keys}   tab next"), classes="keys")
 
     def on_mount(self) -> None:
         """Begin with the field that was asked for."""

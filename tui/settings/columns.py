@@ -23,7 +23,7 @@ class Columns(Section):
     title: ClassVar[str] = "Columns"
     thing: ClassVar[str] = "column"
     heads: ClassVar[tuple[str, ...]] = ("Column", "Kind", "Cards", "Policy")
-    least: ClassVar[tuple[int, ...]] = (8, 8, 5, 6)
+    least: ClassVar[tuple[int, ...]] = (8, 10, 5, 12)
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Name, kind, cards and limit, and how the policy begins."""

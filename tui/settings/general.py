@@ -37,7 +37,7 @@ class General(Section):
     title: ClassVar[str] = "General"
     thing: ClassVar[str] = "setting"
     heads: ClassVar[tuple[str, ...]] = ("Setting", "Value", "Means")
-    least: ClassVar[tuple[int, ...]] = (0, 12, 5)
+    least: ClassVar[tuple[int, ...]] = (0, 12, 20)
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Name, time zone, days until stale, working days."""

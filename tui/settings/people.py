@@ -26,7 +26,7 @@ class People(Section):
     title: ClassVar[str] = "People"
     thing: ClassVar[str] = "person"
     heads: ClassVar[tuple[str, ...]] = ("Login", "Name", "Sign", "Roles", "Time zone")
-    least: ClassVar[tuple[int, ...]] = (6, 8, 4, 6, 6)
+    least: ClassVar[tuple[int, ...]] = (6, 12, 4, 10, 8)
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Login, name, initials, roles and time zone."""

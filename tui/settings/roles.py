@@ -22,8 +22,8 @@ class Roles(Section):
 
     title: ClassVar[str] = "Roles"
     thing: ClassVar[str] = "role"
-    heads: ClassVar[tuple[str, ...]] = ("Role", "Lead", "Deputy", "People", "In work", "Colour")
-    least: ClassVar[tuple[int, ...]] = (8, 4, 4, 4, 3, 1)
+    heads: ClassVar[tuple[str, ...]] = ("Role", "Lead", "Deputy", "In work", "People", "Colour")
+    least: ClassVar[tuple[int, ...]] = (12, 8, 8, 7, 6, 6)
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Colour and name, who leads, who stands in, who works in it, and its limit."""
@@ -67,8 +67,8 @@ def _row(team: Team, role: Role, signs: Signs) -> Row:
         f"{signs.colours[colour]} {role.name}",
         team.name_of(role.lead),
         team.name_of(role.deputy),
-        in_it,
         count_and_limit(in_work, role.wip_limit, signs),
+        in_it,
         AWAY if role.archived_at else role.colour,
     )
     return Row(role.id, cells, in_one_line(role.mission), is_quiet=bool(role.archived_at), colour=colour)

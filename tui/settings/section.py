@@ -28,7 +28,7 @@ class Section:
     heads: ClassVar[tuple[str, ...]]
     """Above the cells of the rows."""
     least: ClassVar[tuple[int, ...]]
-    """Cells that each cell of a row keeps when there is little room; 0: it is not cut."""
+    """Cells that each cell of a row keeps where there is little room; 0: it is not cut. See `Listing`."""
     empty: ClassVar[str] = "There is nothing here yet; a adds the first one."
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:

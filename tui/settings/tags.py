@@ -18,7 +18,7 @@ from tui.settings.section import Section
 from widgets.listing_row import Key, Row
 from widgets.signs import Signs
 
-_ON_CARDS = "only on cards; e agrees on it"
+_ON_CARDS = "only on cards; e makes it a tag"
 
 
 class Tags(Section):
@@ -30,7 +30,7 @@ class Tags(Section):
     title: ClassVar[str] = "Tags"
     thing: ClassVar[str] = "tag"
     heads: ClassVar[tuple[str, ...]] = ("Tag", "Colour", "Cards", "For")
-    least: ClassVar[tuple[int, ...]] = (10, 6, 3, 6)
+    least: ClassVar[tuple[int, ...]] = (10, 6, 5, 10)
     empty: ClassVar[str] = "There are no tags yet; a adds one, and #word in a card's tags makes one too."
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
@@ -102,14 +102,14 @@ def _new(team: Team, id: int, signs: Signs, word: str) -> Form:
         return tags.add(team, values.pop("name", word), by, now, id=id, **values)
 
     fields = _fields(None, signs)
-    title = f"Agree on #{word}" if word else "New tag"
+    title = f"Make #{word} a tag" if word else "New tag"
     # The word on the cards is the name: another one would leave them without it.
     return Form(title, fields[1:] if word else fields, change, is_new=True)
 
 
 def _fields(tag: Tag | None, signs: Signs) -> tuple[Field, ...]:
     return (
-        Field("name", "Name", tag.name if tag else "", "one word; another one goes onto its cards"),
+        Field("name", "Name", tag.name if tag else "", "one word, like spring"),
         Field(
             "colour",
             "Colour",
@@ -127,5 +127,5 @@ def _word(team: Team, key: Key) -> str:
 
 def _agreed_only(key: Key) -> int:
     if isinstance(key, str):
-        raise Refused(f"#{key} is only a word on cards; e agrees on it, m merges it into a tag.")
+        raise Refused(f"#{key} is only a word on cards; e makes it a tag, m merges it into a tag.")
     return key
