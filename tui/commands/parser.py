@@ -69,24 +69,27 @@ class _Version(argparse.Action):
         parser.exit(0)
 
 
-def _add_verbs(parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int) -> None:
+def _add_verbs(
+    parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int, *, required: bool = False
+) -> None:
     """One parser per verb; those of two words get their second word from a parser of their own."""
     places = parser.add_subparsers(
-        title="verbs", metavar="VERB", parser_class=_Parser, required=depth > 0, prog=parser.prog
+        title="verbs", metavar="VERB", parser_class=_Parser, required=required, prog=parser.prog
     )
     groups: dict[str, list[Verb]] = {}
     for verb in verbs:
         groups.setdefault(verb.words[depth], []).append(verb)
     for word, group in groups.items():
-        is_nested = len(group[0].words) > depth + 1
+        own = [verb for verb in group if len(verb.words) == depth + 1]
+        longer = [verb for verb in group if verb not in own]
         text = "; ".join(verb.help for verb in group)
         inner = places.add_parser(word, help=text, description=f"{text}.", allow_abbrev=False)
-        if is_nested:
-            _declare(inner, COMMON)
-            _add_verbs(inner, group, depth + 1)
-        else:
-            inner.set_defaults(verb=group[0])
-            _declare(inner, (*group[0].arguments, *COMMON))
+        _declare(inner, COMMON)
+        for verb in own:
+            inner.set_defaults(verb=verb)
+            _declare(inner, verb.arguments)
+        if longer:
+            _add_verbs(inner, longer, depth + 1, required=not own)
 
 
 def _declare(parser: argparse.ArgumentParser, arguments: Iterable[Argument | OneOf]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from store.change import Change
 from store.models import Role
 from store.rules import lookup, setup
+from store.rules.limits import in_work
 from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed, lines, number_or_none
 from tui.settings.looks import AWAY, colour_choices, colour_of, count_and_limit, in_one_line, people
@@ -61,13 +62,11 @@ class Roles(Section):
 def _row(team: Team, role: Role, signs: Signs) -> Row:
     colour = colour_of(role)
     in_it = " ".join(member.short for member in team.members.values() if role.id in member.roles)
-    active = [column.id for column in team.columns if column.kind == "active"]
-    in_work = sum(len(team.cell(column, role.id)) for column in active)
     cells = (
         f"{signs.colours[colour]} {role.name}",
         team.name_of(role.lead),
         team.name_of(role.deputy),
-        count_and_limit(in_work, role.wip_limit, signs),
+        count_and_limit(in_work(team, role), role.wip_limit, signs),
         in_it,
         AWAY if role.archived_at else role.colour,
     )
