@@ -73,12 +73,12 @@ def labelled(change: Change, what: str, by: str, now: datetime) -> Change:
     for name, (away, back) in _COMING_AND_GOING.items():
         if fields == [name]:
             after = change.edits[0].after or {}
-            return change.signed(by, now, f"{away if after[name] else back} {what}")
+            return change.signed(by, now, (away if after[name] else back).format(what))
     return change.signed(by, now, f"changed the {listed(map(called, fields))} of {what}")
 
 
 _COMING_AND_GOING = {
-    "archived_at": ("archived", "brought back"),
-    "left_at": ("took out of the team:", "brought back into the team:"),
+    "archived_at": ("archived {}", "brought back {}"),
+    "left_at": ("took {} out of the team", "brought {} back into the team"),
 }
 """Field to what its setting and its clearing mean."""

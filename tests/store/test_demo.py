@@ -12,6 +12,7 @@ from store.demo.building import WRITTEN
 from store.merge import rebase
 from store.models import TABLES, Comment, Member, Role, Task
 from store.rules.integrity import check
+from store.rules.tags import in_use
 from store.team import Team
 from tests.builders import NOW
 
@@ -216,3 +217,13 @@ def test_ten_thousand_cards_are_made_at_once() -> None:
 
     assert len(demo.genesis["tasks"]) > 9_900
     assert len(demo.history) < 600
+
+
+def test_the_team_has_agreed_on_tags_and_policies(team: Team) -> None:
+    """Every agreed tag has a colour and is on a card; cards carry other words too; columns say their policy."""
+    uses = in_use(team)
+
+    assert len(team.tags) == len(team.tag_colours) == 10
+    assert all(tag.description and uses[tag.name.casefold()].cards for tag in team.tags)
+    assert len(uses) > len(team.tags)
+    assert all(column.policy for column in team.columns)
