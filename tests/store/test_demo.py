@@ -220,7 +220,7 @@ def test_ten_thousand_cards_are_made_at_once() -> None:
 
 
 def test_the_team_has_agreed_on_tags_and_policies(team: Team) -> None:
-    """Every agreed tag has a colour and is on a card; cards carry other words too; columns say their policy."""
+    """Every agreed tag has a colour and is on a card; cards carry other words too; columns have policies."""
     uses = in_use(team)
 
     assert len(team.tags) == len(team.tag_colours) == 10
