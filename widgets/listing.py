@@ -85,6 +85,12 @@ class Listing(Widget):
         """What is under the cursor; `None` while there is nothing."""
         return self._describe(self._keys[self._at]) if self._keys else None
 
+    @property
+    def place(self) -> str:
+        """Where the cursor is, like `3 of 120`; empty while all rows are in view."""
+        is_cut = 0 < self.size.height <= len(self._keys)
+        return f"{self._at + 1:,} of {len(self._keys):,}" if is_cut else ""
+
     def show(
         self,
         keys: Sequence[Key],
@@ -146,6 +152,16 @@ class Listing(Widget):
         ):
             self._drawn = self._draw()
         return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.rich_style)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines for the compositor, as they are: see `ColumnView`."""
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        lines = [self.render_line(y) for y in crop.line_range]
+        for line_filter in filters:
+            lines = [line.apply_filter(line_filter, background) for line in lines]
+        if crop.column_span == (0, self.size.width):
+            return lines
+        return [line.crop(*crop.column_span) for line in lines]
 
     def notify_style_update(self) -> None:
         """Another theme: nothing that was drawn is right any more."""
@@ -221,9 +237,6 @@ class Listing(Widget):
 
     def _head(self, widths: Sequence[int], width: int) -> Strip:
         text = " " + _GAP.join(map(fit, self._heads, widths))
-        if len(self._keys) > self.page:
-            place = f" {self._at + 1:,} of {len(self._keys):,} "
-            text = fit(text.rstrip(), max(0, width - cell_len(place))) + place
         return self._text(text, width, self._style("head"))
 
     def _line(self, row: Row, selected: bool, widths: list[int], width: int) -> Strip:

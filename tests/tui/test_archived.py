@@ -173,7 +173,7 @@ async def test_what_a_colleague_does_is_seen(office: Office) -> None:
 
 
 async def test_thousands_of_cards_cost_no_more_than_a_screenful(office: Office) -> None:
-    """In a list of 3,000 only rows in view are drawn; the ends are one key away, and the head says where."""
+    """In a list of 3,000 only rows in view are drawn; the ends are one key away, and the line says where."""
     ben = office.colleague("ben")
     many = [
         builders.task(number, f"Old {number}", archived_at=NOW, position="").raw()

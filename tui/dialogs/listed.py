@@ -80,7 +80,8 @@ class ListDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self.show(None)
-        self._show_detail()
+        # How many rows are in view is known only then.
+        self.call_after_refresh(self._show_detail)
         super().on_mount()
 
     def take_key(self, event: events.Key) -> bool:
@@ -167,7 +168,7 @@ class ListDialog(Dialog[None]):
     def _show_detail(self) -> None:
         if not self._asking.is_open:
             self._prompt.remove_class("-warning")
-            self._prompt.status = f" {self.detail()}"
+            self._prompt.status = " " + " · ".join(filter(None, (self._listing.place, self.detail())))
 
     def _say(self, sentence: str, *, warning: bool = False) -> None:
         """A sentence in the line until the next key, where there is room for all of it."""
