@@ -75,16 +75,21 @@ def spoken(when: date, today: date) -> str:
     return text if when.year == today.year else f"{text} {when.year}"
 
 
+def weekday(word: str) -> int | None:
+    """The day of the week that a word begins, by two letters or more; Monday is 0, `None`: none."""
+    word = word.lower()
+    found = (number for number, name in enumerate(_WEEKDAYS) if name.startswith(word))
+    return next(found, None) if len(word) > 1 else None
+
+
 def _named(word: str, today: date) -> date | None:
     if word in ("today", "tomorrow"):
         return today + timedelta(days=word == "tomorrow")
     if word == "eom":
         next_month = today.replace(day=28) + timedelta(days=4)
         return next_month - timedelta(days=next_month.day)
-    for number, name in enumerate(_WEEKDAYS):
-        if len(word) >= _LEAST and name.startswith(word):
-            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    return None
+    number = weekday(word) if len(word) >= _LEAST else None
+    return None if number is None else today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
 
 
 def _ahead(word: str, today: date) -> date | None:

@@ -23,6 +23,7 @@ from store.models import (
     Role,
     SavedFilter,
     Settings,
+    Tag,
     Task,
     Unfit,
 )
@@ -105,6 +106,16 @@ class Team:
         people = sorted((m for m in self.all(Member) if not m.left_at), key=lambda m: m.login)
         return {m.login: m for m in people}
 
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags that the team has agreed on, in their order; cards may carry other words as well."""
+        return tuple(sorted((t for t in self.all(Tag) if not t.archived_at), key=_by_position))
+
+    @cached_property
+    def tag_colours(self) -> Mapping[str, str]:
+        """Colour of each tag that has one, by its name as `str.casefold` gives it."""
+        return {tag.name.casefold(): tag.colour for tag in self.tags if tag.colour}
+
     def column(self, id: int) -> Column:
         """A column by its number.
 
@@ -126,6 +137,17 @@ class Team:
         if role is None:
             raise NotFound(f"There is no role {id}.")
         return role
+
+    def tag(self, id: int) -> Tag:
+        """A tag by its number.
+
+        Raises:
+            NotFound: there is none.
+        """
+        tag = self.find(Tag, id)
+        if tag is None:
+            raise NotFound(f"There is no tag {id}.")
+        return tag
 
     def name_of(self, login: str) -> str:
         """The name of a person for reading; the login where the team does not know the name."""
@@ -192,10 +214,11 @@ class Team:
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
-_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members")}
+_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "tags")}
+_CACHED["tag_colours"] = "tags"
 
 
-def _by_position(document: Column | Role | SavedFilter) -> tuple[str, int]:
+def _by_position(document: Column | Role | SavedFilter | Tag) -> tuple[str, int]:
     return document.position, document.id
 
 

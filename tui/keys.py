@@ -121,6 +121,8 @@ LOOKING = (
     ),
     JUMP,
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
+    Command("policy", ("p",), "policy", "Show the column's policy, count and limit"),
+    Command("archived", ("X",), "archived", "Show the cards that were put away"),
 )
 
 SHELL = (
@@ -134,6 +136,7 @@ SHELL = (
     ),
     Command("preferences", (",",), "settings", "Your own settings: theme, density, keys and more"),
     Command("next_theme", (), "next theme", "Take the next theme"),
+    Command("team_settings", ("T",), "team", "Show the team's settings: columns, roles, people, tags"),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
     Command("who", ("W",), "who", "See who has the app open, and who is editing which card"),
     Command(
@@ -172,6 +175,45 @@ CARD = (
     Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True, essential=True),
 )
 
+TEAM = (
+    Command(
+        "next_section", ("tab", "l", "right"), "next part", "Go to the next part of the settings", footer=True
+    ),
+    Command("previous_section", ("shift+tab", "h", "left"), "part before", "Go to the part before"),
+    Command("down", ("j", "down"), "down", "Go to the next row"),
+    Command("up", ("k", "up"), "up", "Go to the row before"),
+    Command("page_down", ("pagedown",), "page down", "Go down by a page"),
+    Command("page_up", ("pageup",), "page up", "Go up by a page"),
+    Command("first", ("home",), "first", "Go to the first row"),
+    Command("last", ("end",), "last", "Go to the last row"),
+    Command("edit", ("enter", "e"), "edit", "Edit the row", footer=True),
+    Command("add", ("a",), "add", "Add a row", footer=True),
+    Command("lower", ("J", "shift+down"), "lower", "Move the row down", footer=True),
+    Command("higher", ("K", "shift+up"), "higher", "Move the row up"),
+    Command("archive", ("x",), "archive", "Put the row away, or bring it back", footer=True),
+    Command("merge", ("m",), "merge", "Make this tag one with another one"),
+    Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True),
+    Command("redo", ("ctrl+r",), "redo", "Do again what you took back"),
+    Command("help", ("?", "f1"), "help", "Show all keys"),
+    Command("close", ("q", "escape", "ctrl+g"), "back", "Back to the board", footer=True, essential=True),
+)
+
+ARCHIVED = (
+    Command("down", ("j", "down"), "down", "Go to the next card"),
+    Command("up", ("k", "up"), "up", "Go to the card before"),
+    Command("page_down", ("pagedown",), "page down", "Go down by a page"),
+    Command("page_up", ("pageup",), "page up", "Go up by a page"),
+    Command("first", ("home",), "first", "Go to the card that was put away last"),
+    Command("last", ("end",), "last", "Go to the card that was put away first"),
+    Command("open", ("enter",), "open", "Read the card", footer=True),
+    Command("restore", ("r",), "restore", "Bring the card back to the board", footer=True, changes=True),
+    Command("filter", ("/",), "filter", "Show only cards that contain all the words", footer=True),
+    Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
+    Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
+    Command("help", ("?", "f1"), "help", "Show all keys"),
+    Command("close", ("q", "escape", "ctrl+g"), "back", "Back to the board", footer=True, essential=True),
+)
+
 FORM = (
     Command("save", ("f2",), "save", "Save; enter does it too in fields of one line", footer=True),
     Command("cancel", ("escape", "ctrl+g"), "cancel", "Back without saving", footer=True),
@@ -208,6 +250,8 @@ CONTEXTS = {
     "form": FORM,
     "find": PALETTE,
     "help": HELP,
+    "team": TEAM,
+    "archived": ARCHIVED,
     "line": LINE,
 }
 """What a person's own keys call each group: `board.move_right`."""
@@ -216,6 +260,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *BOARD_GROUPS,
     ("Screens", SCREENS),
     ("Opened card", CARD),
+    ("Team settings", TEAM),
+    ("Archived cards", ARCHIVED),
     ("Forms", FORM),
     ("Finding", PALETTE),
     ("Help", HELP),

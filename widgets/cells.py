@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 
@@ -49,3 +51,18 @@ def paragraphs(text: str, width: int) -> list[str]:
                 line = line[len(piece) :]
         lines.append(line)
     return lines
+
+
+def shrink(widths: list[int], room: int, least: Sequence[int]) -> None:
+    """Take cells from the column that has most to give, until all fit or none has any.
+
+    Args:
+        widths: cells of each column; changed in place.
+        room: cells that there are.
+        least: cells that each column keeps; 0: it is not cut.
+    """
+    while sum(widths) > room:
+        spare = [w - (minimum or w) for w, minimum in zip(widths, least, strict=True)]
+        if max(spare) <= 0:
+            return
+        widths[spare.index(max(spare))] -= 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from store import rank
 from store.demo.roles import ROLES
 from store.demo.shop import COLUMNS, FILTERS, PEOPLE, SETTINGS
+from store.demo.tags import TAGS
 from store.models import SETTINGS_ID, Document, Member, Raw
 
 ROLE_IDS = {key: role.id for key, role in ROLES.items()}
@@ -29,6 +30,7 @@ def foundations() -> dict[str, dict[int, Raw]]:
         "tasks": {},
         "comments": {},
         "filters": _ranked(FILTERS),
+        "tags": _ranked(list(TAGS)),
     }
 
 

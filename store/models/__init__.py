@@ -9,6 +9,7 @@ from store.models.filters import SavedFilter
 from store.models.part import Fields, Part, Raw
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
+from store.models.tags import Tag
 from store.models.unfit import Problem, Unfit
 
 TABLES: dict[str, type[Document]] = {
@@ -19,6 +20,7 @@ TABLES: dict[str, type[Document]] = {
     "tasks": Task,
     "comments": Comment,
     "filters": SavedFilter,
+    "tags": Tag,
 }
 """TinyDB table name to the documents in it."""
 
@@ -49,6 +51,7 @@ __all__ = [
     "Role",
     "SavedFilter",
     "Settings",
+    "Tag",
     "Task",
     "Unfit",
     "is_empty",

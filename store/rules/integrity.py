@@ -91,6 +91,13 @@ def _filter(team: Team, edit: Edit) -> None:
             _refuse_twins(team, "filters", edit.id, field, refusal)
 
 
+def _tag(team: Team, edit: Edit) -> None:
+    """Its name is its own; cards may carry it or not."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "tags", edit.id, "name", "There is already a tag called")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -142,4 +149,5 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "columns": _place,
     "roles": _place,
     "filters": _filter,
+    "tags": _tag,
 }

@@ -71,7 +71,7 @@ def _entered(team: Team, column: Column, role: int | None, card: Task | None) ->
     if worker and worker.wip_limit and column.kind is ColumnKind.ACTIVE:
         is_counted = card is not None and card.role == role and card.column in _active(team)
         if not is_counted:
-            yield Limit(worker, worker.wip_limit, _in_work(team, worker))
+            yield Limit(worker, worker.wip_limit, in_work(team, worker))
 
 
 def _all(team: Team) -> Iterator[Limit]:
@@ -80,13 +80,13 @@ def _all(team: Team) -> Iterator[Limit]:
             yield Limit(column, column.wip_limit, team.count(column.id))
     for role in team.roles:
         if role.wip_limit:
-            yield Limit(role, role.wip_limit, _in_work(team, role))
+            yield Limit(role, role.wip_limit, in_work(team, role))
 
 
 def _active(team: Team) -> list[int]:
     return [column.id for column in team.columns if column.kind is ColumnKind.ACTIVE]
 
 
-def _in_work(team: Team, role: Role) -> int:
-    """Cards of a role in active columns."""
+def in_work(team: Team, role: Role) -> int:
+    """Cards of a role in active columns: what its limit counts."""
     return sum(len(team.cell(column, role.id)) for column in _active(team))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from shlex import quote
 
 from store.errors import Refused
-from store.rules.words import quoted
+from store.rules.words import listed, quoted
 from store.team import Team
+
+_NAMED = 6
+"""Leads that a sentence names; whoever knows those knows the others."""
 
 
 def known_as(team: Team, name: str) -> str:
@@ -21,3 +24,23 @@ def refuse_outsider(team: Team, login: str) -> None:
             f"{quoted(login)} is not in the team and can only read. If you are somebody else, "
             f"add --as NAME; else ask a colleague: “tagwerk member add {quote(login)}”."
         )
+
+
+def leads(team: Team) -> list[str]:
+    """Logins of the people who lead a role or stand in for who does, in the order of the roles."""
+    named = [login for role in team.roles for login in (role.lead, role.deputy)]
+    return [login for login in dict.fromkeys(named) if login in team.members]
+
+
+def refuse_unless_lead(team: Team, login: str) -> None:
+    """Refuse to change what the team has agreed on; while nobody leads a role, everybody in the team may.
+
+    Raises:
+        Refused: there are leads, and this person is none; or this person is not in the team at all.
+    """
+    refuse_outsider(team, login)
+    may = leads(team)
+    if may and login not in may:
+        names = [team.name_of(lead) for lead in may[:_NAMED]]
+        names += [f"{len(may) - _NAMED} more"] if len(may) > _NAMED else []
+        raise Refused(f"Only who leads a role changes the team's settings; ask {listed(names, 'or')}.")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
-from store.models import COLOURS, SETTINGS_ID, Column, ColumnKind, Member, Raw, Role, Settings
+from store.models import SETTINGS_ID, Column, ColumnKind, Member, Raw, Role, Settings
+from store.rules.arranging import at_the_end, edited, labelled, moved, refuse_taken, refuse_unknown_colour
 from store.rules.board import free_number, live_column, live_role, refuse_occupied, refuse_strangers
-from store.rules.places import rank_edits, ranks
 from store.rules.stamps import on_entering
-from store.rules.valid import called, changed, refuse_unknown, valid
-from store.rules.words import listed, quoted
+from store.rules.valid import changed, valid
+from store.rules.words import quoted
 from store.team import Team
 
 
@@ -56,7 +56,7 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
         for role in (edit.after or {}).get("roles") or []:
             if role not in member.roles:
                 live_role(team, role)
-    return _labelled(change, member.display_name, by, now)
+    return labelled(change, member.display_name, by, now)
 
 
 def add_role(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
@@ -67,9 +67,9 @@ def add_role(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **f
         Refused: the name is taken, or a value does not fit its field.
     """
     number = free_number(team, "roles", id)
-    position, moved_aside = _at_the_end("roles", team.roles, number)
+    position, moved_aside = at_the_end("roles", team.roles, number)
     role = valid(Role, {**fields, "name": name, "id": number, "position": position})
-    _refuse_taken(team.roles, role.id, role.name)
+    refuse_taken(team.roles, role.id, role.name)
     _refuse_bad_role(team, role.raw())
     change = Change.insert("roles", role, f"added the role {quoted(role.name)}", number)
     return replace(change, edits=change.edits + moved_aside).signed(by, now)
@@ -83,12 +83,12 @@ def edit_role(team: Team, role_id: int, by: str, now: datetime, **fields: Any) -
         Refused: the name is taken, a value does not fit its field, or cards stand in what is to be archived.
     """
     role = team.role(role_id)
-    change = _edited(team.roles, role, fields)
+    change = edited(team.roles, role, fields)
     after = change.edits[0].after if change else None
     _refuse_bad_role(team, after or {})
     if after and after.get("archived_at"):
         refuse_occupied(team, role)
-    return _labelled(change, f"the role {quoted(role.name)}", by, now)
+    return labelled(change, f"the role {quoted(role.name)}", by, now)
 
 
 def move_role(team: Team, role_id: int, offset: int, by: str, now: datetime) -> Change:
@@ -99,7 +99,7 @@ def move_role(team: Team, role_id: int, offset: int, by: str, now: datetime) -> 
     """
     role = live_role(team, role_id)
     name = role.name if role else ""
-    return _moved("roles", team.roles, role_id, offset, f"moved the role {quoted(name)}").signed(by, now)
+    return moved("roles", team.roles, role_id, offset, f"moved the role {quoted(name)}").signed(by, now)
 
 
 def add_column(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
@@ -109,9 +109,9 @@ def add_column(team: Team, name: str, by: str, now: datetime, *, id: int = -1, *
         Refused: the name is taken, or a value does not fit its field.
     """
     number = free_number(team, "columns", id)
-    position, moved_aside = _at_the_end("columns", team.columns, number)
+    position, moved_aside = at_the_end("columns", team.columns, number)
     column = valid(Column, {**fields, "name": name, "id": number, "position": position})
-    _refuse_taken(team.columns, column.id, column.name)
+    refuse_taken(team.columns, column.id, column.name)
     change = Change.insert("columns", column, f"added the column {quoted(column.name)}", number)
     return replace(change, edits=change.edits + moved_aside).signed(by, now)
 
@@ -126,13 +126,13 @@ def edit_column(team: Team, column_id: int, by: str, now: datetime, **fields: An
         Refused: the name is taken, a value does not fit its field, or cards stand in what is to be archived.
     """
     column = team.column(column_id)
-    change = _edited(team.columns, column, fields)
+    change = edited(team.columns, column, fields)
     after = change.edits[0].after if change else None
     if after and after.get("archived_at"):
         refuse_occupied(team, column)
         if len(team.columns) == 1:
             raise Refused(f"{column.name} is the only column; add another before it is archived.")
-    change = _labelled(change, f"the column {quoted(column.name)}", by, now)
+    change = labelled(change, f"the column {quoted(column.name)}", by, now)
     if after and "kind" in after:
         edits = _stamped(team, column, ColumnKind(after["kind"]), now)
         change = replace(change, edits=change.edits + edits)
@@ -147,70 +147,36 @@ def move_column(team: Team, column_id: int, offset: int, by: str, now: datetime)
     """
     name = live_column(team, column_id).name
     label = f"moved the column {quoted(name)}"
-    return _moved("columns", team.columns, column_id, offset, label).signed(by, now)
+    return moved("columns", team.columns, column_id, offset, label).signed(by, now)
 
 
 def edit_settings(team: Team, by: str, now: datetime, **fields: Any) -> Change:
     """Change what the team has agreed on.
 
     Raises:
-        Refused: a value does not fit its field.
+        Refused: a value does not fit its field, or the team would never work.
     """
+    if "working_days" in fields:
+        fields["working_days"] = _week(fields["working_days"])
     change = changed(team.settings, "", fields)
-    labelled = _labelled(change, "the settings", by, now)
+    signed = labelled(change, "the settings", by, now)
     if not change or team.find(Settings, SETTINGS_ID):
-        return labelled
+        return signed
     first = Change.insert("settings", valid(Settings, {**fields, "id": SETTINGS_ID}), id=SETTINGS_ID)
-    return first.signed(by, now, labelled.label)
+    return first.signed(by, now, signed.label)
 
 
-def _edited(others: Sequence[Column | Role], place: Column | Role, fields: Mapping[str, Any]) -> Change:
-    refuse_unknown(type(place), fields)
-    if "position" in fields:
-        raise Refused(f"The position of {quoted(place.name)} is not edited like this; move it instead.")
-    change = changed(place, "", fields)
-    for edit in change.edits:
-        after = edit.after or {}
-        if "name" in after or "archived_at" in after:
-            _refuse_taken(others, place.id, after.get("name") or place.name)
-    return change
-
-
-def _labelled(change: Change, what: str, by: str, now: datetime) -> Change:
-    names = [called(name) for edit in change.edits for name in edit.after or ()]
-    return change.signed(by, now, f"changed the {listed(names)} of {what}")
-
-
-def _refuse_taken(others: Sequence[Column | Role], id: int, name: str) -> None:
-    for other in others:
-        if other.id != id and other.name.casefold() == name.casefold():
-            raise Refused(
-                f"There is already a {type(other).__name__.lower()} {quoted(name)}; choose another name."
-            )
+def _week(days: Any) -> Any:
+    """Each day once, from Monday on; what cannot be sorted is refused by the model."""
+    if not days:
+        raise Refused("The team works on one day of the week at least.")
+    is_plain = isinstance(days, Sequence) and all(isinstance(day, int) for day in days)
+    return sorted(set(days)) if is_plain else days
 
 
 def _refuse_bad_role(team: Team, fields: Raw) -> None:
     refuse_strangers(team, [fields[name] for name in ("lead", "deputy") if fields.get(name)])
-    colour = fields.get("colour")
-    if colour and colour not in COLOURS:
-        raise Refused(f"The colour {quoted(colour)} is not known; choose {listed(COLOURS, 'or')}.")
-
-
-def _at_the_end(table: str, places: Sequence[Column | Role], id: int) -> tuple[str, tuple[Edit, ...]]:
-    """The rank behind the others, and the edits of those that are in the way."""
-    ranked = tuple((place.position, place.id) for place in places)
-    new = ranks(ranked, len(ranked), id)
-    return new[id], rank_edits(ranked, new, table)
-
-
-def _moved(table: str, places: Sequence[Column | Role], id: int, offset: int, label: str) -> Change:
-    at = [place.id for place in places].index(id)
-    to = min(max(at + offset, 0), len(places) - 1)
-    if to == at:
-        return Change(label=label)
-    everything = tuple((place.position, place.id) for place in places)
-    new = ranks(everything[:at] + everything[at + 1 :], to, id)
-    return Change(rank_edits(everything, new, table), label)
+    refuse_unknown_colour(fields)
 
 
 def _stamped(team: Team, column: Column, kind: ColumnKind, now: datetime) -> tuple[Edit, ...]:

@@ -117,6 +117,8 @@ def _what_is_wrong(name: str, problem: Problem) -> str:
         return f"{quoted(value)} is too long: {len(str(value)):,} characters, and {most:,} is the most"
     if name in _HINTS:
         return f"{quoted(value)} {_HINTS[name]}"
+    if (name, type_) == ("name", "string_pattern_mismatch"):
+        return f"{quoted(value)} is not one word without commas and #"
     if type_ == "greater_than_equal":
         return f"{quoted(value)} is too small: {context['ge']:g} is the least"
     if type_ == "less_than_equal":

@@ -13,6 +13,7 @@ from store.filters import Search, refuse_unclear
 from store.merge import rebase
 from store.models import TABLES, Comment, Member, Role, Task
 from store.rules.integrity import check
+from store.rules.tags import in_use
 from store.team import Team
 from tests.builders import NOW
 
@@ -230,3 +231,13 @@ def test_ten_thousand_cards_are_made_at_once() -> None:
 
     assert len(demo.genesis["tasks"]) > 9_900
     assert len(demo.history) < 600
+
+
+def test_the_team_has_agreed_on_tags_and_policies(team: Team) -> None:
+    """Every agreed tag has a colour and is on a card; cards carry other words too; columns have policies."""
+    uses = in_use(team)
+
+    assert len(team.tags) == len(team.tag_colours) == 10
+    assert all(tag.description and uses[tag.name.casefold()].cards for tag in team.tags)
+    assert len(uses) > len(team.tags)
+    assert all(column.policy for column in team.columns)

@@ -68,6 +68,7 @@ def test_everything_can_be_said_with_options(tagwerk: CommandLine) -> None:
             "initials": "AL",
             "roles": [],
             "time_zone": "Europe/Lisbon",
+            "left_at": None,
         },
         {
             "login": "ben",
@@ -75,6 +76,7 @@ def test_everything_can_be_said_with_options(tagwerk: CommandLine) -> None:
             "initials": "BO",
             "roles": ["Finance", "Warehouse"],
             "time_zone": "Europe/Lisbon",
+            "left_at": None,
         },
     ]
     (tagwerk.place / "other").mkdir()

@@ -351,5 +351,6 @@ def test_members(tagwerk: CommandLine) -> None:
         "initials": "ZQ",
         "roles": ["Photography", "Newsletter"],
         "time_zone": "Europe/Berlin",
+        "left_at": None,
     }
     assert tagwerk("add", "x", person="zoe").status == 0

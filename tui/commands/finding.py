@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from store.errors import NotFound, Refused
-from store.models import Column, ColumnKind, Role
+from store.models import Column, ColumnKind, Role, Tag
 from store.rules.words import listed, quoted
 from store.team import Team
 from store.text import clean_line
 
-Place = TypeVar("Place", Column, Role)
+Place = TypeVar("Place", Column, Role, Tag)
 
 NOBODY = ("none", "nobody")
 """What is typed for the lane of no role."""
@@ -36,6 +36,20 @@ def role(team: Team, typed: str) -> Role | None:
     """
     is_nobody = typed.strip().casefold() in NOBODY and not _matching(team.roles, typed)
     return None if is_nobody else _named(team.roles, typed, "role")
+
+
+def archived(team: Team, kind: type[Place], typed: str) -> Place:
+    """An archived column, role or tag by its name, or how the name or a word in it begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: it could be several.
+    """
+    away = [place for place in team.all(kind) if place.archived_at]
+    word = f"archived {kind.__name__.lower()}"
+    if not away:
+        raise NotFound(f"There is no {word}, so {quoted(typed)} cannot be brought back.")
+    return _named(away, typed, word)
 
 
 def login(team: Team, typed: str) -> str:

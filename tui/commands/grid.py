@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from widgets.cells import cut, fit
+from widgets.cells import cut, fit, shrink
 
 _GAP = "  "
 
@@ -22,16 +22,7 @@ def aligned(rows: Sequence[Sequence[str]], width: int | None, least: Sequence[in
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     shown = [i for i, w in enumerate(widths) if w]
     if width is not None:
-        _shrink(widths, width - len(_GAP) * (len(shown) - 1), least)
+        shrink(widths, width - len(_GAP) * (len(shown) - 1), least)
     for row in rows:
         line = _GAP.join(fit(row[i], widths[i]) for i in shown).rstrip()
         yield line if width is None else cut(line, width)
-
-
-def _shrink(widths: list[int], room: int, least: Sequence[int]) -> None:
-    """Take cells from the column that has most to give, until all fit or none has any."""
-    while sum(widths) > room:
-        spare = [w - (minimum or w) for w, minimum in zip(widths, least, strict=True)]
-        if max(spare) <= 0:
-            return
-        widths[spare.index(max(spare))] -= 1

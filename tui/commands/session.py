@@ -10,7 +10,7 @@ from store.change import Change
 from store.errors import NeedsConsent, StorageError
 from store.log.record import Commit
 from store.repository import Repository, open_team
-from store.rules.membership import known_as, refuse_outsider
+from store.rules.membership import known_as, refuse_outsider, refuse_unless_lead
 from store.rules.words import counted
 from store.team import Team
 from tui.commands.call import Call
@@ -54,6 +54,16 @@ class Session:
             Refused: the person is not in the team.
         """
         refuse_outsider(self.team, self.person)
+        return self.person
+
+    @property
+    def lead(self) -> str:
+        """Login of whoever acts, for what only who leads a role may do. While nobody does, every member may.
+
+        Raises:
+            Refused: the person leads nothing, or is not in the team.
+        """
+        refuse_unless_lead(self.team, self.person)
         return self.person
 
     def commit(self, change: Change) -> Mapping[tuple[str, int], int]:

@@ -10,7 +10,18 @@
     move      {"task": task, "changed": whether anything did}, and so `done`
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
-    member    {"member": {"login", "name", "initials", "roles", "time_zone"}}, `list` {"members": [member]}
+    member    {"member": {"login", "name", "initials", "roles", "time_zone", "left_at"}}, `list`
+              {"members": [member]}
+    member    of `edit`, `leave` and `back`: {"member": member, "changed": whether anything did}
+    archive   {"task": task}, and so `restore`
+    settings  {"settings": {"name", "time_zone", "stale_after", "working_days"}, "changed"}
+    column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
+              "name", "kind", "cards", "limit", "policy", "archived_at"}
+    role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",
+              "lead", "deputy", "people", "colour", "limit", "in_work", "mission", "responsibilities",
+              "archived_at"}
+    tag       {"tags": [tag]}; of its other verbs {"tag": tag, "changed"}, where it is {"name", "agreed",
+              "colour", "description", "cards", "archived_at"}
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are
@@ -71,11 +82,11 @@ class Places:
             "steps": len(task.checklist),
             "steps_done": task.steps_done,
             "comments": len(self._team.index.comments.get(task.id, ())),
-            "created_at": _moment(task.created_at),
+            "created_at": moment(task.created_at),
             "created_by": task.created_by or None,
-            "started_at": _moment(task.started_at),
-            "finished_at": _moment(task.finished_at),
-            "archived_at": _moment(task.archived_at),
+            "started_at": moment(task.started_at),
+            "finished_at": moment(task.finished_at),
+            "archived_at": moment(task.archived_at),
         }
 
 
@@ -99,8 +110,8 @@ def comment_shape(comment: Comment) -> Json:
         "task": comment.task,
         "author": comment.author,
         "text": comment.text,
-        "at": _moment(comment.at),
-        "edited_at": _moment(comment.edited_at),
+        "at": moment(comment.at),
+        "edited_at": moment(comment.edited_at),
         "mentions": list(comment.mentions),
     }
 
@@ -108,7 +119,7 @@ def comment_shape(comment: Comment) -> Json:
 def activity_shape(activity: Activity) -> Json:
     """What somebody did."""
     by, label = clean_line(activity.by), clean_line(activity.label)
-    return {"number": activity.number, "at": _moment(activity.at), "by": by, "label": label}
+    return {"number": activity.number, "at": moment(activity.at), "by": by, "label": label}
 
 
 def member_shape(team: Team, member: Member) -> Json:
@@ -120,6 +131,7 @@ def member_shape(team: Team, member: Member) -> Json:
         "initials": member.short,
         "roles": [names[id] for id in member.roles if id in names],
         "time_zone": member.time_zone,
+        "left_at": moment(member.left_at),
     }
 
 
@@ -132,5 +144,6 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z") if moment else None
+def moment(when: datetime | None) -> str | None:
+    """A time as JSON has it."""
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z") if when else None

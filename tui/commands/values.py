@@ -12,6 +12,10 @@ from store.errors import Refused
 Day = Callable[[date], date]
 """A day as it was meant, once it is known which day is today."""
 
+Move = Callable[[int, int], int]
+"""By how many places something moves, once its place and the last place are known; the first is 0."""
+
+_STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 _SOME_DAY = date(2026, 1, 1)
 """Whether something is a day does not depend on which day is today."""
 
@@ -31,6 +35,31 @@ def count(text: str) -> int:
     return int(text)
 
 
+def limit(text: str) -> int:
+    """How many cards at once; 0 for `none`."""
+    return 0 if text.strip().lower() == "none" else count(text)
+
+
+def setting(text: str) -> tuple[str, str]:
+    """`name=value`."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise ArgumentTypeError(f"“{text}” is not a setting; write it like name=Corner Shop")
+    return name.strip().lower().replace("-", "_"), value.strip()
+
+
+def where(text: str) -> Move:
+    """A place among others: `left`, `up`, `right`, `down`, `first`, `last`, or a number from 1."""
+    word = text.strip().lower()
+    if word in _STEPS:
+        return lambda at, last: _STEPS[word]
+    if word in ("first", "last"):
+        return lambda at, last: (0 if word == "first" else last) - at
+    if word.isascii() and word.isdigit() and int(word) > 0:
+        return lambda at, last: int(word) - 1 - at
+    raise ArgumentTypeError(f"“{text}” is not a place; write left, right, first, last or a number like 2")
+
+
 def hours(text: str) -> float:
     """Effort in hours; see `store.days.hours`."""
     try:
@@ -46,6 +75,13 @@ def day(text: str) -> Day:
     except Refused as refusal:
         raise _wrong(refusal) from None
     return lambda today: days.day(text, today)
+
+
+def weekdays(text: str) -> list[int] | None:
+    """Days of the week with blanks or commas between, Monday is 0: `Mo,Tu,We`; `None` for something else."""
+    found = [days.weekday(word) for word in text.replace(",", " ").split()]
+    known = [day for day in found if day is not None]
+    return known if len(known) == len(found) else None
 
 
 def _wrong(refusal: Refused) -> ArgumentTypeError:

@@ -6,52 +6,15 @@ A verb's module has a function `run(call, **arguments) -> Answer`; it is importe
 from __future__ import annotations
 
 from argparse import SUPPRESS
-from dataclasses import dataclass, field
-from typing import Any
 
+from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
+from tui.commands.verb import JSON, OVER, Argument, OneOf, Verb, arg, flag
+
+__all__ = ["COMMON", "VERBS", "Argument", "OneOf", "Verb"]
 
 
-@dataclass(frozen=True)
-class Argument:
-    """One argument, as `ArgumentParser.add_argument` takes it."""
-
-    names: tuple[str, ...]
-    settings: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """Arguments of which only one may be given."""
-
-    options: tuple[Argument, ...]
-
-
-@dataclass(frozen=True)
-class Verb:
-    """Something that `tagwerk` does."""
-
-    name: str
-    """One word or two."""
-    help: str
-    """What it does, for the list of verbs."""
-    module: str
-    """The module in `tui.commands`, with the function's name behind a colon where it is not `run`."""
-    arguments: tuple[Argument | OneOf, ...] = ()
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of its name."""
-        return tuple(self.name.split())
-
-
-def _arg(*names: str, **settings: Any) -> Argument:
-    return Argument(names, settings)
-
-
-def _flag(name: str, help: str) -> Argument:
-    return _arg(name, action="store_true", help=help)
-
+_arg, _flag, _JSON, _OVER = arg, flag, JSON, OVER
 
 _OUTSIDE = {"default": SUPPRESS, "metavar": "PATH"}
 COMMON = (
@@ -62,9 +25,7 @@ COMMON = (
 )
 """Options that every verb takes, before or after its name."""
 
-_JSON = _flag("--json", "answer with one JSON object")
 _NUMBER = _arg("number", metavar="NUMBER", type=number, help="the task's number")
-_OVER = _flag("--over-limit", "go over a limit on cards in work; that is recorded")
 _FOLDER = _arg("folder", metavar="FOLDER", nargs="?", help="the folder; the current one when left out")
 _SETTING = _arg("name", metavar="NAME", help="like theme, or keys.board.move_right")
 _TIME_ZONE = _arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
@@ -188,6 +149,8 @@ VERBS = (
         ),
     ),
     Verb("done", "finish a task", "move:finish", (_NUMBER, _OVER, _JSON)),
+    Verb("archive", "put a task away; nothing of it is lost", "archive", (_NUMBER, _JSON)),
+    Verb("restore", "bring an archived task back to the board", "archive:restore", (_NUMBER, _OVER, _JSON)),
     Verb(
         "comment",
         "comment on a task",
@@ -236,5 +199,6 @@ VERBS = (
         (_SETTING, _arg("value", metavar="VALUE", nargs="+", help="for keys one or more"), _JSON),
     ),
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, _JSON)),
+    *TEAM_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

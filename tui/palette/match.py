@@ -10,11 +10,13 @@ WORDS = 2
 """Every word that was typed begins one of its words."""
 INSIDE = 3
 """Every word that was typed is somewhere in it."""
-INITIALS = 4
+SAID = 4
+"""What else is said about it begins like that."""
+INITIALS = 5
 """The letters that were typed begin its words: `mr` for “move right”."""
-DETAIL = 5
+DETAIL = 6
 """Every word that was typed is in it or in what else is said about it."""
-LETTERS = 6
+LETTERS = 7
 """It has the letters in this order, with others between them."""
 
 
@@ -30,6 +32,8 @@ def rank(query: str, label: str, detail: str = "") -> int | None:
         return WORDS
     if all(word in label for word in words):
         return INSIDE
+    if detail.casefold().startswith(query):
+        return SAID
     letters = "".join(words)
     if in_order(letters, "".join(part[0] for part in parts)):
         return INITIALS

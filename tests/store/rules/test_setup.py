@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from store.change import Change
 from store.errors import NotFound, Refused
 from store.models import Column, ColumnKind, Member, Role
 from store.rules.setup import (
@@ -310,3 +312,47 @@ def test_a_card_in_the_archive_does_not_hold_its_column() -> None:
     board = team(tasks=[task(1, column=READY, archived_at=NOW)])
 
     assert edit_column(board, READY, "ana", NOW, archived_at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [
+        (lambda t: edit_column(t, READY, "ana", NOW, archived_at=NOW), "archived the column “Ready”"),
+        (lambda t: edit_role(t, PHOTO, "ana", NOW, archived_at=NOW), "archived the role “Photography”"),
+        (lambda t: edit_member(t, "ben", "ana", NOW, left_at=NOW), "took Ben Okafor out of the team"),
+        (lambda t: edit_member(t, "dan", "ana", NOW, left_at=None), "brought dan back into the team"),
+        (lambda t: edit_column(t, 9, "ana", NOW, archived_at=None), "brought back the column “Old”"),
+    ],
+)
+def test_coming_and_going_is_said_in_words(rule: Callable[[Team], Change], label: str) -> None:
+    """The history says what happened, and not which field was set."""
+    before = team(
+        Member(id=9, login="dan", left_at=LONG_AGO), Column(id=9, name="Old", archived_at=LONG_AGO), tasks=[]
+    )
+
+    assert rule(before).label == label
+
+
+def test_working_days_are_kept_in_order_and_once() -> None:
+    """However they were given."""
+    before = team()
+
+    after = before.apply(edit_settings(before, "ana", NOW, working_days=[5, 0, 5, 2]))
+
+    assert after.settings.working_days == [0, 2, 5]
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        ([], "The team works on one day of the week at least."),
+        ([7], "The working days “7” is too large: 6 is the most."),
+        (["Mo"], "The working days “Mo” is not a whole number."),
+    ],
+)
+def test_a_week_without_work_is_refused(days: list[Any], sentence: str) -> None:
+    """And so is a day that no week has."""
+    with pytest.raises(Refused) as refused:
+        edit_settings(team(), "ana", NOW, working_days=days)
+
+    assert str(refused.value) == sentence

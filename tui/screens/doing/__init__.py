@@ -9,6 +9,7 @@ from tui.screens.doing.jumps import JumpCommands
 from tui.screens.doing.looking import LookingCommands
 from tui.screens.doing.moving import MovingCommands
 from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.team import TeamCommands
 from tui.screens.doing.writing import WritingCommands
 
 GROUPS = (
@@ -18,6 +19,7 @@ GROUPS = (
     CardCommands,
     WritingCommands,
     LookingCommands,
+    TeamCommands,
     ShellCommands,
 )
 """Each takes a `Bench`."""

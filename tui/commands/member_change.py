@@ -1,0 +1,93 @@
+"""`tagwerk member edit`, `leave` and `back`: what is known about a person, and who is in the team."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from store.errors import NotFound, Refused
+from store.models import Member
+from store.rules import setup
+from store.rules.membership import refuse_outsider, refuse_unless_lead
+from store.rules.words import quoted
+from store.team import Team
+from tui.commands import finding
+from tui.commands.answer import Said
+from tui.commands.call import Call
+from tui.commands.changing import done, given
+from tui.commands.session import Session, session
+from tui.commands.shapes import member_shape
+
+
+def edit(
+    call: Call,
+    *,
+    login: str,
+    name: str | None,
+    roles: list[str] | None,
+    initials: str | None,
+    time_zone: str | None,
+) -> Said:
+    """Change what is known about a person. Everybody may do that for themselves; the rest is for leads.
+
+    Raises:
+        Refused: the person who asks may not, there is no such person, or a value does not fit.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        team = opened.team
+        fields = given({"name": name, "initials": initials, "time_zone": time_zone})
+        if roles is not None:
+            typed = [part for word in roles for part in word.split(",") if part.strip()]
+            fields["roles"] = [role.id for part in typed if (role := finding.role(team, part))]
+        return _changed(opened, _member(team, login), **fields)
+
+
+def leave(call: Call, *, login: str) -> Said:
+    """Take somebody out of the team; what they did stays under their name.
+
+    Raises:
+        Refused: the person who asks may not, or there is no such person in the team.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        member = _member(opened.team, login)
+        if member.left_at:
+            raise Refused(f"{quoted(member.login)} has left the team already.")
+        return _changed(opened, member, left_at=opened.now)
+
+
+def back(call: Call, *, login: str) -> Said:
+    """Bring somebody back who has left.
+
+    Raises:
+        Refused: the person who asks may not, or nobody of this login has left.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        member = _member(opened.team, login)
+        if not member.left_at:
+            raise Refused(f"{quoted(member.login)} is in the team already.")
+        return _changed(opened, member, left_at=None)
+
+
+def _changed(opened: Session, member: Member, **fields: Any) -> Said:
+    team = opened.team
+    if member.login == opened.person:
+        refuse_outsider(team, opened.person)
+    else:
+        refuse_unless_lead(team, opened.person)
+    change = setup.edit_member(team, member.login, opened.person, opened.now, **fields)
+    return done(
+        opened, change, lambda _: {"member": member_shape(opened.team, _member(opened.team, member.login))}
+    )
+
+
+def _member(team: Team, typed: str) -> Member:
+    """A person by login, also one who has left."""
+    low = typed.strip().removeprefix("@").casefold()
+    for member in team.all(Member):
+        if member.login.casefold() == low:
+            return member
+    raise NotFound(
+        f"Nobody of the login {quoted(typed)} is or was in the team; “tagwerk member list” shows who is."
+    )

@@ -1,0 +1,181 @@
+"""What screens over the board have in common that show a list with a line below it."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from store.errors import Refused, TagwerkError
+from store.rules.membership import refuse_outsider
+from tui.dialogs.base import Dialog
+from tui.keys import Command, essential, footer
+from tui.screens.asking import Asking
+from tui.terminal import speaks_unicode
+from tui.workplace import Workplace
+from widgets.keys_line import KeysLine
+from widgets.listing import Listing
+from widgets.listing_row import Row
+from widgets.prompt import Prompt
+from widgets.signs import ASCII, UNICODE
+
+
+class ListDialog(Dialog[None]):
+    """A list, a line that shows the row under the cursor, asks and answers, and the keys.
+
+    A subclass says what is in the list, what else its line shows, and which command enter is.
+    """
+
+    DEFAULT_CSS = """
+    ListDialog { align: center middle; }
+    ListDialog > Vertical {
+        width: 120; max-width: 100%; height: 100%; border: round $primary; background: $surface;
+    }
+    ListDialog KeysLine { background: $surface; }
+    ListDialog Prompt.-warning, ListDialog Prompt.-question {
+        .prompt--status { color: $text-warning; text-style: bold; }
+    }
+    """
+    AUTO_FOCUS = ""
+    OPENS = ""
+    """Name of the command that a double click on a row is."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._workplace = place
+        self._signs = UNICODE if speaks_unicode() else ASCII
+        self._listing = Listing(signs=self._signs)
+        self._prompt = Prompt()
+        self._asking = Asking(self._prompt, self._show_detail)
+
+    def compose(self) -> ComposeResult:
+        """What is above the list, the list, the line, the keys."""
+        with Vertical() as box:
+            box.border_title = self.heading()
+            yield from self.above()
+            yield self._listing
+            yield self._prompt
+            keys = KeysLine()
+            keys.keys, keys.essential = footer(self.KEYS), essential(self.KEYS)
+            yield keys
+
+    def heading(self) -> str:
+        """What stands in the frame."""
+        raise NotImplementedError
+
+    def above(self) -> tuple[Widget, ...]:
+        """What stands above the list."""
+        return ()
+
+    def detail(self) -> str:
+        """What the line says while nothing else is to be said."""
+        raise NotImplementedError
+
+    def nothing(self) -> str:
+        """Why there is no row for a command."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show(None)
+        # How many rows are in view is known only then.
+        self.call_after_refresh(self._show_detail)
+        super().on_mount()
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key for the question, or a command."""
+        if self._asking.is_open:
+            self._asking.take_key(event)
+            return True
+        return super().take_key(event)
+
+    def take_paste(self, event: events.Paste) -> bool:
+        """Pasted text for the question."""
+        if self._asking.is_open:
+            self._asking.take_paste(event.text)
+        return True
+
+    def run_command(self, command: Command) -> None:
+        """Do what a command says; a refusal stands in the line below the rows."""
+        try:
+            if command.changes:
+                refuse_outsider(self._workplace.team, self._workplace.person)
+            self._show_detail()
+            super().run_command(command)
+        except TagwerkError as error:
+            self._say(str(error), warning=True)
+
+    def do_down(self) -> None:
+        self._move(1)
+
+    def do_up(self) -> None:
+        self._move(-1)
+
+    def do_page_down(self) -> None:
+        self._move(self._listing.page)
+
+    def do_page_up(self) -> None:
+        self._move(-self._listing.page)
+
+    def do_first(self) -> None:
+        self._listing.move_to(0)
+        self._show_detail()
+
+    def do_last(self) -> None:
+        self._listing.move_to_end()
+        self._show_detail()
+
+    def do_undo(self) -> None:
+        self._say(f"You {self._workplace.undo()}.")
+
+    def do_redo(self) -> None:
+        self._say(f"You {self._workplace.redo()}.")
+
+    def do_help(self) -> None:
+        from tui.dialogs.help import HelpDialog
+
+        self._workplace.ask(HelpDialog(self._workplace))
+
+    def do_close(self) -> None:
+        self.dismiss()
+
+    @on(Listing.CursorMoved)
+    def _cursor_moved(self) -> None:
+        self._show_detail()
+
+    @on(Listing.Opened)
+    def _opened(self) -> None:
+        if not self._asking.is_open:
+            self.run_command(next(command for command in self.KEYS if command.name == self.OPENS))
+
+    def _row(self) -> Row:
+        """The row under the cursor.
+
+        Raises:
+            Refused: there is none.
+        """
+        row = self._listing.row
+        if row is None:
+            raise Refused(self.nothing())
+        return row
+
+    def _move(self, step: int) -> None:
+        self._listing.move(step)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        if not self._asking.is_open:
+            self._prompt.remove_class("-warning")
+            self._prompt.status = " " + " · ".join(filter(None, (self._listing.place, self.detail())))
+
+    def _say(self, sentence: str, *, warning: bool = False) -> None:
+        """A sentence in the line until the next key, where there is room for all of it."""
+        if cell_len(sentence) <= self._prompt.size.width - 1:
+            self._prompt.set_class(warning, "-warning")
+            self._prompt.status = f" {sentence}"
+        elif warning:
+            self._workplace.refuse(Refused(sentence))
+        else:
+            self._workplace.tell(sentence)

@@ -1,0 +1,13 @@
+"""What the team has agreed on, as sections of rows and forms; nothing in here draws or asks."""
+
+from __future__ import annotations
+
+from tui.settings.columns import Columns
+from tui.settings.general import General
+from tui.settings.people import People
+from tui.settings.roles import Roles
+from tui.settings.section import Section
+from tui.settings.tags import Tags
+
+SECTIONS: tuple[Section, ...] = (General(), Columns(), Roles(), People(), Tags())
+"""In the order in which they are shown."""

@@ -1,0 +1,83 @@
+"""The team's name, its days and its time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+from zoneinfo import available_timezones
+
+from store.change import Change
+from store.models import Settings
+from store.rules import setup
+from store.team import Team
+from tui.settings.form import Field, Form, Kind, Typed
+from tui.settings.looks import DAYS
+from tui.settings.section import Section
+from widgets.listing_row import Key, Row
+from widgets.signs import Signs
+
+_MEANS = {
+    "name": "What the team is called, at the top of the screen",
+    "time_zone": "Due dates end at midnight there",
+    "stale_after": "Working on a card for longer than this marks it as stale",
+    "working_days": "The days of the week on which the team works",
+}
+_LABELS = {
+    "name": "Name",
+    "time_zone": "Time zone",
+    "stale_after": "Days until stale",
+    "working_days": "Working days",
+}
+
+
+class General(Section):
+    """One row for each setting; all of them in one form."""
+
+    title: ClassVar[str] = "General"
+    thing: ClassVar[str] = "setting"
+    heads: ClassVar[tuple[str, ...]] = ("Setting", "Value", "Means")
+    least: ClassVar[tuple[int, ...]] = (0, 12, 20)
+
+    def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
+        """Name, time zone, days until stale, working days."""
+        return [
+            Row(name, (label, _shown(team.settings, name), _MEANS[name]), _MEANS[name])
+            for name, label in _LABELS.items()
+        ]
+
+    def form(self, team: Team, key: Key, signs: Signs) -> Form:
+        """All settings; it begins with the one under the cursor."""
+        settings = team.settings
+        fields = (
+            Field("name", _LABELS["name"], settings.name),
+            Field("time_zone", "Time zone", settings.time_zone, "like Europe/Berlin", suggestions=zones),
+            Field("stale_after", "Stale after", str(settings.stale_after), "days"),
+            Field("working_days", "Works on", _numbers(settings), kind=Kind.DAYS),
+        )
+
+        def change(typed: Typed, by: str, now: datetime) -> Change:
+            values: dict[str, Any] = dict(typed)
+            if "working_days" in typed:
+                values["working_days"] = [int(day) for day in typed["working_days"].split()]
+            return setup.edit_settings(team, by, now, **values)
+
+        return Form("General settings", fields, change, first=str(key))
+
+
+def zones() -> list[str]:
+    """The time zones that this computer knows."""
+    return sorted(available_timezones())
+
+
+def days_in_words(settings: Settings) -> str:
+    """`Mo Tu We Th Fr`."""
+    return " ".join(DAYS[day] for day in sorted(set(settings.working_days)))
+
+
+def _shown(settings: Settings, name: str) -> str:
+    return days_in_words(settings) if name == "working_days" else str(getattr(settings, name))
+
+
+def _numbers(settings: Settings) -> str:
+    return " ".join(str(day) for day in sorted(set(settings.working_days)))

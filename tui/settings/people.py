@@ -1,0 +1,102 @@
+"""Who is in the team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+from store.change import Change
+from store.errors import NotFound
+from store.models import Member
+from store.rules import lookup, setup
+from store.rules.membership import refuse_outsider, refuse_unless_lead
+from store.rules.words import quoted
+from store.team import Team
+from tui.settings.form import Field, Form, Typed, parts
+from tui.settings.general import zones
+from tui.settings.section import Section
+from widgets.listing_row import Key, Row
+from widgets.signs import Signs
+
+
+class People(Section):
+    """By login; those who left come last."""
+
+    title: ClassVar[str] = "People"
+    thing: ClassVar[str] = "person"
+    heads: ClassVar[tuple[str, ...]] = ("Login", "Name", "Sign", "Roles", "Time zone")
+    least: ClassVar[tuple[int, ...]] = (6, 12, 4, 10, 8)
+
+    def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
+        """Login, name, initials, roles and time zone."""
+        left = sorted((m for m in team.all(Member) if m.left_at), key=lambda m: m.login)
+        return [_row(team, member) for member in (*team.members.values(), *left)]
+
+    def form(self, team: Team, key: Key, signs: Signs) -> Form:
+        """Name, initials, roles and time zone; the login stays."""
+        member = _member(team, key)
+
+        def change(typed: Typed, by: str, now: datetime) -> Change:
+            return setup.edit_member(team, member.login, by, now, **_values(team, typed))
+
+        return Form(f"{member.display_name} ({member.login})", _fields(team, member), change)
+
+    def new_form(self, team: Team, id: int, signs: Signs) -> Form:
+        """The same for somebody new, and the login."""
+        login = Field("login", "Login", hint="the name at the computer, like ana")
+        blank = Member(login="new", time_zone=team.settings.time_zone)
+
+        def change(typed: Typed, by: str, now: datetime) -> Change:
+            values = {"time_zone": team.settings.time_zone, **_values(team, typed)}
+            return setup.add_member(team, values.pop("login", ""), by, now, id=id, **values)
+
+        return Form("New person", (login, *_fields(team, blank)), change, is_new=True)
+
+    def archived(self, team: Team, key: Key, by: str, now: datetime) -> Change:
+        """Somebody leaves the team, or comes back."""
+        member = _member(team, key)
+        return setup.edit_member(team, member.login, by, now, left_at=None if member.left_at else now)
+
+    def refuse(self, team: Team, person: str, key: Key | None) -> None:
+        """Everybody may take somebody in and change what is said about themselves; the rest is for leads."""
+        if key is None or key == person:
+            refuse_outsider(team, person)
+        else:
+            refuse_unless_lead(team, person)
+
+
+def _member(team: Team, key: Key) -> Member:
+    for member in team.all(Member):
+        if member.login == key:
+            return member
+    raise NotFound(f"{quoted(key)} is not in the team any more.")
+
+
+def _row(team: Team, member: Member) -> Row:
+    roles = ", ".join(_role_names(team, member))
+    name = f"{member.name} (left)" if member.left_at else member.name
+    cells = (member.login, name, member.short, roles, member.time_zone)
+    return Row(member.login, cells, roles, is_quiet=bool(member.left_at))
+
+
+def _role_names(team: Team, member: Member) -> list[str]:
+    names = {role.id: role.name for role in team.roles}
+    return [names[id] for id in member.roles if id in names]
+
+
+def _fields(team: Team, member: Member) -> tuple[Field, ...]:
+    roles = ", ".join(_role_names(team, member))
+    return (
+        Field("name", "Name", member.name, "the full name"),
+        Field("initials", "Initials", member.initials, f"up to four letters; empty: {member.short}"),
+        Field("roles", "Roles", roles, "with commas between; the main one first"),
+        Field("time_zone", "Time zone", member.time_zone, "like Europe/Berlin", suggestions=zones),
+    )
+
+
+def _values(team: Team, typed: Typed) -> dict[str, Any]:
+    values: dict[str, Any] = dict(typed)
+    if "roles" in typed:
+        values["roles"] = [lookup.role_named(team, name).id for name in parts(typed["roles"])]
+    return values

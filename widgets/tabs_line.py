@@ -1,0 +1,51 @@
+"""A line of words of which one is chosen; where there is little room, only that one and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.cells import fit
+from widgets.lean_strip import LeanStrip
+from widgets.signs import UNICODE, Signs
+
+
+class TabsLine(Widget):
+    """Says in which section one is."""
+
+    DEFAULT_CSS = """
+    TabsLine {
+        height: 1; background: $surface; color: $text-muted;
+        .tabs--chosen { color: $text-accent; text-style: bold reverse; }
+    }
+    TabsLine:ansi, TabsLine:nocolor { background: ansi_default; color: ansi_default; }
+    """
+    COMPONENT_CLASSES = {"tabs--chosen"}
+    ALLOW_SELECT = False
+
+    chosen: reactive[int] = reactive(0)
+    """Place of the chosen word."""
+
+    def __init__(self, words: Sequence[str], *, signs: Signs = UNICODE) -> None:
+        super().__init__()
+        self._words = tuple(words)
+        self._signs = signs
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width, style = self.size.width, self.get_component_rich_style("tabs--chosen")
+        if sum(cell_len(word) + 3 for word in self._words) > width:
+            word = f" {self._words[self.chosen]} "
+            place = f" {self._signs.left} {self.chosen + 1}/{len(self._words)} {self._signs.right}"
+            rest = fit(place, max(0, width - cell_len(word)), self._signs.ellipsis)
+            return LeanStrip([Segment(word, style), Segment(rest, self.rich_style)]).adjust_cell_length(width)
+        segments: list[Segment] = []
+        for at, word in enumerate(self._words):
+            segments += [Segment(f" {word} ", style if at == self.chosen else self.rich_style)]
+            segments += [Segment(" ", self.rich_style)]
+        return LeanStrip(segments).adjust_cell_length(width, self.rich_style)
