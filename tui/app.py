@@ -34,7 +34,7 @@ from tui.desk import Desk
 from tui.dialogs.base import Dialog
 from tui.gate import KeyGate, Typed
 from tui.keys import as_typed
-from tui.mentions import Mentions, Seen, SeenInThisRun
+from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
 from tui.plain_lines import PlainLines
 from tui.preferences import Keeper, Preferences, Wishes, open_preferences
@@ -93,7 +93,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._gate.close()
         self._status = Status(repository.waiting)
         self._deciding = Deciding(self, self._is_free, self._connection.decide)
-        self._mentions = Mentions(self._person, seen or SeenInThisRun())
+        self._mentions = Mentions(self._person, seen or SeenForGood(self._keeper))
         self._mentions.follow(repository.team, None)
         self._screens = Screens(self, screens, self._bring_up)
         for entry in screens:
@@ -139,9 +139,8 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def prefer(self, **wishes: Unpack[Wishes]) -> None:
         """Change settings of the person's own: they hold at once and are kept."""
         self._keeper.prefer(**wishes)
-        if self._wardrobe.put_on(self.preferences):
-            for screen in self._screens.built:
-                screen.show_keys()
+        has_other_keys = self._wardrobe.put_on(self.preferences)
+        self._screens.preferences_changed(has_other_keys=has_other_keys)
 
     @property
     def people(self) -> tuple[Person, ...]:

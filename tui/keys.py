@@ -62,10 +62,29 @@ CURSOR = (
     Command("page_down", ("pagedown",), "page down", "Go down by a page"),
 )
 
+LANES_BY = Command("lanes_by", ("o",), "lanes by", "Sort the cards into other lanes; the next key says which")
+
 LANES = (
     Command("next_lane", ("tab", "]"), "role", "Show the next role alone", footer=True),
     Command("previous_lane", ("shift+tab", "["), "role before", "Show the role before alone"),
     Command("all_lanes", ("0",), "all roles", "Show all roles"),
+    Command("fold", ("z",), "fold", "Fold the lane to one line, or open it again"),
+    Command("fold_all", ("Z",), "fold all", "Fold all lanes, or open them again"),
+    LANES_BY,
+    Command("density", ("v",), "density", "Give cards one line, three lines, or what there is room for"),
+)
+
+GROUPINGS = (
+    Command("by_role", ("r",), "role", "One lane for each role", after=LANES_BY),
+    Command("by_person", ("p",), "person", "One lane for each person", after=LANES_BY),
+    Command("by_goal", ("g",), "goal", "One lane for each goal", after=LANES_BY),
+    Command("by_priority", ("i",), "priority", "One lane for each priority", after=LANES_BY),
+    Command("by_nothing", ("n",), "none", "No lanes: all cards of a column below each other", after=LANES_BY),
+)
+
+SELECTING = (
+    Command("select", (" ",), "select", "Select the card: the next command is for all that are selected"),
+    Command("select_cell", ("*",), "select cell", "Select all cards of the cell, or none of them"),
 )
 
 CARDS = (
@@ -92,6 +111,13 @@ CARDS = (
     Command("open", ("enter",), "open", "Open the card: text, checklist, comments, history", footer=True),
     Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
     Command("comment", ("c",), "comment", "Write a comment on the card", footer=True, changes=True),
+    Command(
+        "change",
+        ("s",),
+        "set",
+        "Change cards with one line, like @ana !high #tag due:fri ~Role",
+        changes=True,
+    ),
     Command("take", ("m",), "take", "Take the card yourself, or give it back", changes=True),
     Command("block", ("b",), "block", "Say why the card cannot go on, or that it can again", changes=True),
     Command("archive", ("x",), "archive", "Put the card away; nothing is deleted", changes=True),
@@ -117,10 +143,18 @@ JUMPS = (
 
 LOOKING = (
     Command(
-        "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, essential=True
+        "filter",
+        ("/",),
+        "filter",
+        "Show only some cards: words, @me, is:blocked, due:week, -not",
+        footer=True,
+        essential=True,
+    ),
+    Command(
+        "filters", ("f",), "filters", "Use, keep or forget one of the team's filters; the next key says which"
     ),
     JUMP,
-    Command("clear", ("escape", "ctrl+g"), "clear", "Take the filter away"),
+    Command("clear", ("escape", "ctrl+g"), "clear", "Take the selection away, then the filter"),
     Command("policy", ("p",), "policy", "Show the column's policy, count and limit"),
     Command("archived", ("X",), "archived", "Show the cards that were put away"),
 )
@@ -151,12 +185,14 @@ BOARD_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Moving the cursor", CURSOR),
     ("Jumps", JUMPS),
     ("Lanes", LANES),
+    ("Lanes by", GROUPINGS),
+    ("Selecting", SELECTING),
     ("Changing cards", CARDS),
     ("Looking", LOOKING),
     ("Everywhere", SHELL),
 )
 
-BOARD = (*CURSOR, *LANES, *CARDS, *LOOKING, *SHELL)
+BOARD = (*CURSOR, *LANES, *SELECTING, *CARDS, *LOOKING, *SHELL)
 """Everything that one key does on the board; jumps take two."""
 
 CARD = (
@@ -245,6 +281,7 @@ LINE = (
 CONTEXTS = {
     "board": BOARD,
     "jump": JUMPS,
+    "lanes": GROUPINGS,
     "screen": SCREENS,
     "card": CARD,
     "form": FORM,

@@ -8,6 +8,10 @@ from typing import Protocol
 from store.models import Raw
 from store.repository.shared import Touched
 from store.team import Team
+from tui.preferences import Keeper
+
+_REMEMBERED = 5000
+"""Comments that are remembered as seen."""
 
 
 class Seen(Protocol):
@@ -20,19 +24,20 @@ class Seen(Protocol):
         """She has seen these comments."""
 
 
-class SeenInThisRun:
-    """Remembers as long as the app is open."""
+class SeenForGood:
+    """Remembers among the person's own settings."""
 
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
 
     def unseen(self, comments: Collection[int]) -> frozenset[int]:
-        """Those that were not marked since the app was opened."""
-        return frozenset(comments) - self._seen
+        """Those that she has not looked at, today or on another day."""
+        return frozenset(comments).difference(self._keeper.preferences.seen)
 
     def mark(self, comments: Iterable[int]) -> None:
-        """Remember them."""
-        self._seen |= set(comments)
+        """Remember them, and forget the oldest of very many."""
+        known = {*self._keeper.preferences.seen, *comments}
+        self._keeper.prefer(seen=tuple(sorted(known)[-_REMEMBERED:]))
 
 
 class Mentions:

@@ -73,6 +73,12 @@ class Prompt(Widget):
         self._elsewhere = elsewhere
         self.refresh()
 
+    def rewrite(self, text: str, cursor: int) -> None:
+        """Another text in the place of what is being written."""
+        if self._edit is not None:
+            self._edit = LineEdit(text, cursor)
+            self.refresh()
+
     def relabel(self, label: str) -> None:
         """Another label for what is being written."""
         self._label = label

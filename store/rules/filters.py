@@ -18,6 +18,8 @@ from store.rules.words import listed, quoted
 from store.team import Team
 from store.text import clean_line
 
+RESERVED = ("+", "-")
+"""Keys that no filter can have: on the board they keep one and forget one."""
 _FIELDS = ("name", "query", "key")
 
 
@@ -96,6 +98,21 @@ def saved(team: Team, filter_id: int) -> SavedFilter:
     return found
 
 
+def named(team: Team, name: str) -> SavedFilter:
+    """A filter by its name, in any case of letters.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for kept in team.filters:
+        if kept.name.casefold() == clean_line(name).casefold():
+            return kept
+    if not team.filters:
+        raise NotFound(f"There is no filter {quoted(name)}; the team keeps none yet.")
+    names = listed((quoted(kept.name) for kept in team.filters), "or")
+    raise NotFound(f"There is no filter {quoted(name)}; choose {names}.")
+
+
 def _ranked(team: Team) -> tuple[tuple[str, int], ...]:
     return tuple((kept.position, kept.id) for kept in team.filters)
 
@@ -108,6 +125,8 @@ def _refuse_unfit(team: Team, id: int, fields: Mapping[str, Any], by: str, now: 
         raise Refused("The filter is empty; write what it shows, like “@me is:open”.")
     if len(values.get("key", "")) > 1:
         raise Refused(f"{quoted(values['key'])} is not one key; choose a single letter, digit or sign.")
+    if values.get("key") in RESERVED:
+        raise Refused(f"{quoted(values['key'])} keeps and forgets filters on the board; choose another key.")
     for other in team.filters:
         if other.id != id and other.name.casefold() == values.get("name", "").casefold():
             raise Refused(f"There is already a filter {quoted(other.name)}; choose another name.")

@@ -97,8 +97,8 @@ async def test_a_wide_help_has_two_columns(office: Office) -> None:
         narrow = screen_text(pilot).splitlines()
 
         titles = [title for title, _ in GROUPS]
-        assert any(sum(title in line for title in titles) == 2 for line in wide)
-        assert not any(sum(title in line for title in titles) == 2 for line in narrow)
+        assert any(sum(f" {title} " in line for title in titles) == 2 for line in wide)
+        assert not any(sum(f" {title} " in line for title in titles) == 2 for line in narrow)
 
 
 async def test_the_help_of_a_card_begins_with_the_cards_keys(office: Office) -> None:
@@ -164,7 +164,7 @@ def test_escape_is_never_the_only_way_out() -> None:
         (Key("ctrl+j", "\n"), "open"),
         (Key("ctrl+g", "\x07"), "clear"),
         (Key("escape", "\x1b"), "clear"),
-        (Key("z", "z"), None),
+        (Key("Q", "Q"), None),
         (Key("f9", None), None),
     ],
 )

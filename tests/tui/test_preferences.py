@@ -42,7 +42,7 @@ def test_what_was_set_is_there_next_time(tmp_path: Path) -> None:
     keeper = at(tmp_path)
     keeper.prefer(theme="tagwerk-light", density="roomy", grouping="person", mouse=False)
     keeper.prefer(start_filter="last", keys={"board.move_right": ("L", "f3"), "board.archive": ()})
-    keeper.prefer(folded=("role:1", "Ünï"), last_filter="@me due:week", seen=42)
+    keeper.prefer(folded=("role:1", "Ünï"), last_filter="@me due:week", seen=(7, 42))
     assert keeper.flush()
 
     assert at(tmp_path).preferences == keeper.preferences
@@ -60,7 +60,7 @@ def test_nothing_is_written_while_nothing_is_set(tmp_path: Path) -> None:
 def test_each_team_is_left_as_it_was(tmp_path: Path) -> None:
     """Folded lanes and the last filter are of one team and one login; the theme is everywhere."""
     keeper = at(tmp_path)
-    keeper.prefer(theme="terminal", folded=("1",), last_filter="x", seen=3)
+    keeper.prefer(theme="terminal", folded=("1",), last_filter="x", seen=(3,))
     keeper.flush()
 
     for other in (at(tmp_path, team="another"), at(tmp_path, person="../ben")):
@@ -196,7 +196,7 @@ def test_a_place_that_cannot_be_used_stops_nothing(tmp_path: Path, obstacle: str
     told: list[str] = []
     keeper.on_trouble = told.append
     keeper.prefer(theme="terminal")
-    keeper.prefer(theme="tagwerk-light", seen=3)
+    keeper.prefer(theme="tagwerk-light", seen=(3,))
     assert keeper.flush()
 
     assert keeper.preferences.theme == "tagwerk-light"
@@ -237,10 +237,10 @@ def test_every_choice_of_a_setting_is_what_it_says() -> None:
 def test_only_what_differs_is_written() -> None:
     """Of the keys each command by itself; one that has its usual keys again is taken away."""
     before = Preferences(keys={"board.add": ("A",), "board.up": ("w",)})
-    after = before.changed(seen=1, keys={"board.up": ("w",), "board.down": ("s",)})
+    after = before.changed(seen=(1,), keys={"board.up": ("w",), "board.down": ("s",)})
 
     assert _difference(before, after) == {
-        ("seen",): 1,
+        ("seen",): [1],
         ("keys", "board.add"): None,
         ("keys", "board.down"): ["s"],
     }

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.errors import NotFound
 from store.models import SavedFilter
 from store.rules import filters
-from store.rules.words import listed, quoted
-from store.team import Team
+from store.rules.words import quoted
 from tui.commands.answer import Json, Said
 from tui.commands.call import Call
 from tui.commands.grid import aligned
@@ -55,7 +53,7 @@ def remove(call: Call, *, name: list[str]) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        kept = _named(opened.team, " ".join(name))
+        kept = filters.named(opened.team, " ".join(name))
         opened.commit(filters.remove(opened.team, kept.id, opened.member, opened.now))
         return Said((f"Removed the filter {quoted(kept.name)}.",), {"filter": filter_shape(kept)})
 
@@ -76,13 +74,3 @@ class Filters:
     def document(self) -> Json:
         """See `shapes`."""
         return {"filters": [filter_shape(kept) for kept in self.kept]}
-
-
-def _named(team: Team, name: str) -> SavedFilter:
-    for kept in team.filters:
-        if kept.name.casefold() == name.strip().casefold():
-            return kept
-    if not team.filters:
-        raise NotFound(f"There is no filter {quoted(name)}; {_HOW}.")
-    names = listed((quoted(kept.name) for kept in team.filters), "or")
-    raise NotFound(f"There is no filter {quoted(name)}; choose {names}.")

@@ -24,7 +24,7 @@ class Wishes(TypedDict, total=False):
     keys: Mapping[str, tuple[str, ...]]
     folded: tuple[str, ...]
     last_filter: str
-    seen: int
+    seen: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Preferences:
     """Lanes that are folded, as the board names them. Of this team."""
     last_filter: str = ""
     """The filter that was on; empty for none. Of this team."""
-    seen: int = 0
-    """Number of the newest comment that was seen; 0 for none. Of this team."""
+    seen: tuple[int, ...] = ()
+    """Numbers of the comments that name the person and that she has seen. Of this team."""
 
     def changed(self, **wishes: Unpack[Wishes]) -> Preferences:
         """The same with some settings changed."""

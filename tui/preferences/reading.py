@@ -35,8 +35,8 @@ def read_team(own: Preferences, raw: Raw) -> Preferences:
         own = own.changed(folded=tuple(lane for lane in folded if isinstance(lane, str)))
     if isinstance(last_filter, str):
         own = own.changed(last_filter=last_filter)
-    if isinstance(seen, int) and not isinstance(seen, bool) and seen >= 0:
-        own = own.changed(seen=seen)
+    if isinstance(seen, list):
+        own = own.changed(seen=tuple(number for number in seen if type(number) is int))
     return own
 
 

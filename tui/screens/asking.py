@@ -48,7 +48,8 @@ class Asking:
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
         self._first: Callable[[str, str], bool] | None = None
-        self._may_be_empty = False
+        self._may_be_empty = self._elsewhere = False
+        self._notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -59,7 +60,7 @@ class Asking:
     def footer(self) -> list[tuple[str, str]]:
         """Keys and labels for the line below the question: what it takes, as far as it does not say so."""
         if self._wants_text:
-            return [("enter", "done"), ("esc", "back")]
+            return [*self._notes, ("enter", "done"), ("esc", "back")]
         if not self._choices:
             return [("y", "yes"), ("n", "no")]
         return [(shown(choice.key), choice.label) for choice in self._left_out] + [("esc", "back")]
@@ -75,6 +76,7 @@ class Asking:
         text: str = "",
         hint: str = "",
         may_be_empty: bool = False,
+        elsewhere: bool = False,
     ) -> None:
         """Ask for one line.
 
@@ -87,22 +89,49 @@ class Asking:
             text: What is there already.
             hint: What stands there as long as nothing has been written.
             may_be_empty: Whether an empty line is an answer; else it means "rather not".
+            elsewhere: Whether what is written is shown by somebody else; `say` then fills this line.
         """
-        self._wants_text = True
+        self._wants_text, self._notes = True, ()
         self._done, self._changed, self._cancelled = done, changed, cancelled
         self._first, self._may_be_empty = first, may_be_empty
-        self._label, self._hint = label, hint
-        self._prompt.open(f" {label}: ", text, hint)
-        self._turned()
+        self._label, self._hint, self._elsewhere = label, hint, elsewhere
+        self._open(text)
+
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+        return self._prompt.text
+
+    @property
+    def cursor(self) -> int:
+        """Index into the text before which the cursor stands."""
+        return self._prompt.cursor
+
+    def rewrite(self, text: str, cursor: int) -> None:
+        """Put another text in the place of what is written."""
+        self._prompt.rewrite(text, cursor)
+        if self._changed is not None:
+            self._changed(text)
+
+    def note(self, *notes: tuple[str, str]) -> None:
+        """Say something about what is written, as pairs of a key or sign and words, below the line."""
+        if notes != self._notes:
+            self._notes = notes
+            self._turned()
+
+    def say(self, sentence: str) -> None:
+        """What the line says while what is written is shown elsewhere."""
+        self._prompt.status = f" {self._label}: {sentence}"
 
     def relabel(self, label: str) -> None:
         """Ask for something else with the same line."""
         self._label = label
         self._prompt.relabel(f" {label}: ")
 
-    def yes_or_no(self, question: str, yes: Callable[[], None]) -> None:
+    def yes_or_no(self, question: str, yes: Callable[[], None], no: Callable[[], None] | None = None) -> None:
         """Ask whether to go on; only `y` does."""
         self._ask(question, (), lambda _: yes())
+        self._cancelled = no
         self._prompt.add_class("-question")
         self._prompt.status = f" {question} y/n"
         self._turned()
@@ -158,9 +187,8 @@ class Asking:
         self._question, self._choices = "", ()
         self._prompt.remove_class("-question")
         finish, cancelled = self._done, self._cancelled
-        # An empty line means "rather not", but for a filter, where it means "all".
-        may_be_empty = not self._wants_text or self._changed is not None or self._may_be_empty
-        answered = text.strip() or may_be_empty
+        # An empty line means "rather not", unless it was asked for.
+        answered = text.strip() or not self._wants_text or self._may_be_empty
         self._turned()
         if done and answered:
             self._finish(finish, text)
@@ -172,9 +200,14 @@ class Asking:
             finish(text)
         except Refused:
             if self._wants_text and not self.is_open:
-                self._prompt.open(f" {self._label}: ", text, self._hint)
-                self._turned()
+                self._open(text)
             raise
+
+    def _open(self, text: str) -> None:
+        self._prompt.open(f" {self._label}: ", text, self._hint, elsewhere=self._elsewhere)
+        self._turned()
+        if self._elsewhere and self._changed is not None:
+            self._changed(text)
 
 
 def _fitting(choices: Sequence[Choice], room: int) -> int:

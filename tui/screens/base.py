@@ -80,6 +80,9 @@ class TeamScreen(Screen[None]):
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""
 
+    def preferences_changed(self) -> None:
+        """The person has other settings now."""
+
     def expect(self, news: tuple[News, ...]) -> None:
         """The next snapshot that is shown has these commits of others in it."""
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from textual import events, on
 from textual.widget import Widget
 
+from store.errors import Refused
 from store.filters import Search
-from store.models import Comment, Priority, Task
+from store.models import Comment, Task
 from store.repository import News
 from store.repository.shared import Touched
+from store.rules.membership import refuse_outsider
 from tui.hearing import moved_by, sentence
 from tui.keys import BOARD, BOARD_GROUPS, key_for
 from tui.palette.source import Source
+from tui.screens import card_line
 from tui.screens.base import TeamScreen
 from tui.screens.doing import BoardCommands
 from tui.screens.doing.bench import Bench
+from tui.screens.doing.dropping import drop
 from tui.screens.doing.finding import board_sources
 from tui.screens.welcome import first_step
 from tui.workplace import Workplace
 from widgets.board import BoardView
+from widgets.board.grouping import Grouping, LaneKey
+from widgets.board.layout import Density
+from widgets.board.messages import Dropped, FoldingChanged
 
 
 class BoardScreen(TeamScreen):
@@ -42,7 +50,8 @@ class BoardScreen(TeamScreen):
         self._commands = BoardCommands(self._bench)
         self._sources = board_sources(self._bench)
         self._search = Search()
-        self._found: frozenset[int] | None = None
+        self._count = 0
+        """Cards that the filter shows."""
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
         self._heard = ""
@@ -53,6 +62,23 @@ class BoardScreen(TeamScreen):
     def body(self) -> Iterable[Widget]:
         """The board."""
         yield self._view
+
+    def on_mount(self) -> None:
+        """The first snapshot, as the board was left."""
+        own = self._place.preferences
+        self.preferences_changed()
+        self._view.set_folded(frozenset(_lanes(own.folded)))
+        if own.start_filter == "last":
+            self._bench.query = own.last_filter
+        super().on_mount()
+
+    def preferences_changed(self) -> None:
+        """Lanes and cards as the person wants them."""
+        own = self._place.preferences
+        if self._view.grouping != own.grouping:
+            self._view.group_by(Grouping(own.grouping))
+        if self._view.density != own.density:
+            self._view.set_density(Density(own.density))
 
     def take_key(self, event: events.Key) -> bool:
         """A key; what others did has been seen then.
@@ -96,7 +122,7 @@ class BoardScreen(TeamScreen):
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
-        self._view.update(team, today, changed, self._bench.follow, moved=self._moved)
+        self._view.update(team, today, changed, self._bench.follow, team.tag_colours, self._moved)
         self._turned()
 
     def renumber(self, old: int, new: int) -> None:
@@ -122,9 +148,26 @@ class BoardScreen(TeamScreen):
     def _opened(self) -> None:
         self._commands.run("open")
 
+    @on(BoardView.SelectionChanged)
+    def _selected(self) -> None:
+        self._turned()
+
+    @on(BoardView.FoldingChanged)
+    def _folded(self, message: FoldingChanged) -> None:
+        self._place.prefer(folded=tuple(sorted(map(str, message.folded))))
+
+    @on(BoardView.Dropped)
+    def _dropped(self, message: Dropped) -> None:
+        try:
+            refuse_outsider(self._place.team, self._place.person)
+            drop(self._bench, message)
+        except Refused as error:
+            self._place.refuse(error)
+
     def _filter(self, query: str) -> None:
         self._added = frozenset()
         self._show_found()
+        self._place.prefer(last_filter=query)
         self._turned()
 
     def _adding(self, number: int) -> None:
@@ -139,45 +182,31 @@ class BoardScreen(TeamScreen):
 
     def _show_found(self) -> None:
         place = self._place
-        found = self._search.matching(
-            place.team, self._bench.query, person=place.person, today=place.today
-        ).tasks
+        found = self._search.matching(place.team, self._bench.query, person=place.person, today=place.today)
+        self._bench.problem = found.problem
         # A card that is added under a filter stays in view although it need not match.
-        self._found = None if found is None else found | self._added
-        self._view.show_only(self._found)
+        shown = None if found.tasks is None else found.tasks | self._added
+        tasks = place.team.tables.get("tasks", {})
+        self._count = sum(not tasks[id].get("archived_at") for id in shown or () if id in tasks)
+        self._view.show_only(shown)
 
     def show_status_line(self) -> None:
-        """The card under the cursor in one line: in narrow columns its title is cut."""
+        """What others did, what is chosen, and the card under the cursor."""
         if self._heard:
             self._prompt.status = f" {self._heard}"
             return
-        parts = []
-        if self._bench.query:
-            count = len(self._found or ())
-            parts.append(
-                f"Filter “{self._bench.query}”: {count} {'card' if count == 1 else 'cards'}, esc shows all"
-            )
+        team, bench, parts = self._place.team, self._bench, []
+        if selected := len(self._view.selected):
+            parts.append(card_line.of_selection(selected))
+        if bench.query:
+            parts.append(card_line.of_filter(bench.query, self._count, bench.problem))
         number = self._view.cursor_task
-        task = self._place.team.find(Task, number) if number is not None else None
+        task = team.find(Task, number) if number is not None else None
         if task is not None:
-            parts.append(self._in_one_line(task))
-        elif step := first_step(self._place.team, self._place.person):
+            parts.append(card_line.of_card(task, team, self._place.today))
+        elif step := first_step(team, self._place.person):
             parts.append(step)
         self._prompt.status = " " + "  |  ".join(parts)
-
-    def _in_one_line(self, task: Task) -> str:
-        team = self._place.team
-        parts = [f"#{task.id} {task.title}" if task.id > 0 else task.title]
-        if task.priority is not Priority.NORMAL:
-            parts.append(task.priority.value)
-        if task.assignees:
-            parts.append(", ".join(team.name_of(login) for login in task.assignees))
-        if task.due:
-            late = "overdue since" if task.is_overdue(self._place.today) else "due"
-            parts.append(f"{late} {task.due:%a %d %b}")
-        if task.blocked:
-            parts.append(f"blocked: {task.blocked}")
-        return " · ".join(parts)
 
     def _touched_tasks(self, touched: Touched | None) -> frozenset[int] | None:
         """Numbers of the cards that may look different; `None`: any."""
@@ -195,3 +224,10 @@ class BoardScreen(TeamScreen):
             else:
                 return None
         return frozenset(cards)
+
+
+def _lanes(kept: Iterable[str]) -> Iterator[LaneKey]:
+    """Lanes as they were kept; what names none is left out."""
+    for text in kept:
+        with suppress(ValueError):
+            yield LaneKey.parse(text)

@@ -67,6 +67,13 @@ class Screens:
         for screen in self.built:
             screen.show_status()
 
+    def preferences_changed(self, *, has_other_keys: bool) -> None:
+        """The person has other settings now."""
+        for screen in self.built:
+            screen.preferences_changed()
+            if has_other_keys:
+                screen.show_keys()
+
     def show_people(self) -> None:
         """Somebody has come or gone."""
         for screen in self.built:

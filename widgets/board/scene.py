@@ -142,6 +142,11 @@ class Scene(Walks):
         key = key or self.lane
         self._fold(frozenset({key}), key not in self.folding.now or self.only is not None)
 
+    @property
+    def all_folded(self) -> bool:
+        """Whether every lane there is is folded."""
+        return self.folding.now.issuperset(map(self.key, self._census.lanes))
+
     def fold_all(self, fold: bool) -> None:
         """Fold all lanes, or open them."""
         self._fold(frozenset(map(self.key, self._census.lanes)), fold)

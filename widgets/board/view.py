@@ -163,6 +163,11 @@ class BoardView(BoardUnderMouse):
         self._scene.fold(key)
         self._paint()
 
+    @property
+    def all_folded(self) -> bool:
+        """Whether every lane there is is folded."""
+        return self._scene.all_folded
+
     def fold_all(self, fold: bool) -> None:
         """Fold all lanes that there are, or open them."""
         self._scene.fold_all(fold)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from tui.screens.doing.adding import AddingCommands
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.cards import CardCommands
 from tui.screens.doing.cursor import CursorCommands
+from tui.screens.doing.filtering import FilterCommands
 from tui.screens.doing.jumps import JumpCommands
+from tui.screens.doing.lanes import LanesCommands
 from tui.screens.doing.looking import LookingCommands
 from tui.screens.doing.moving import MovingCommands
+from tui.screens.doing.selecting import SelectingCommands
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.team import TeamCommands
 from tui.screens.doing.writing import WritingCommands
@@ -15,10 +19,14 @@ from tui.screens.doing.writing import WritingCommands
 GROUPS = (
     CursorCommands,
     JumpCommands,
+    LanesCommands,
+    SelectingCommands,
+    AddingCommands,
     MovingCommands,
     CardCommands,
     WritingCommands,
     LookingCommands,
+    FilterCommands,
     TeamCommands,
     ShellCommands,
 )

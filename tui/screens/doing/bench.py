@@ -39,6 +39,8 @@ class Bench:
         """Whether the cursor goes with its card when the next snapshot is shown."""
         self.query = ""
         """What the filter says."""
+        self.problem = ""
+        """What is wrong with it, as a sentence; empty: nothing."""
         self.left: int | None = None
         """The card that the cursor was on before the last jump."""
 
@@ -59,12 +61,8 @@ class Bench:
         Raises:
             Refused: there is none.
         """
-        team = self.place.team
-        found = [team.find(Task, number) for number in self.view.selected]
-        if not (cards := [task for task in found if task is not None and not task.archived_at]):
-            return [self.task()]
-        columns = {column.id: at for at, column in enumerate(team.columns)}
-        return sorted(cards, key=lambda t: (columns.get(t.column, 0), t.role or 0, t.position, t.id))
+        found = (self.place.team.find(Task, number) for number in self.view.selected_in_order)
+        return [task for task in found if task is not None] or [self.task()]
 
     def filter(self, query: str) -> None:
         """Show only what the query finds; an empty one shows all."""
@@ -84,9 +82,21 @@ class Bench:
         return change.renumbered({(edit.table, edit.id): self.place.new_id() for edit in new})
 
     def with_consent(
-        self, rule: Callable[[bool], Change], *, follow: bool = True, then: Callable[[], object] | None = None
+        self,
+        rule: Callable[[bool], Change],
+        *,
+        follow: bool = True,
+        then: Callable[[], object] | None = None,
+        no: Callable[[], None] | None = None,
     ) -> None:
-        """Make a change; where a rule asks first, ask the person."""
+        """Make a change; where a rule asks first, ask the person.
+
+        Args:
+            rule: The change, with or without her consent.
+            follow: Whether the cursor goes with its card into another cell.
+            then: What follows when it was made.
+            no: What follows when she does not agree.
+        """
 
         def go(override: bool) -> None:
             self.act(rule(override), follow=follow)
@@ -96,7 +106,9 @@ class Bench:
         try:
             go(override=False)
         except NeedsConsent as question:
-            self.asking.yes_or_no(f"{what_it_goes_over(question)}; go over it?", lambda: go(override=True))
+            self.asking.yes_or_no(
+                f"{what_it_goes_over(question)}; go over it?", lambda: go(override=True), no
+            )
 
 
 def called(cards: Sequence[Task]) -> str:

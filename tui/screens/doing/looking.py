@@ -1,4 +1,4 @@
-"""Keys that show something: a card, a filter."""
+"""Keys that show a card, to be read or changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tui.screens.doing.bench import Bench
 
 
 class LookingCommands:
-    """Opening cards, and the filter."""
+    """Opening cards."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
@@ -23,13 +23,3 @@ class LookingCommands:
 
         place = self._bench.place
         place.ask(EditDialog(place, self._bench.task().id))
-
-    def do_filter(self) -> None:
-        bench = self._bench
-        before = bench.query
-        bench.asking.line(
-            "Filter", bench.filter, changed=bench.filter, cancelled=lambda: bench.filter(before), text=before
-        )
-
-    def do_clear(self) -> None:
-        self._bench.filter("")

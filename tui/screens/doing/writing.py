@@ -1,12 +1,15 @@
-"""Keys with which one writes: a new card, a comment, a description; and one that copies."""
+"""Keys with which one writes: a comment, a description, what is to change; and one that copies."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from store.change import Change
 from store.errors import Refused
 from store.rules import comments, tasks
 from store.rules.bulk import bulk
-from store.rules.words import counted, named
+from store.rules.quick import apply_quick, preview, read
+from store.rules.words import counted, named, quoted
 from store.team import Team
 from tui.screens.doing.bench import Bench, called
 
@@ -18,22 +21,20 @@ class WritingCommands:
         self._bench = bench
         self._place = bench.place
 
-    def do_add(self) -> None:
-        column_id, role = self._bench.view.cursor_cell
-        team = self._place.team
-        if not column_id:
-            raise Refused("This team has no columns yet, so there is no place for a card.")
-        column = team.column(column_id)
-        where = f"{column.name} · {team.role(role).name}" if role else column.name
-        below = self._bench.view.cursor_task
-        self._bench.asking.line(
-            f"New card in {where}", lambda title: self._add(title, column_id, role, below)
-        )
-
     def do_comment(self) -> None:
         cards = self._bench.chosen()
         ids = [task.id for task in cards]
         self._bench.asking.line(f"Comment on {called(cards)}", lambda words: self._comment(ids, words))
+
+    def do_change(self) -> None:
+        cards = self._bench.chosen()
+        ids = [task.id for task in cards]
+        self._bench.asking.line(
+            f"Change {called(cards)}",
+            partial(self._change, ids),
+            changed=self._note,
+            hint="@ana, -@ben, !high, #tag, -#tag, due:fri, est:2h, ~Role, in:Column",
+        )
 
     def do_copy_number(self) -> None:
         cards = self._bench.chosen()
@@ -60,27 +61,24 @@ class WritingCommands:
 
     # --- how ---------------------------------------------------------------------------------------------
 
-    def _add(self, title: str, column: int, role: int, below: int | None) -> None:
-        id = self._place.new_id()
-        self._bench.adding(id)
+    def _note(self, text: str) -> None:
+        place = self._place
+        understood, problem = preview(place.team, text, place.person, place.today, title_needed=False)
+        said = ("!", problem) if problem else ("means", understood)
+        self._bench.asking.note(*([said] if said[1] else []))
 
-        def rule(override: bool) -> Change:
-            team = self._place.team
-            at = self._place.number_of(below) if below is not None else None
-            stands = at if at in [card for _, card in team.cell(column, role)] else None
-            return tasks.create(
-                team,
-                title,
-                self._place.person,
-                self._place.now(),
-                column=column,
-                role=role or None,
-                below=stands,
-                id=id,
-                override=override,
-            )
-
-        self._bench.with_consent(rule, then=lambda: self._bench.view.select_task(self._place.number_of(id)))
+    def _change(self, cards: list[int], text: str) -> None:
+        place = self._place
+        quick = read(place.team, text, place.person, place.today, title_needed=False)
+        if quick.title:
+            raise Refused(f"{quoted(quick.title)} is none of @, !, #, ~ or due:; e changes the title.")
+        ids = [place.number_of(card) for card in cards]
+        self._bench.with_consent(
+            lambda override: self._bench.fresh(
+                apply_quick(place.team, ids, quick, place.person, place.now(), override)
+            ),
+            then=lambda: place.tell(f"Changed {called([place.team.task(id) for id in ids])}."),
+        )
 
     def _comment(self, cards: list[int], words: str) -> None:
         place = self._place

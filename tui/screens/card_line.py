@@ -1,0 +1,34 @@
+"""What the line below the board says of the card under the cursor, and of what hides and chooses cards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.models import Priority, Task
+from store.rules.words import counted
+from store.team import Team
+
+
+def of_card(task: Task, team: Team, today: date) -> str:
+    """The card in one line: in narrow columns its title is cut."""
+    parts = [f"#{task.id} {task.title}" if task.id > 0 else task.title]
+    if task.priority is not Priority.NORMAL:
+        parts.append(task.priority.value)
+    if task.assignees:
+        parts.append(", ".join(team.name_of(login) for login in task.assignees))
+    if task.due:
+        late = "overdue since" if task.is_overdue(today) else "due"
+        parts.append(f"{late} {task.due:%a %d %b}")
+    if task.blocked:
+        parts.append(f"blocked: {task.blocked}")
+    return " · ".join(parts)
+
+
+def of_filter(query: str, count: int, problem: str) -> str:
+    """What a filter shows, and how all is shown again."""
+    return problem or f"Filter “{query}”: {counted(count, 'card')}, esc shows all"
+
+
+def of_selection(count: int) -> str:
+    """How many cards the next command is for."""
+    return f"{counted(count, 'card')} selected, esc selects none"

@@ -1,0 +1,63 @@
+"""Keys that say what the lanes stand for, how high cards are, and which lanes are folded."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tui.keys import GROUPINGS
+from tui.screens.asking import Choice
+from tui.screens.doing.bench import Bench
+from widgets.board.grouping import Grouping
+from widgets.board.layout import Density
+
+_DENSITIES = {
+    Density.AUTO: "Cards have as many lines as there is room for.",
+    Density.COMPACT: "Cards have one line.",
+    Density.ROOMY: "Cards have three lines.",
+}
+
+
+class LanesCommands:
+    """What these keys choose is kept among the person's own settings."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._place, self._view = bench.place, bench.view
+
+    def do_fold(self) -> None:
+        self._view.fold()
+
+    def do_fold_all(self) -> None:
+        self._view.fold_all(not self._view.all_folded)
+
+    def do_lanes_by(self) -> None:
+        choices = [
+            Choice(command.keys[0], command.label, partial(self._bench.screen.do, command))
+            for command in GROUPINGS
+            if command.keys
+        ]
+        self._bench.asking.keys("Lanes by", choices)
+
+    def do_by_role(self) -> None:
+        self._group(Grouping.ROLE)
+
+    def do_by_person(self) -> None:
+        self._group(Grouping.PERSON)
+
+    def do_by_goal(self) -> None:
+        self._group(Grouping.GOAL)
+
+    def do_by_priority(self) -> None:
+        self._group(Grouping.PRIORITY)
+
+    def do_by_nothing(self) -> None:
+        self._group(Grouping.NONE)
+
+    def do_density(self) -> None:
+        order = list(_DENSITIES)
+        chosen = order[(order.index(self._view.density) + 1) % len(order)]
+        self._place.prefer(density=chosen.value)
+        self._place.tell(_DENSITIES[chosen])
+
+    def _group(self, grouping: Grouping) -> None:
+        self._place.prefer(grouping=grouping.value)
