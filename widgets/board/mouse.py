@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual import events
 
+from store.index import Cell
 from widgets.board import messages
 from widgets.board.canvas import BoardCanvas
-from widgets.board.grid import Place
 from widgets.board.hits import Hit, Part, hit
 
 _LINES = 3
@@ -16,8 +16,8 @@ _LINES = 3
 class BoardUnderMouse(BoardCanvas):
     """A board that answers the mouse. Its motion means nothing while no button is down."""
 
-    _pressed: Place | None = None
-    """The card that the button went down on; `None`: it is up, or was pressed elsewhere."""
+    _pressed: tuple[int, Cell] | None = None
+    """The card that the button went down on, and its cell; `None`: it is up, or was pressed elsewhere."""
     _pressed_at = (0, 0)
     _ignores_click = False
     """Whether the next click is only the end of a drag."""
@@ -54,7 +54,9 @@ class BoardUnderMouse(BoardCanvas):
         self._pressed = None
         found = self._hit(event)
         if event.button == 1 and found and found.part is Part.CARD and not self._scene.is_drafting:
-            self._pressed, self._pressed_at = found.place, (event.screen_x, event.screen_y)
+            # By number: until the mouse moves, others may have changed what stands there.
+            self._pressed = self._scene.card_at(found.place)
+            self._pressed_at = event.screen_x, event.screen_y
 
     def _on_mouse_move(self, event: events.MouseMove) -> None:
         if self._pressed is None and self._scene.drag is None:
@@ -65,7 +67,7 @@ class BoardUnderMouse(BoardCanvas):
         if self._scene.drag is None:
             if self._pressed is None or (event.screen_x, event.screen_y) == self._pressed_at:
                 return
-            self._scene.lift(self._pressed)
+            self._scene.lift(*self._pressed)
             self._pressed = None
             self.capture_mouse()
         before = self._scene.drag

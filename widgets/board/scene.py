@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from store.index import Cell
 from store.team import Team
 from widgets.board.carrying import target_of, up_to_date
 from widgets.board.draft import above, begin
@@ -218,13 +219,16 @@ class Scene(Walks):
         """Put the cursor into the column with this index, in its lane."""
         self.put(self._grid.clamp(replace(self.place, column=column)))
 
-    def lift(self, place: Place) -> None:
-        """Take up the card at a place, with all that are selected if it is one of them."""
+    def card_at(self, place: Place) -> tuple[int, Cell] | None:
+        """The card at a place and its cell, both by number; `None` where there is none."""
         task = self._grid.task(place)
-        if task is not None:
-            several = self.selection.tasks
-            tasks = self.in_order(several) if task in several else (task,)
-            self.drag = Drag(tasks, self._grid.cell(place))
+        return None if task is None else (task, self._grid.cell(place))
+
+    def lift(self, task: int, source: Cell) -> None:
+        """Take up a card from its cell, with all that are selected if it is one of them."""
+        several = self.selection.tasks
+        tasks = self.in_order(several) if task in several else (task,)
+        self.drag = up_to_date(Drag(tasks, source), self._grid, self.team)
 
     def carry(self, hit: Hit | None) -> None:
         """Hold what was taken up over something."""

@@ -123,6 +123,18 @@ async def test_a_card_that_is_put_away_while_it_is_dragged_is_let_go() -> None:
         assert not host.dropped
 
 
+async def test_others_may_change_the_board_under_a_pressed_button() -> None:
+    """What is dragged is the card that was pressed, wherever it has gone until the mouse moves."""
+    async with showing(shop(90)) as (host, pilot):
+        y, to = line_of(host, "#82 "), line_of(host, "#37 ")
+        await pilot.mouse_down(offset=(5, y))
+        host.change(Change.update("tasks", host.team.task(28), column=4))
+        await move(pilot, (9, y), (TO_DO, to))
+        await pilot.mouse_up(offset=(TO_DO, to))
+
+        assert [d.tasks for d in host.dropped] == [(82,)]
+
+
 async def test_a_button_let_go_out_of_sight_ends_the_drag() -> None:
     """The mouse comes back without a button down: nothing is being dragged."""
     async with showing(shop(90)) as (host, pilot):

@@ -92,11 +92,14 @@ async def test_density_is_the_persons_choice() -> None:
         assert "#28" in screen_text(host)[3]
 
 
-@pytest.mark.parametrize("columns", range(1, 6))
+@pytest.mark.parametrize("columns", [1, 3, 5, 9])
 @pytest.mark.parametrize("size", SIZES)
 async def test_no_column_is_too_narrow(size: tuple[int, int], columns: int) -> None:
     """Columns that do not fit are reached by the cursor, instead of all being squeezed in."""
-    async with showing(shop(60, columns), size) as (host, pilot):
+    team = shop(60, min(columns, 5))
+    more = range(6, columns + 1)
+    further = tuple(Edit("columns", i, None, {"name": f"Step {i}", "position": f"{i:02}1"}) for i in more)
+    async with showing(team.apply(Change(further)), size) as (host, pilot):
         widths = [column.size.width for column in host.board._columns]
         assert min(widths) >= 17
         await pilot.press(*["l"] * columns)

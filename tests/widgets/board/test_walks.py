@@ -63,7 +63,8 @@ def _filter(shown: Scene, seed: int) -> None:
 
 
 def _drag(shown: Scene, seed: int) -> None:
-    shown.lift(shown.place)
+    if (card := shown.card_at(shown.place)) is not None:
+        shown.lift(*card)
     view = shown.view()
     assert shown.drag is None or shown.drag.tasks
     shown.carry(hit(view, seed % view.slots, seed % 30))
