@@ -43,7 +43,6 @@ class Prompt(Widget):
         self._edit: LineEdit | None = None
         self._label = self._hint = ""
         self._start = 0
-        self._elsewhere = False
 
     @property
     def is_open(self) -> bool:
@@ -60,17 +59,15 @@ class Prompt(Widget):
         """Index into the text before which the cursor stands."""
         return self._edit.cursor if self._edit else 0
 
-    def open(self, label: str, text: str = "", hint: str = "", *, elsewhere: bool = False) -> None:
+    def open(self, label: str, text: str = "", hint: str = "") -> None:
         """Begin to write.
 
         Args:
             label: What is asked for, `Filter: `.
             text: What is there already.
             hint: What stands there, quietly, as long as nothing has been written.
-            elsewhere: Whether somebody else shows what is written; this line goes on showing its status.
         """
         self._label, self._hint, self._edit, self._start = label, hint, LineEdit(text), 0
-        self._elsewhere = elsewhere
         self.refresh()
 
     def rewrite(self, text: str, cursor: int) -> None:
@@ -93,7 +90,7 @@ class Prompt(Widget):
     def key(self, key: str, character: str | None = None) -> bool:
         """Take a key; `False` when nothing is being written or the key is none for a line of text."""
         taken = self._edit is not None and self._edit.key(key, character)
-        if taken and not self._elsewhere:
+        if taken:
             self.refresh()
         return taken
 
@@ -106,7 +103,7 @@ class Prompt(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
-        if self._edit is None or self._elsewhere:
+        if self._edit is None:
             return LeanStrip([Segment(fit(self.status, width), self._style("status"))], width)
         label = cut(self._label, width // 2)
         room = max(2, width - cell_len(label))

@@ -7,12 +7,13 @@ from store.team import Team
 from tests import builders
 from tests.tui.conftest import Office, board, packet, screen_text, until
 from tui.dialogs.card import CardDialog
-from tui.mentions import Mentions, SeenInThisRun
+from tui.mentions import Mentions, SeenForGood
+from tui.preferences import Keeper
 from tui.screens.board import BoardScreen
 
 
 def of_ana(team: Team) -> Mentions:
-    mentions = Mentions("ana", SeenInThisRun())
+    mentions = Mentions("ana", SeenForGood(Keeper()))
     mentions.follow(team, None)
     return mentions
 

@@ -48,7 +48,7 @@ class Asking:
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
         self._first: Callable[[str, str], bool] | None = None
-        self._may_be_empty = self._elsewhere = False
+        self._may_be_empty = False
         self._notes: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -76,7 +76,6 @@ class Asking:
         text: str = "",
         hint: str = "",
         may_be_empty: bool = False,
-        elsewhere: bool = False,
     ) -> None:
         """Ask for one line.
 
@@ -89,12 +88,11 @@ class Asking:
             text: What is there already.
             hint: What stands there as long as nothing has been written.
             may_be_empty: Whether an empty line is an answer; else it means "rather not".
-            elsewhere: Whether what is written is shown by somebody else; `say` then fills this line.
         """
         self._wants_text, self._notes = True, ()
         self._done, self._changed, self._cancelled = done, changed, cancelled
         self._first, self._may_be_empty = first, may_be_empty
-        self._label, self._hint, self._elsewhere = label, hint, elsewhere
+        self._label, self._hint = label, hint
         self._open(text)
 
     @property
@@ -118,10 +116,6 @@ class Asking:
         if notes != self._notes:
             self._notes = notes
             self._turned()
-
-    def say(self, sentence: str) -> None:
-        """What the line says while what is written is shown elsewhere."""
-        self._prompt.status = f" {self._label}: {sentence}"
 
     def relabel(self, label: str) -> None:
         """Ask for something else with the same line."""
@@ -204,9 +198,9 @@ class Asking:
             raise
 
     def _open(self, text: str) -> None:
-        self._prompt.open(f" {self._label}: ", text, self._hint, elsewhere=self._elsewhere)
+        self._prompt.open(f" {self._label}: ", text, self._hint)
         self._turned()
-        if self._elsewhere and self._changed is not None:
+        if text and self._changed is not None:
             self._changed(text)
 
 

@@ -10,13 +10,11 @@ from store.errors import Refused
 from store.models import Fields
 from store.rules import tasks
 from store.rules.moving import Keep
-from store.rules.quick import preview, read
+from store.rules.quick import read
 from store.team import Team
 from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench
 from widgets.board.grouping import Grouping, LaneKey
-
-_HINT = "a title; @ana !high #tag due:fri ~Role say more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,12 @@ class AddingCommands:
             changed=self._show,
             cancelled=self._view.end_draft,
             text=text,
-            elsewhere=True,
+            hint="a title; @ana !high #tag due:fri ~Role say more",
         )
 
     def _show(self, text: str) -> None:
-        asking, place = self._bench.asking, self._place
-        self._view.show_draft(text, asking.cursor)
-        understood, problem = preview(place.team, text, place.person, place.today) if text else ("", "")
-        asking.say(problem or understood or (_HINT if not text else ""))
+        self._view.show_draft(text, self._bench.asking.cursor)
+        self._bench.note_meaning(text)
 
     def _written(self, spot: _Spot, text: str) -> None:
         self._view.end_draft()

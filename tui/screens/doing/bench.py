@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.models import Task
+from store.rules.quick import preview
 from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
 from tui.keys import BOARD, key_for
@@ -75,6 +76,13 @@ class Bench:
         self.follow = follow
         self.place.act(change)
         self.follow = True
+
+    def note_meaning(self, text: str, *, is_new: bool = True) -> None:
+        """Say below the line that is being written what is understood of it, or what is wrong with it."""
+        place = self.place
+        means, problem = preview(place.team, text, place.person, place.today, title_needed=is_new)
+        noted = [("!", problem)] if problem and text else [("means", means)] if means else []
+        self.asking.note(*noted)
 
     def fresh(self, change: Change) -> Change:
         """The change with numbers for its new documents that no other change of this run has used."""

@@ -8,7 +8,7 @@ from store.change import Change
 from store.errors import Refused
 from store.rules import comments, tasks
 from store.rules.bulk import bulk
-from store.rules.quick import apply_quick, preview, read
+from store.rules.quick import apply_quick, read
 from store.rules.words import counted, named, quoted
 from store.team import Team
 from tui.screens.doing.bench import Bench, called
@@ -32,7 +32,7 @@ class WritingCommands:
         self._bench.asking.line(
             f"Change {called(cards)}",
             partial(self._change, ids),
-            changed=self._note,
+            changed=partial(self._bench.note_meaning, is_new=False),
             hint="@ana, -@ben, !high, #tag, -#tag, due:fri, est:2h, ~Role, in:Column",
         )
 
@@ -60,12 +60,6 @@ class WritingCommands:
         self._place.tell(f"The description of {named(task)} is changed.")
 
     # --- how ---------------------------------------------------------------------------------------------
-
-    def _note(self, text: str) -> None:
-        place = self._place
-        understood, problem = preview(place.team, text, place.person, place.today, title_needed=False)
-        said = ("!", problem) if problem else ("means", understood)
-        self._bench.asking.note(*([said] if said[1] else []))
 
     def _change(self, cards: list[int], text: str) -> None:
         place = self._place
