@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store.filters import describe
 from tui.keys import as_markdown
 
 ROOT = Path(__file__).parent.parent
@@ -98,3 +99,11 @@ def test_the_wheel_gives_a_working_command(tmp_path: Path) -> None:
     )
 
     assert "tagwerk" in done.stdout.lower()
+
+
+def test_the_filter_table_is_the_languages() -> None:
+    """The README's table of filters says what the language of filters says of itself."""
+    between = README.split("<!-- filters: made from store/filters -->")[1].split("<!-- end of filters -->")[0]
+    rows = [f"| `{term}` | {meaning} |" for term, meaning in describe()]
+
+    assert between.strip().splitlines() == ["| write | to find |", "|---|---|", *rows]
