@@ -1,0 +1,58 @@
+"""The one key table: footer, help screen and the README's table come from it."""
+
+from tui.keys.board import (
+    BOARD,
+    BOARD_GROUPS,
+    CARDS,
+    CURSOR,
+    GROUPINGS,
+    JUMP,
+    JUMPS,
+    LANES,
+    LANES_BY,
+    LOOKING,
+    SCREENS,
+    SELECTING,
+    SHELL,
+)
+from tui.keys.command import Command, rebind
+from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.reading import as_typed, find, name_of
+from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
+from tui.keys.tables import CONTEXTS, GROUPS
+
+__all__ = [
+    "ARCHIVED",
+    "BOARD",
+    "BOARD_GROUPS",
+    "CARD",
+    "CARDS",
+    "CONTEXTS",
+    "CURSOR",
+    "FORM",
+    "GROUPINGS",
+    "GROUPS",
+    "HELP",
+    "JUMP",
+    "JUMPS",
+    "LANES",
+    "LANES_BY",
+    "LINE",
+    "LOOKING",
+    "PALETTE",
+    "SCREENS",
+    "SELECTING",
+    "SHELL",
+    "TEAM",
+    "Command",
+    "as_markdown",
+    "as_typed",
+    "essential",
+    "find",
+    "footer",
+    "key_for",
+    "keys_of",
+    "name_of",
+    "rebind",
+    "shown",
+]
