@@ -108,7 +108,7 @@ def named(team: Team, name: str) -> SavedFilter:
         if kept.name.casefold() == clean_line(name).casefold():
             return kept
     if not team.filters:
-        raise NotFound(f"There is no filter {quoted(name)}; the team keeps none yet.")
+        raise NotFound(f"There is no filter {quoted(name)}; “tagwerk filter add NAME QUERY” saves one.")
     names = listed((quoted(kept.name) for kept in team.filters), "or")
     raise NotFound(f"There is no filter {quoted(name)}; choose {names}.")
 

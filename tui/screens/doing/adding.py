@@ -46,7 +46,7 @@ class AddingCommands:
     def _write(self, spot: _Spot, text: str = "") -> None:
         self._view.begin_draft()
         self._bench.asking.line(
-            f"New card in {self._place.team.column(spot.column).name}",
+            f"New card in {_called(self._place.team, spot)}",
             partial(self._written, spot),
             changed=self._show,
             cancelled=self._view.end_draft,
@@ -125,3 +125,18 @@ class AddingCommands:
             return None
         below = self._place.number_of(spot.below)
         return below if below in [card for _, card in team.cell(spot.column, role)] else None
+
+
+def _called(team: Team, spot: _Spot) -> str:
+    """Column and lane, as people call them."""
+    column, value = team.column(spot.column).name, spot.lane.value
+    if value is None:
+        return column
+    lane = value
+    if spot.lane.grouping is Grouping.ROLE and isinstance(value, int):
+        lane = team.role(value).name
+    elif spot.lane.grouping is Grouping.PERSON:
+        lane = team.name_of(str(value))
+    elif spot.lane.grouping is Grouping.GOAL:
+        lane = f"goal {value}"
+    return f"{column} · {lane}"
