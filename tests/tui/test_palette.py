@@ -7,8 +7,9 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.change import Change
+from store.rules import filters
 from tests import builders
-from tests.builders import BACKLOG, PHOTO, READY
+from tests.builders import BACKLOG, NOW, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
 from tui.dialogs.card import CardDialog
 from tui.dialogs.help import HelpDialog
@@ -170,6 +171,17 @@ async def test_choosing_a_role_shows_its_lane(office: Office) -> None:
         await settled(pilot, BoardScreen)
 
         assert board(pilot).only_lane == LaneKey(Grouping.ROLE, PHOTO)
+
+
+async def test_choosing_a_filter_shows_what_it_shows(office: Office) -> None:
+    """One of the team's filters is found by its name, whether it has a key or not."""
+    colleague = office.colleague("ben")
+    colleague.commit(filters.save(colleague.team, "Studio", "@ben", "ben", NOW))
+    async with office.app(size=(120, 30)) as pilot:
+        await packet(pilot, *":studio", "enter")
+        await settled(pilot, BoardScreen)
+
+        assert "Filter “@ben”: 2 cards" in screen_text(pilot)
 
 
 async def test_nothing_is_done_on_escape_or_when_nothing_fits(office: Office) -> None:

@@ -1,4 +1,4 @@
-"""One line to type into, and what fits it: any command, card, person or role."""
+"""One line to type into, and what fits it: any command, card, person, role or filter."""
 
 from __future__ import annotations
 
