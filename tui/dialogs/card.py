@@ -18,12 +18,11 @@ from tui.here import editors
 from tui.keys import CARD, Command, essential, footer
 from tui.palette.opening import open_palette
 from tui.screens.asking import Asking
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.card import CardSheet
 from widgets.keys_line import KeysLine
 from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 
 class CardDialog(Dialog[None]):
@@ -45,7 +44,7 @@ class CardDialog(Dialog[None]):
         self._workplace = place
         self._number = task
         self._gone = False
-        self._sheet = CardSheet(signs=UNICODE if speaks_unicode() else ASCII)
+        self._sheet = CardSheet(signs=known_signs())
         self._prompt = Prompt()
         self._asking = Asking(self._prompt, lambda: None)
 

@@ -13,13 +13,12 @@ from store.rules.membership import refuse_outsider
 from tui.dialogs.base import Dialog
 from tui.keys import Command, essential, footer
 from tui.screens.asking import Asking
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.keys_line import KeysLine
 from widgets.listing import Listing
 from widgets.listing_row import Row
 from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 
 class ListDialog(Dialog[None]):
@@ -45,7 +44,7 @@ class ListDialog(Dialog[None]):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._workplace = place
-        self._signs = UNICODE if speaks_unicode() else ASCII
+        self._signs = known_signs()
         self._listing = Listing(signs=self._signs)
         self._prompt = Prompt()
         self._asking = Asking(self._prompt, self._show_detail)
