@@ -15,7 +15,7 @@ from store.log.disk import Disk
 
 def _open_app(folder: Path, person: str, login: str) -> int:
     # Textual costs a quarter of a second; only the app itself needs it.
-    from tui.app import run
+    from tui.running import run
 
     return run(folder, person, login)
 
