@@ -10,7 +10,7 @@ from store.models import ColumnKind, Task
 from store.rules import moving
 from store.rules.board import lane
 from store.rules.bulk import bulk
-from store.rules.words import counted
+from store.rules.words import counted, named
 from store.team import Team
 from tui.screens.doing.bench import Bench, called
 
@@ -78,8 +78,23 @@ class MovingCommands:
     # --- order -------------------------------------------------------------------------------------------
 
     def _reorder(self, offset: int) -> None:
-        place = self._place
-        self._bench.act(moving.reorder(place.team, self._bench.task().id, offset, place.person, place.now()))
+        """Past the card that stands beside it on the screen, also where others of its role lie between."""
+        place, task = self._place, self._bench.task()
+        neighbour = self._bench.view.beside(offset)
+        if neighbour is None:
+            return
+        team, by, now = place.team, place.person, place.now()
+        if team.task(neighbour).role != task.role:
+            raise Refused(
+                f"{named(task)} and {named(team.task(neighbour))} are of different roles. Only cards of one "
+                "role have an order; choose lanes by role to see it."
+            )
+        cell = [id for _, id in team.cell(task.column, task.role) if id != task.id]
+        at = cell.index(neighbour) + (offset > 0)
+        below = cell[at - 1] if at else moving.TOP
+        label = f"moved {named(task)} {'up' if offset < 0 else 'down'} in {team.column(task.column).name}"
+        change = moving.move(team, task.id, task.column, by, now, below=below)
+        self._bench.act(change.signed(by, now, label))
 
     # --- roles -------------------------------------------------------------------------------------------
 

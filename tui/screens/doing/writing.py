@@ -9,7 +9,7 @@ from store.errors import Refused
 from store.rules import comments, tasks
 from store.rules.bulk import bulk
 from store.rules.quick import apply_quick, read
-from store.rules.words import counted, named, quoted
+from store.rules.words import counted, named
 from store.team import Team
 from tui.screens.doing.bench import Bench, called
 
@@ -64,8 +64,6 @@ class WritingCommands:
     def _change(self, cards: list[int], text: str) -> None:
         place = self._place
         quick = read(place.team, text, place.person, place.today, title_needed=False)
-        if quick.title:
-            raise Refused(f"{quoted(quick.title)} is none of @, !, #, ~ or due:; e changes the title.")
         ids = [place.number_of(card) for card in cards]
         self._bench.with_consent(
             lambda override: self._bench.fresh(
