@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from store.change import Change
 from store.errors import Refused
@@ -19,7 +18,7 @@ from widgets.board.grouping import Grouping, LaneKey
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where the cursor was when the writing began."""
+    """Where the card that is being written is drawn."""
 
     column: int
     lane: LaneKey
@@ -35,19 +34,18 @@ class AddingCommands:
         self._place, self._view = bench.place, bench.view
 
     def do_add(self) -> None:
-        column, lane, below = self._view.draft_place
-        if not column:
+        if not self._spot.column:
             raise Refused(
                 f"There are no columns yet, so there is no place for a card; "
                 f"{key_for(BOARD, 'team_settings')} adds some."
             )
-        self._write(_Spot(column, lane, below))
+        self._write()
 
-    def _write(self, spot: _Spot, text: str = "") -> None:
+    def _write(self, text: str = "") -> None:
         self._view.begin_draft()
         self._bench.asking.line(
-            f"New card in {self._place.team.column(spot.column).name}",
-            partial(self._written, spot),
+            self._label,
+            self._written,
             changed=self._show,
             cancelled=self._view.end_draft,
             text=text,
@@ -58,13 +56,24 @@ class AddingCommands:
         self._view.show_draft(text, self._bench.asking.cursor)
         self._bench.note_meaning(text)
 
-    def _written(self, spot: _Spot, text: str) -> None:
+    @property
+    def _spot(self) -> _Spot:
+        # Asked anew: others may have moved what was around it when it was begun.
+        return _Spot(*self._view.draft_place)
+
+    @property
+    def _label(self) -> str:
+        return f"New card in {self._place.team.column(self._spot.column).name}"
+
+    def _written(self, text: str) -> None:
+        spot = self._spot
         self._view.end_draft()
         try:
             self._add(spot, text)
         except Refused:
-            # The line opens again with what was written, and so does the card.
+            # The line opens again with what was written, and so does the card, where the cursor is by now.
             self._view.begin_draft()
+            self._bench.asking.relabel(self._label)
             raise
 
     def _add(self, spot: _Spot, text: str) -> None:
@@ -95,7 +104,7 @@ class AddingCommands:
         self._bench.with_consent(
             rule,
             then=lambda: self._view.select_task(place.number_of(id)),
-            no=lambda: self._write(spot, text),
+            no=lambda: self._write(text),
         )
 
     def _of_the_lane(self, spot: _Spot) -> Fields:
