@@ -10,6 +10,7 @@ from store.models import Fields
 from store.rules import tasks
 from store.rules.moving import Keep
 from store.rules.quick import read
+from store.rules.words import quoted
 from store.team import Team
 from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench
@@ -32,6 +33,8 @@ class AddingCommands:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._place, self._view = bench.place, bench.view
+        self._column = 0
+        """The column that the line names."""
 
     def do_add(self) -> None:
         if not self._spot.column:
@@ -42,9 +45,8 @@ class AddingCommands:
         self._write()
 
     def _write(self, text: str = "") -> None:
-        self._view.begin_draft()
         self._bench.asking.line(
-            self._label,
+            self._begin(),
             self._written,
             changed=self._show,
             cancelled=self._view.end_draft,
@@ -61,20 +63,27 @@ class AddingCommands:
         # Asked anew: others may have moved what was around it when it was begun.
         return _Spot(*self._view.draft_place)
 
-    @property
-    def _label(self) -> str:
-        return f"New card in {self._place.team.column(self._spot.column).name}"
+    def _begin(self) -> str:
+        """Make room for the card where the cursor is; what the line is called."""
+        self._view.begin_draft()
+        self._column = self._spot.column
+        return f"New card in {self._place.team.column(self._column).name}"
 
     def _written(self, text: str) -> None:
         spot = self._spot
         self._view.end_draft()
         try:
+            self._refuse_elsewhere(spot)
             self._add(spot, text)
         except Refused:
-            # The line opens again with what was written, and so does the card, where the cursor is by now.
-            self._view.begin_draft()
-            self._bench.asking.relabel(self._label)
+            # The line opens again with what was written, and so does the card.
+            self._bench.asking.relabel(self._begin())
             raise
+
+    def _refuse_elsewhere(self, spot: _Spot) -> None:
+        if spot.column != self._column:
+            gone, here = (self._place.team.column(column).name for column in (self._column, spot.column))
+            raise Refused(f"The column {quoted(gone)} was put away meanwhile; enter adds the card to {here}.")
 
     def _add(self, spot: _Spot, text: str) -> None:
         place = self._place
