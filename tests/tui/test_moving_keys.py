@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from store.rules.board import lane
-from tests.builders import MAIL, PHOTO, SHOP
-from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task
+from tests import builders
+from tests.builders import BACKLOG, MAIL, PHOTO, READY, SHOP
+from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts
 
 
 async def test_handing_over_goes_to_the_next_role_with_the_note_as_a_comment(office: Office) -> None:
@@ -100,3 +101,36 @@ async def test_copying_puts_the_number_into_the_clipboard(office: Office) -> Non
 
         assert pilot.app.clipboard == "#4"
         assert said(pilot).startswith("#4 is in the clipboard")
+
+
+async def test_the_order_is_that_of_the_cards_in_view(office: Office) -> None:
+    """By person, J puts a card under the next one of that person; one of another role is refused."""
+    async with office.app(size=(120, 40)) as pilot:
+        for number in (1, 2):
+            board(pilot).select_task(number)
+            await packet(pilot, "m")
+        await packet(pilot, *"op")
+        board(pilot).select_task(1)
+        await packet(pilot, "J")
+        await saved(pilot)
+        assert builders.numbers(pilot.app.team, BACKLOG, SHOP) == [2, 1]
+        await packet(pilot, *"s~Photo", "enter")
+        board(pilot).select_task(1)
+        other = board(pilot).beside(1) or board(pilot).beside(-1)
+        assert other == 2
+        await packet(pilot, "J" if board(pilot).beside(1) else "K")
+
+        assert "are of different roles" in screen_text(pilot) or any("different" in t for t in toasts(pilot))
+
+
+async def test_many_move_as_one_step(office: Office) -> None:
+    """L moves all that are selected, in their order; one u takes all of it back."""
+    async with office.app() as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, *"  L")
+        await saved(pilot)
+        assert [n for n in builders.numbers(pilot.app.team, READY, SHOP) if n in (1, 2)] == [1, 2]
+        await packet(pilot, "u")
+        await saved(pilot)
+
+        assert builders.numbers(pilot.app.team, BACKLOG, SHOP) == [1, 2]

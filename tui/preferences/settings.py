@@ -80,7 +80,7 @@ SETTINGS = (
         "Density",
         "Room for a card.",
         (
-            ("auto", "three lines if they fit, else one"),
+            ("auto", "as many lines as there is room for"),
             ("compact", "one line for each card"),
             ("roomy", "three lines for each card"),
         ),

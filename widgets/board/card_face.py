@@ -1,4 +1,4 @@
-"""How a card looks: from a task to strips, in one line or in three."""
+"""How a card looks: from a task to strips, in one line or in up to three."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from store.models import Priority, Task
 from store.team import Team
 from widgets.board.marks import NO_COLOURS, Mark, extras, marks, that_fit
 from widgets.board.rows import Look
-from widgets.cells import fit, wrap
+from widgets.cells import cut, fit, wrap
 from widgets.lean_strip import LeanStrip
 from widgets.signs import Signs
 from widgets.words import number
@@ -26,6 +26,9 @@ Run = tuple[str, str]
 
 MARGIN = 2
 """Cells for the cursor's sign and the sign of the priority."""
+_INDENT, _INDENTED = 2, 30
+"""Cells by which the lines below a card's first one stand back, so that one sees where a card begins; and
+cells from which on there is room for it."""
 _MIN_TITLE = 8
 _DRAWN_AS = {
     Look.CURRENT: "cursor",
@@ -56,7 +59,7 @@ def face(
         team: For initials, comments and thresholds.
         today: The day it is for the team.
         width: Cells across.
-        lines: 1 or 3.
+        lines: 1, 2 or 3.
         look: Whether the cursor is on it, and the like.
         styles: How the parts look.
         signs: Which signs are used.
@@ -67,7 +70,7 @@ def face(
     drawn = (
         [_one_line(task, width, found, more, signs)]
         if lines == 1
-        else _three_lines(task, width, found, more, signs)
+        else _some_lines(task, width, lines, found, more, signs)
     )
     # A line without a word is the gap to the next card: nothing is sent for it when the cursor moves.
     return [
@@ -109,20 +112,25 @@ def _one_line(task: Task, width: int, found: list[Mark], more: list[Mark], signs
     return [*_lead(task, signs), (label, "number"), (title, "title"), *_row(shown, " ")]
 
 
-def _three_lines(
-    task: Task, width: int, found: list[Mark], more: list[Mark], signs: Signs
+def _some_lines(
+    task: Task, width: int, lines: int, found: list[Mark], more: list[Mark], signs: Signs
 ) -> list[list[Run]]:
     label = number(task) + " "
     # The last cell stays free, so that titles do not run into the line between the columns.
     rest = width - MARGIN - 1
-    head, tail = wrap(task.title, rest - cell_len(label), rest, signs.ellipsis)
+    first_room = rest - cell_len(label)
+    indent = _INDENT if width >= _INDENTED else 0
+    rest -= indent
+    head, tail = wrap(task.title, first_room, rest, signs.ellipsis)
+    if lines == 2 and tail:
+        head, tail = cut(task.title, first_room, signs.ellipsis), ""
     shown = that_fit([*found, *more], rest, signs, gap=2)
     left = _row([mark for mark in shown if mark.part != "who"], " ", gap=2)
     right = _row([mark for mark in shown if mark.part == "who"])
     used = sum(cell_len(text) for text, _ in (*left, *right))
-    meta: list[Run] = [*left, (" " * (rest + 1 - used), ""), *right]
+    meta: list[Run] = [(" " * indent, ""), *left, (" " * (rest + 1 - used), ""), *right]
     first = [*_lead(task, signs), (label, "number"), (head, "title")]
-    return [first, [(" " + tail, "title")], meta] if tail else [first, meta, []]
+    return [first, [(" " * (indent + 1) + tail, "title")], meta] if tail else [first, meta, []][:lines]
 
 
 def _row(shown: Sequence[Mark], before: str = "", gap: int = 1) -> list[Run]:

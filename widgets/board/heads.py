@@ -13,6 +13,9 @@ from widgets.cells import cut, fit
 from widgets.lean_strip import LeanStrip
 from widgets.signs import Signs
 
+_SHORTEST_RULE = 4
+"""Cells that a line between two numbers has at least, with a blank before it."""
+
 
 def column_head(row: ColumnHead, width: int, styles: Styles, signs: Signs) -> Strip:
     """Name, kind, count and limit, and how many columns lie out of view."""
@@ -38,9 +41,10 @@ def lane_head(row: LaneHead, width: int, styles: Styles, signs: Signs) -> Strip:
     count = f" {row.count} " if row.count else signs.rule
     is_over = row.limit is not None and row.load > row.limit
     load = f" {row.load}/{row.limit}{signs.over if is_over else ''}" if row.name and row.limit else ""
-    name = _lane_name(row, width - len(count) - len(load) - 3, signs) if row.name else ""
-    before = f" {name}{load} " if name else ""
-    line = signs.rule * (width - cell_len(before) - len(count))
+    room = width - cell_len(count + load) - (1 if row.count else 2)
+    name = _lane_name(row, room, signs) if row.name else ""
+    before = f" {name}{load}" if name else ""
+    line = _rule(width - cell_len(before + count), bool(name), bool(load and row.count), signs)
     if row.look is not Look.PLAIN:
         part = "target" if row.look is Look.TARGET else "cursor"
         text = fit((before + line + count)[1:], width - 1, signs.ellipsis)
@@ -50,7 +54,7 @@ def lane_head(row: LaneHead, width: int, styles: Styles, signs: Signs) -> Strip:
         width,
         (f" {name}" if name else "", styles[f"lane-{row.colour}"]),
         (load, styles["lane-over" if is_over else "lane-count"]),
-        ((" " if name else "") + line, rule),
+        (line, rule),
         (count, styles["lane-count"] if row.count else rule),
     )
 
@@ -68,6 +72,15 @@ def vacant(row: Vacant, width: int, styles: Styles, signs: Signs) -> Strip:
     sign = Segment(sign_of(row.look, signs), styles["target" if is_target else "cursor-sign"])
     text = fit(" " + row.hint, width - 1, signs.ellipsis)
     return LeanStrip([sign, Segment(text, styles["target" if is_target else "vacant"])], width)
+
+
+def _rule(cells: int, is_named: bool, is_between: bool, signs: Signs) -> str:
+    """What joins a lane's name to the count of its cell."""
+    if not is_named:
+        return signs.rule * cells
+    # A short rule between two numbers would read as a minus.
+    sign = " " if is_between and cells < _SHORTEST_RULE else signs.rule
+    return " " + sign * (cells - 1) if cells else ""
 
 
 def _lane_name(row: LaneHead, room: int, signs: Signs) -> str:

@@ -11,7 +11,9 @@ from itertools import accumulate
 MIN_COLUMN = 18
 """Cells that a column needs at least, with the line beside it."""
 ROOMY_COLUMN, ROOMY_HEIGHT = 26, 35
-"""From these cells across and lines down on, a card has three lines instead of one."""
+"""From these cells across and lines down on, a card has more lines than one."""
+WIDE_COLUMN = 50
+"""From these cells across on a title has room on one line, and a card needs two instead of three."""
 MIN_CARDS = 3
 """Cards that a lane shows at least before it is cut."""
 LOWEST_ROOMY = 7
@@ -24,7 +26,7 @@ class Density(StrEnum):
     """How much room a card takes."""
 
     AUTO = "auto"
-    """Three lines where columns are wide and the screen is high, else one."""
+    """Two or three lines where columns are wide and the screen is high, else one."""
     COMPACT = "compact"
     """One line."""
     ROOMY = "roomy"
@@ -132,7 +134,7 @@ def columns_that_fit(width: int, columns: int) -> int:
 
 
 def lines_per_card(width: int, height: int, density: Density = Density.AUTO) -> int:
-    """One or three.
+    """One, two or three.
 
     Args:
         width: Cells of one column.
@@ -140,5 +142,7 @@ def lines_per_card(width: int, height: int, density: Density = Density.AUTO) -> 
         density: What the person wishes.
     """
     if density is Density.AUTO:
-        return 3 if width >= ROOMY_COLUMN and height >= ROOMY_HEIGHT else 1
+        if width < ROOMY_COLUMN or height < ROOMY_HEIGHT:
+            return 1
+        return 2 if width >= WIDE_COLUMN else 3
     return 3 if density is Density.ROOMY and height >= LOWEST_ROOMY else 1

@@ -49,6 +49,9 @@ class Stage:
         """Show another snapshot; the cursor stays on its card, or on the one that moved up."""
         old, task, before = self._grid, self.task, self._raw(self.task)
         anchor = self._window.anchor(old, self.place)
+        if changed is not None:
+            # The number that a new card had until now is gone with this snapshot.
+            changed |= {*self._renumbered, *self._renumbered.values()}
         self._shown.follow(self.team, team, changed)
         self.team, self.today = team, today
         self.selection.follow(team, self._renumbered)

@@ -69,6 +69,13 @@ class BoardView(BoardUnderMouse):
         """Numbers of the cards in view, as one reads the board, from behind the cursor round to it."""
         return reading.onward(self._scene.grid, self._scene.place)
 
+    def beside(self, offset: int) -> int | None:
+        """The card so many rows below the cursor in its cell, negative: above; `None`: there is none."""
+        scene = self._scene
+        cards = scene.grid.cards(scene.place.column, scene.place.lane) if scene.grid.columns else ()
+        row = scene.place.row + offset
+        return cards[row][1] if 0 <= row < len(cards) else None
+
     def column_downward(self) -> list[int]:
         """Numbers of the cards in the cursor's column that are in view, from the top."""
         return reading.down(self._scene.grid, self._scene.place)

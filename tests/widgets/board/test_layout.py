@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.board.layout import columns_that_fit, lay_out, lines_per_card
+from widgets.board.layout import Density, columns_that_fit, lay_out, lines_per_card
 
 lanes = st.lists(st.integers(0, 400), min_size=1, max_size=20)
 viewports = st.integers(4, 90)
-card_heights = st.sampled_from([1, 3])
+card_heights = st.sampled_from([1, 2, 3])
 
 
 def test_lanes_that_fit_are_as_high_as_their_fullest_cell() -> None:
@@ -77,3 +77,9 @@ def test_four_columns_fit_on_80_cells() -> None:
 def test_cards_have_three_lines_only_where_there_is_room() -> None:
     """A narrow column or a low screen shows one line for each card."""
     assert (lines_per_card(26, 35), lines_per_card(25, 50), lines_per_card(40, 34)) == (3, 1, 1)
+
+
+def test_where_a_title_needs_no_second_line_a_card_has_two() -> None:
+    """A wide column has half as many cards more in view; who wants three lines for each gets them."""
+    assert (lines_per_card(49, 80), lines_per_card(50, 80), lines_per_card(50, 34)) == (3, 2, 1)
+    assert lines_per_card(60, 80, Density.ROOMY) == 3

@@ -1,0 +1,22 @@
+"""Which test shows what a command of the key table does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Test = TypeVar("Test", bound=Callable[..., object])
+
+SHOWN: dict[str, list[str]] = {}
+"""Commands, named as in a person's own keys (`board.move_right`), to the tests that press their keys."""
+
+
+def shows(*commands: str) -> Callable[[Test], Test]:
+    """Mark a test that presses the keys of these commands and sees what they do."""
+
+    def mark(test: Test) -> Test:
+        for command in commands:
+            SHOWN.setdefault(command, []).append(f"{test.__module__}::{test.__name__}")
+        return test
+
+    return mark
