@@ -47,7 +47,7 @@ def to(name: str) -> list[str]:
 @pytest.mark.parametrize("command", PreferencesDialog.KEYS, ids=lambda c: c.name)
 def test_every_command_of_the_dialog_can_be_done(command: object) -> None:
     """Each has a method."""
-    assert callable(getattr(PreferencesDialog, f"do_{command.name}"))  # type: ignore[attr-defined]
+    assert callable(getattr(PreferencesDialog, f"do_{command.name}"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
