@@ -69,7 +69,7 @@ class EditDialog(Dialog[None]):
     EditDialog.-ascii Select .arrow { display: none; }
     EditDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - as Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
     KEYS = FORM
 
     def __init__(self, place: Workplace, task: int) -> None:

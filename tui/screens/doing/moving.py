@@ -120,7 +120,7 @@ class MovingCommands:
         self._bench.asking.line(
             label(),
             lambda note: self._give([task.id for task in cards], keys[at], note),
-            hint="a note for them, or nothing; > and < choose the role",
+            hint="a note, or nothing; > < another role",
             may_be_empty=True,
             first=walk,
         )
