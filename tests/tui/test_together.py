@@ -200,7 +200,7 @@ async def test_another_card_that_was_moved_is_marked_only(office: Office) -> Non
         ),
         (
             lambda team: comments.comment(team, 5, "@ana have a look", "ben", LATER),
-            "Ben Okafor mentioned you on #5.",
+            "Ben Okafor mentioned you on #5; g u opens it.",
         ),
     ],
 )
@@ -235,3 +235,15 @@ async def test_news_wait_for_the_end_of_a_question(office: Office) -> None:
         assert "Comment on #1: Hm" in screen_text(ana)
         await ana.press("escape")
         await until(ana, lambda: said(ana) == "Ben Okafor moved #1 to Doing.")
+
+
+async def test_a_mention_is_said_over_what_was_said_before(office: Office) -> None:
+    """What stands in the line about the person's own last key does not hide what is new."""
+    ben = office.colleague("ben")
+    async with office.app("ana", (120, 40)) as ana:
+        board(ana).select_task(1)
+        await packet(ana, "c", *"Done", "enter")
+        assert said(ana) == "Your comment is on #1."
+        await does(ana, ben, comments.comment(ben.team, 5, "@ana have a look", "ben", LATER))
+
+        await until(ana, lambda: said(ana) == "Ben Okafor mentioned you on #5; g u opens it.")
