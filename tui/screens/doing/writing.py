@@ -9,9 +9,8 @@ from store.errors import Refused
 from store.rules import comments, tasks
 from store.rules.bulk import bulk
 from store.rules.quick import apply_quick, read
-from store.rules.words import counted, named, quoted
+from store.rules.words import counted, named
 from store.team import Team
-from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench, called
 
 
@@ -68,9 +67,6 @@ class WritingCommands:
     def _change(self, cards: list[int], text: str) -> None:
         place = self._place
         quick = read(place.team, text, place.person, place.today, title_needed=False)
-        if quick.title:
-            edit = key_for(BOARD, "edit")
-            raise Refused(f"{quoted(quick.title)} is none of @, !, #, ~ or due:; {edit} changes the title.")
 
         def rule(override: bool) -> Change:
             ids = [place.number_of(card) for card in cards]
