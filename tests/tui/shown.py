@@ -20,3 +20,18 @@ def shows(*commands: str) -> Callable[[Test], Test]:
         return test
 
     return mark
+
+
+AHEAD: dict[str, list[str]] = {}
+"""Modes and classes of dialogs to the tests that open them, act, close them and go on in one packet."""
+
+
+def ahead(*places: str) -> Callable[[Test], Test]:
+    """Mark a test that types ahead through these modes and dialogs."""
+
+    def mark(test: Test) -> Test:
+        for place in places:
+            AHEAD.setdefault(place, []).append(f"{test.__module__}::{test.__name__}")
+        return test
+
+    return mark
