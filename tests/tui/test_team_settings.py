@@ -12,6 +12,7 @@ from store.rules import setup, tags, tasks
 from tests.builders import BACKLOG, DOING, LATER, MAIL, NOW, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, packet, saved, screen_text, task, toasts, until
 from tests.tui.disks import look_now
+from tests.tui.marks import ahead, presses
 from tui.app import TagwerkApp
 from tui.dialogs.form import FormDialog
 from tui.dialogs.help import HelpDialog
@@ -100,6 +101,7 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
     assert callable(getattr(TeamSettingsDialog, f"do_{command.name}"))
 
 
+@presses("board.team_settings", "team.next_section", "team.previous_section")
 async def test_the_sections_are_walked_in_a_circle(office: Office) -> None:
     """tab and l go on, shift+tab and h go back, and behind the last one comes the first."""
     async with office.app() as pilot:
@@ -140,6 +142,7 @@ async def test_a_row_says_what_matters(office: Office) -> None:
         assert "#loose          1      only on cards; e makes it a tag" in screen_text(pilot)
 
 
+@presses("team.edit")
 async def test_a_column_is_edited(office: Office) -> None:
     """Name, kind, limit and policy are in the folder; the columns that were not touched are not."""
     async with office.app() as pilot:
@@ -183,6 +186,7 @@ async def test_an_untouched_form_writes_nothing(office: Office) -> None:
     assert office.colleague().number == 0
 
 
+@presses("team.add", "team.higher", "team.lower")
 async def test_a_column_is_added_and_put_in_its_place(office: Office) -> None:
     """a adds one at the end, K moves it to the left, and the cursor goes with it."""
     async with office.app() as pilot:
@@ -213,6 +217,7 @@ async def test_a_column_with_cards_is_not_put_away(office: Office) -> None:
         assert line(pilot) == "The column “Backlog” still has 3 cards; move them first."
 
 
+@presses("team.archive", "team.undo", "team.redo")
 async def test_a_column_is_put_away_and_brought_back(office: Office) -> None:
     """x puts an empty one away and says so, u takes that back, and x on an archived one brings it back."""
     by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW))
@@ -339,6 +344,7 @@ async def test_people_come_and_go(office: Office) -> None:
     assert (dan.initials, dan.roles, dan.time_zone) == ("DX", [], "Europe/Berlin")
 
 
+@presses("team.merge", "team.down")
 async def test_tags_are_agreed_on_renamed_and_merged(office: Office) -> None:
     """A word on cards becomes a tag, gets another name on its cards, and is merged into another one."""
     team = office.colleague().team
@@ -471,6 +477,8 @@ async def test_leaving_a_changed_form_asks_once(office: Office) -> None:
     assert office.colleague().number == 0
 
 
+@presses("team.close")
+@ahead("TeamSettingsDialog", "FormDialog")
 async def test_everything_may_come_in_one_packet(office: Office) -> None:
     """From the board into a form, its fields, its saving, the next section, and back to the board."""
     async with office.app() as pilot:
@@ -529,6 +537,7 @@ async def test_a_choice_is_made_in_one_packet(office: Office) -> None:
     assert office.colleague().team.role(SHOP).colour == "green"
 
 
+@presses("team.help", "team.page_down", "team.page_up", "team.up", "team.first", "team.last")
 async def test_help_and_paging(office: Office) -> None:
     """? opens the help over the settings; a page and the ends are reached by keys."""
     team = office.colleague().team

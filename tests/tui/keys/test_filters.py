@@ -10,7 +10,7 @@ from tests.builders import LATER
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, toasts, until
 from tests.tui.disks import look_now
 from tests.tui.keys.test_adding import is_asking, written
-from tests.tui.shown import shows
+from tests.tui.marks import presses
 from tui.preferences import Keeper
 from tui.screens.board import BoardScreen
 
@@ -28,7 +28,7 @@ def notes(pilot: Pilot[None]) -> str:
     return screen_text(pilot).splitlines()[-1].strip()
 
 
-@shows("board.filter", "line.finish")
+@presses("board.filter", "line.finish")
 async def test_the_board_follows_each_letter(office: Office) -> None:
     """While it is written only what fits is on the board; enter keeps it and says how many there are."""
     async with office.app(size=WIDE) as pilot:
@@ -42,7 +42,7 @@ async def test_the_board_follows_each_letter(office: Office) -> None:
         assert said(pilot).startswith("Filter “pa”: 1 card, esc shows all")
 
 
-@shows("line.cancel")
+@presses("line.cancel")
 @pytest.mark.parametrize("key", ["escape", "ctrl+c", "ctrl+g"])
 async def test_leaving_the_line_brings_the_filter_before_back(office: Office, key: str) -> None:
     """What was on before it was opened is on again, and nobody leaves the app."""
@@ -96,7 +96,7 @@ async def test_what_is_wrong_is_said_while_it_is_written_and_after(office: Offic
         assert "purple" not in said(pilot)
 
 
-@shows("board.filters")
+@presses("board.filters")
 async def test_a_filter_of_the_team_is_one_key_away(office: Office) -> None:
     """f shows the names with their keys; the key puts it on, another one does nothing."""
     keep(office, "Ben's", "@ben", "b")

@@ -11,11 +11,11 @@ from tests import builders
 from tests.builders import DOING, MAIL, NOW, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts
 from tests.tui.keys.test_adding import is_asking, written
-from tests.tui.shown import shows
+from tests.tui.marks import presses
 from tests.tui.test_jumps import put
 
 
-@shows("board.change")
+@presses("board.change")
 async def test_one_line_changes_a_card(office: Office) -> None:
     """People, priority, tags, day, role and column: as they are named, in one step that u takes back."""
     async with office.app(size=(120, 30)) as pilot:

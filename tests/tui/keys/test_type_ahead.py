@@ -16,7 +16,7 @@ from tests import builders
 from tests.builders import BACKLOG, DOING, LATER, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, board, packet, saved, task, until
 from tests.tui.disks import look_now
-from tests.tui.shown import ahead
+from tests.tui.marks import ahead
 from tests.tui.test_gate import on
 from tui.app import TagwerkApp
 from tui.dialogs.who import WhoDialog

@@ -1,4 +1,4 @@
-"""Which test shows what a command of the key table does."""
+"""Which test presses the keys of a command, and which one types ahead through a dialog."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TypeVar
 
 Test = TypeVar("Test", bound=Callable[..., object])
 
-SHOWN: dict[str, list[str]] = {}
+PRESSED: dict[str, list[str]] = {}
 """Commands, named as in a person's own keys (`board.move_right`), to the tests that press their keys."""
 
 
-def shows(*commands: str) -> Callable[[Test], Test]:
+def presses(*commands: str) -> Callable[[Test], Test]:
     """Mark a test that presses the keys of these commands and sees what they do."""
 
     def mark(test: Test) -> Test:
         for command in commands:
-            SHOWN.setdefault(command, []).append(f"{test.__module__}::{test.__name__}")
+            PRESSED.setdefault(command, []).append(f"{test.__module__}::{test.__name__}")
         return test
 
     return mark
