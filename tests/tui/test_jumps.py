@@ -61,6 +61,7 @@ async def test_another_key_leaves_with_nothing_done(office: Office, key: str) ->
         assert board(pilot).cursor_task == 2
 
 
+@presses("jump.jump_top", "jump.jump_end")
 async def test_top_and_end_of_the_column(office: Office) -> None:
     """gg and ge in one packet with what follows lead to the column's first and last card, over all lanes."""
     async with office.app() as pilot:

@@ -32,10 +32,9 @@ GROUPS = {
     **CONTEXTS,
     "scrolling": ScrollingDialog.KEYS,
     "preferences": PreferencesDialog.KEYS,
-    **{
-        name: _own(dialog)
-        for name, dialog in (("who", WhoDialog), ("policy", PolicyDialog), ("clash", ClashDialog))
-    },
+    "who": _own(WhoDialog),
+    "policy": _own(PolicyDialog),
+    "clash": _own(ClashDialog),
 }
 """Those of the table, and those of dialogs with a few keys of their own."""
 EVERY = [f"{group}.{command.name}" for group, commands in GROUPS.items() for command in commands]
@@ -60,7 +59,7 @@ def dialogs(kind: type) -> Iterator[str]:
 @pytest.mark.parametrize("command", EVERY)
 def test_every_command_has_a_test_with_its_key(command: str) -> None:
     """Some test is marked with `@presses` for it."""
-    assert command in PRESSED, f"no test shows what {command} does; mark one with @presses({command!r})"
+    assert command in PRESSED, f"no test presses the key of {command}; mark one with @presses({command!r})"
 
 
 def test_no_mark_is_for_a_command_that_is_gone() -> None:
