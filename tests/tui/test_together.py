@@ -16,6 +16,7 @@ from store.rules import comments, moving, tasks
 from tests.builders import DOING, LATER, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, screen_text, toasts, until
 from tests.tui.disks import Drive, look_now
+from tests.tui.marks import presses
 from tui.dialogs.card import CardDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.who import WhoDialog
@@ -56,6 +57,7 @@ async def does(pilot: Pilot[None], ben: Repository, change: Change) -> None:
 # --- presence --------------------------------------------------------------------------------------------
 
 
+@presses("board.who", "who.close")
 async def test_the_header_counts_the_others_and_w_names_them(office: Office) -> None:
     """Ben's coming is counted in Ana's header; W says where he is, live, until he leaves."""
     async with office.app("ana") as ana:
