@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.suggester import SuggestFromList
@@ -11,19 +10,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.change import Change
-from store.errors import TagwerkError
-from tui.dialogs.base import Dialog
-from tui.keys import FORM, Command, find, footer
+from tui.dialogs.fields import FieldsDialog
+from tui.keys import FORM, footer
 from tui.settings.form import Field, Form, Kind
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
 from widgets.signs import ASCII, UNICODE
 from widgets.weekdays import Weekdays
 
-_SAVE, _CANCEL = FORM
 
-
-class FormDialog(Dialog[None]):
+class FormDialog(FieldsDialog):
     """Shows the fields; only those that were changed are written, so others' work stays."""
 
     DEFAULT_CSS = """
@@ -46,12 +42,10 @@ class FormDialog(Dialog[None]):
     FormDialog.-ascii Select .arrow { display: none; }
     FormDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
-    KEYS = FORM
     AUTO_FOCUS = ""
 
     def __init__(self, place: Workplace, form: Form) -> None:
         super().__init__(place)
-        self._workplace = place
         self._form = form
 
     def compose(self) -> ComposeResult:
@@ -74,38 +68,17 @@ class FormDialog(Dialog[None]):
         self.query_one(f"#{self._form.first or self._form.fields[0].name}").focus()
         super().on_mount()
 
-    def take_key(self, event: events.Key) -> bool:
-        """A key for the form. Who goes on after being asked about unsaved changes did not mean to leave."""
-        if find(FORM, event) is not _CANCEL:
-            self.remove_class("-leaving")
-        elif (choice := next((c for c in self.query(Select) if c.expanded), None)) is not None:
-            # Closes the list, not the form.
-            if event.key == "escape":
-                self.pass_on(event)
-                return False
-            choice.expanded = False
-            choice.focus()
-            return True
-        return super().take_key(event)
+    def save(self) -> None:
+        """Save what was changed, or what is new.
 
-    def on_enter(self) -> Command | None:
-        """In a field of one line, enter saves."""
-        return _SAVE
+        Raises:
+            TagwerkError: it cannot be.
+        """
+        self._workplace.act(self._change())
 
-    def do_save(self) -> None:
-        try:
-            self._workplace.act(self._change())
-        except TagwerkError as error:
-            self._show(str(error))
-        else:
-            self.dismiss()
-
-    def do_cancel(self) -> None:
-        if self._typed() and not self.has_class("-leaving"):
-            self.add_class("-leaving")
-            self._show("There are unsaved changes: esc again leaves without them, f2 saves them.")
-        else:
-            self.dismiss()
+    def has_changes(self) -> bool:
+        """Whether something else stands in a field than at first."""
+        return bool(self._typed())
 
     def _change(self) -> Change:
         typed = self._typed()
@@ -131,9 +104,6 @@ class FormDialog(Dialog[None]):
             return " ".join(map(str, widget.days))
         assert isinstance(widget, Select)
         return str(widget.value)
-
-    def _show(self, sentence: str) -> None:
-        self.query_one(".error", Static).update(Text(sentence))
 
 
 def _widget(field: Field) -> Widget:
