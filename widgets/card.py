@@ -147,7 +147,7 @@ class CardSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
 _PARTS = {
     "description": "Description",
     "checklist": "Checklist",
-    "depends": "Depends on",
+    "depends": "Waits for",
     "comments": "Comments",
     "history": "History",
 }

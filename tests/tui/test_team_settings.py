@@ -9,6 +9,7 @@ from store.rules import filters, setup, tags, tasks
 from tests.builders import BACKLOG, DOING, LATER, NOW, SHOP
 from tests.tui.conftest import Office, packet, saved, screen_text, toasts, until
 from tests.tui.disks import look_now
+from tests.tui.marks import ahead, presses
 from tests.tui.settings import (
     COLUMNS,
     GENERAL,
@@ -43,6 +44,7 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
     assert callable(getattr(TeamSettingsDialog, f"do_{command.name}"))
 
 
+@presses("board.team_settings", "team.next_section", "team.previous_section")
 async def test_the_sections_are_walked_in_a_circle(office: Office) -> None:
     """tab and l go on, shift+tab and h go back, and behind the last one comes the first."""
     async with office.app() as pilot:
@@ -200,6 +202,8 @@ async def test_leaving_a_changed_form_asks_once(office: Office) -> None:
     assert office.colleague().number == 0
 
 
+@presses("team.close")
+@ahead("TeamSettingsDialog", "FormDialog")
 async def test_everything_may_come_in_one_packet(office: Office) -> None:
     """From the board into a form, its fields, its saving, the next section, and back to the board."""
     async with office.app() as pilot:
@@ -258,6 +262,7 @@ async def test_a_choice_is_made_in_one_packet(office: Office) -> None:
     assert office.colleague().team.role(SHOP).colour == "green"
 
 
+@presses("team.help", "team.page_down", "team.page_up", "team.up", "team.first", "team.last")
 async def test_help_and_paging(office: Office) -> None:
     """? opens the help over the settings; a page and the ends are reached by keys."""
     team = office.colleague().team

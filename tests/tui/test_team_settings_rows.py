@@ -8,6 +8,7 @@ from store.models import ColumnKind
 from store.rules import filters, setup, tasks
 from tests.builders import DOING, MAIL, NOW, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, saved, screen_text, task, toasts, until
+from tests.tui.marks import presses
 from tests.tui.settings import (
     COLUMNS,
     FILTERS,
@@ -43,6 +44,7 @@ async def test_a_row_says_what_matters(office: Office) -> None:
         assert "#loose          1      only on cards; e makes it a tag" in screen_text(pilot)
 
 
+@presses("team.edit")
 async def test_a_column_is_edited(office: Office) -> None:
     """Name, kind, limit and policy are in the folder; the columns that were not touched are not."""
     async with office.app() as pilot:
@@ -59,6 +61,7 @@ async def test_a_column_is_edited(office: Office) -> None:
     assert column.policy == "Clear enough.\nNothing in the way."
 
 
+@presses("team.add", "team.higher", "team.lower")
 async def test_a_column_is_added_and_put_in_its_place(office: Office) -> None:
     """a adds one at the end, K moves it to the left, and the cursor goes with it."""
     async with office.app() as pilot:
@@ -89,6 +92,7 @@ async def test_a_column_with_cards_is_not_put_away(office: Office) -> None:
         assert line(pilot) == "The column “Backlog” still has 3 cards; move them first."
 
 
+@presses("team.archive", "team.undo", "team.redo")
 async def test_a_column_is_put_away_and_brought_back(office: Office) -> None:
     """x puts an empty one away and says so, u takes that back, and x on an archived one brings it back."""
     by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW))
@@ -215,6 +219,7 @@ async def test_people_come_and_go(office: Office) -> None:
     assert (dan.initials, dan.roles, dan.time_zone) == ("DX", [], "Europe/Berlin")
 
 
+@presses("team.merge", "team.down")
 async def test_tags_are_agreed_on_renamed_and_merged(office: Office) -> None:
     """A word on cards becomes a tag, gets another name on its cards, and is merged into another one."""
     team = office.colleague().team

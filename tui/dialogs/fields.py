@@ -17,6 +17,18 @@ _SAVE, _CANCEL = FORM
 class FieldsDialog(Dialog[None]):
     """A form. A subclass shows its fields and a `Static` of the class `error`, and saves them."""
 
+    DEFAULT_CSS = """
+    FieldsDialog { align: center middle; }
+    FieldsDialog Input, FieldsDialog Select { width: 1fr; }
+    FieldsDialog .foot { dock: bottom; height: auto; background: $surface; }
+    FieldsDialog .error { color: $text-error; height: auto; }
+    FieldsDialog KeysLine { background: $surface; dock: none; }
+    FieldsDialog:ansi Select:focus SelectCurrent, FieldsDialog:nocolor Select:focus SelectCurrent {
+        text-style: bold reverse;
+    }
+    FieldsDialog.-ascii Select .arrow { display: none; }
+    FieldsDialog.-ascii SelectOverlay { border: ascii $primary; }
+    """
     KEYS = FORM
 
     def __init__(self, place: Workplace) -> None:

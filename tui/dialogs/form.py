@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -11,36 +12,28 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.change import Change
 from tui.dialogs.fields import FieldsDialog
-from tui.keys import FORM, footer
+from tui.dialogs.form_keys import form_keys
 from tui.settings.form import Field, Form, Kind
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
-from widgets.signs import ASCII, UNICODE
 from widgets.weekdays import Weekdays
+
+_LABELS = 12
+"""Cells for the labels, at least."""
 
 
 class FormDialog(FieldsDialog):
     """Shows the fields; only those that were changed are written, so others' work stays."""
 
     DEFAULT_CSS = """
-    FormDialog { align: center middle; }
     FormDialog > Vertical {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $primary; background: $surface; padding: 0 1;
     }
     FormDialog VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     FormDialog Horizontal { height: auto; }
-    FormDialog Label { width: 12; color: $text-muted; }
-    FormDialog Input, FormDialog Select { width: 1fr; }
+    FormDialog Label { color: $text-muted; }
     FormDialog TextArea { width: 1fr; height: 4; }
-    FormDialog .foot { dock: bottom; height: auto; background: $surface; }
-    FormDialog .error { color: $text-error; height: auto; }
-    FormDialog .keys { color: $text-muted; height: 1; }
-    FormDialog:ansi Select:focus SelectCurrent, FormDialog:nocolor Select:focus SelectCurrent {
-        text-style: bold reverse;
-    }
-    FormDialog.-ascii Select .arrow { display: none; }
-    FormDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
     AUTO_FOCUS = ""
 
@@ -50,18 +43,20 @@ class FormDialog(FieldsDialog):
 
     def compose(self) -> ComposeResult:
         """The fields, an error, and the keys."""
+        labels = max(_LABELS, *(cell_len(field.label) + 2 for field in self._form.fields))
         with Vertical() as box:
             box.border_title = Text(self._form.title).markup
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 for field in self._form.fields:
                     with Horizontal():
-                        yield Label(field.label)
+                        label = Label(field.label)
+                        label.styles.width = labels
+                        yield label
                         yield _widget(field)
             with Vertical(classes="foot"):
                 yield Static("", classes="error")
-                keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
-                yield Static(Text(f"{keys}   tab next"), classes="keys")
+                yield form_keys()
 
     def on_mount(self) -> None:
         """Begin with the field that was asked for."""
@@ -112,9 +107,7 @@ def _widget(field: Field) -> Widget:
         text.placeholder, text.cursor_blink = field.hint, False
         return text
     if field.kind is Kind.DAYS:
-        return Weekdays(
-            map(int, field.value.split()), signs=UNICODE if speaks_unicode() else ASCII, id=field.name
-        )
+        return Weekdays(map(int, field.value.split()), signs=known_signs(), id=field.name)
     if field.kind is Kind.CHOICE:
         choices = [(Text(words), value) for value, words in field.choices]
         return Select(choices, value=field.value, allow_blank=False, id=field.name, compact=True)
