@@ -126,6 +126,21 @@ async def test_every_section_says_what_it_is_about(office: Office, size: tuple[i
             await pilot.press("l")
 
 
+async def test_only_keys_that_do_something_are_offered(office: Office) -> None:
+    """Settings that are always there are edited, people have no order, a column moves both ways."""
+    async with office.app() as pilot:
+        await settings(pilot)
+        keys = [screen_text(pilot).splitlines()[-2]]
+        for _ in SECTIONS[1:]:
+            await pilot.press("l")
+            keys.append(screen_text(pilot).splitlines()[-2])
+
+    assert [" a add " in line for line in keys] == [False, True, True, True, True]
+    assert [" J lower  K higher " in line for line in keys] == [False, True, True, False, True]
+    assert [" x archive " in line for line in keys] == [False, True, True, True, True]
+    assert all("q back" in line for line in keys)
+
+
 async def test_a_row_says_what_matters(office: Office) -> None:
     """A column its kind, count, limit and policy; a role who leads it and its limit; a tag its uses."""
     team = office.colleague().team

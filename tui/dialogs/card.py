@@ -25,6 +25,8 @@ from widgets.keys_line import KeysLine
 from widgets.prompt import Prompt
 from widgets.signs import ASCII, UNICODE
 
+_WITHOUT_LIST = tuple(command for command in CARD if command.name != "tick")
+
 
 class CardDialog(Dialog[None]):
     """Shows a card while it is being worked on, by this person or by others."""
@@ -47,6 +49,8 @@ class CardDialog(Dialog[None]):
         self._gone = False
         self._sheet = CardSheet(signs=UNICODE if speaks_unicode() else ASCII)
         self._prompt = Prompt()
+        self._keys = KeysLine()
+        self._keys.essential = essential(CARD)
         self._asking = Asking(self._prompt, lambda: None)
 
     def compose(self) -> ComposeResult:
@@ -54,9 +58,7 @@ class CardDialog(Dialog[None]):
         with Vertical() as self._box:
             yield self._sheet
             yield self._prompt
-            keys = KeysLine()
-            keys.keys, keys.essential = footer(CARD), essential(CARD)
-            yield keys
+            yield self._keys
 
     def on_mount(self) -> None:
         """Show the card; its history is looked up meanwhile."""
@@ -105,6 +107,8 @@ class CardDialog(Dialog[None]):
             self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
+        # Nothing can be ticked where there is no list.
+        self._keys.keys = footer(CARD if task.checklist else _WITHOUT_LIST)
         self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()
