@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -108,7 +109,7 @@ class CardSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
             return
         task, team, today = self._shown
         self._heading.update(card_text.heading(task))
-        self._facts.update(card_text.facts(task, team, today, self._signs))
+        self._fill_facts(task, team, today)
         self._description.show(task.description)
         self._section("description", bool(task.description))
         self._checklist.show(task.checklist)
@@ -116,12 +117,34 @@ class CardSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
         said = len(team.comments(task.id))
         self._text("depends", bool(task.depends_on), card_text.dependencies(task, team, self._signs))
         self._text("comments", said > 0, card_text.comments(task, team, today), str(said))
-        self._text("history", True, self._history_text(team, today))
+        self._fill_history(team, today)
+
+    def _fill_facts(self, task: Task, team: Team, today: date) -> None:
+        text = card_text.facts(task, team, today, self._signs, self._facts.size.width)
+        if text != self._facts.content:
+            self._facts.update(text)
+
+    def _fill_history(self, team: Team, today: date) -> None:
+        text = self._history_text(team, today)
+        if text != self._texts["history"].content:
+            self._text("history", True, text)
+
+    def _on_resize(self, event: events.Resize) -> None:
+        # Behind the layout: only then is it known how wide the parts are, and where their lines break.
+        self.call_after_refresh(self._break_lines)
+
+    def _break_lines(self) -> None:
+        if self._shown is not None:
+            task, team, today = self._shown
+            self._fill_facts(task, team, today)
+            self._fill_history(team, today)
 
     def _history_text(self, team: Team, today: date) -> Content:
         if self._history is None:
             return Content("Loading" + self._signs.ellipsis)
-        return card_text.history(self._history, team, today) if self._history else Content("Nothing yet")
+        if not self._history:
+            return Content("Nothing yet")
+        return card_text.history(self._history, team, today, self._texts["history"].size.width)
 
     def _section(self, part: str, filled: bool, count: str = "") -> None:
         self.query_one(f"#{part}").set_class(filled, "-filled")

@@ -10,16 +10,19 @@ from textual.content import Content
 
 from store.models import Activity, Column, Priority, Role, Task
 from store.team import Team
+from widgets.cells import paragraphs
 from widgets.signs import Signs
 from widgets.words import day, number
 
 _QUIET, _STRONG, _ALARM = "dim", "bold", "bold $text-error"
 _LABEL = 10
 """Cells for a label."""
+_LEAST = 12
+"""Cells that a text needs at least to stand beside something."""
 
 
-def facts(task: Task, team: Team, today: date, signs: Signs) -> Content:
-    """Where it stands, who does it, until when: one line each, and only what is known."""
+def facts(task: Task, team: Team, today: date, signs: Signs, width: int) -> Content:
+    """Where it stands, who does it, until when: only what is known, long values beside their labels."""
     column, role = team.find(Column, task.column), team.find(Role, task.role or 0)
     where = f" {signs.between} ".join(d.name for d in (column, role) if d is not None)
     lines: list[tuple[str, str, str]] = [("Where", where or "nowhere", "")]
@@ -41,7 +44,8 @@ def facts(task: Task, team: Team, today: date, signs: Signs) -> Content:
     if task.blocked:
         lines.append(("Blocked", f"{signs.blocked} {task.blocked}", _ALARM))
     return _joined(
-        Content.assemble((label.ljust(_LABEL), _QUIET), (value, style)) for label, value, style in lines
+        Content.assemble((label.ljust(_LABEL), _QUIET), (_beside(value, _LABEL, width), style))
+        for label, value, style in lines
     )
 
 
@@ -87,17 +91,16 @@ def dependencies(task: Task, team: Team, signs: Signs) -> Content:
     return _joined(lines)
 
 
-def history(activities: Sequence[Activity], team: Team, today: date) -> Content:
+def history(activities: Sequence[Activity], team: Team, today: date, width: int) -> Content:
     """Who did what, newest first."""
     zone = ZoneInfo(team.settings.time_zone)
     newest = sorted(activities, key=lambda activity: activity.number, reverse=True)
-    return _joined(
-        Content.assemble(
-            (f"{moment(activity.at, zone, today):<13} ", _QUIET),
-            f"{team.name_of(activity.by)} {activity.label}",
-        )
-        for activity in newest
-    )
+    lines = []
+    for activity in newest:
+        when = f"{moment(activity.at, zone, today):<13} "
+        did = f"{team.name_of(activity.by)} {activity.label}"
+        lines.append(Content.assemble((when, _QUIET), _beside(did, len(when), width)))
+    return _joined(lines)
 
 
 def moment(at: datetime, zone: ZoneInfo, today: date) -> str:
@@ -111,6 +114,12 @@ def _due(task: Task, due: date, today: date, signs: Signs) -> tuple[str, str]:
         return day(due, today), ""
     late = (today - due).days
     return f"{signs.overdue}{day(due, today)}, {late} day{'s' if late > 1 else ''} overdue", _ALARM
+
+
+def _beside(text: str, indent: int, width: int) -> str:
+    """A text on as many lines as it takes, all of which begin where the first one does."""
+    room = width - indent
+    return ("\n" + " " * indent).join(paragraphs(text, room)) if room >= _LEAST else text
 
 
 def _joined(lines: Iterable[Content]) -> Content:

@@ -374,3 +374,15 @@ async def test_a_long_card_is_scrolled_with_keys(office: Office) -> None:
         await pilot.press(*["pageup"] * 4)
 
         assert "#1 Order wrapping paper" in screen_text(pilot)
+
+
+async def test_ticking_is_offered_where_there_is_a_checklist(office: Office) -> None:
+    """The first item brings the key for it; without one a small screen has room for what can be done."""
+    async with office.app(size=(40, 12)) as pilot:
+        await pilot.press("enter")
+        keys = screen_text(pilot).splitlines()[-2]
+        assert "space" not in keys
+        assert "c comment" in keys
+        await packet(pilot, "a", *"Measure", "enter")
+
+        await until(pilot, lambda: "space tick" in screen_text(pilot).splitlines()[-2])

@@ -41,6 +41,18 @@ async def test_every_command_is_in_the_help(office: Office, size: tuple[int, int
                 assert first in seen, command.name
 
 
+async def test_the_signs_are_explained(office: Office) -> None:
+    """/sign leaves what the signs on the board mean; the help's last line says so."""
+    async with office.app() as pilot:
+        await pilot.press("?")
+        await until(pilot, lambda: "/sign tells the signs" in screen_text(pilot))
+        await packet(pilot, *"/sign", "enter")
+        text = screen_text(pilot)
+
+        assert [sign for sign in "▲△▽!⊘~✓❝‹◆◈○◐●▸▴▾›" if sign not in text] == []
+        assert "Blocked: the line below the board says why" in text
+
+
 async def test_the_help_goes_back_up(office: Office) -> None:
     """Down and up by a line and by a page end where they began."""
     async with office.app() as pilot:

@@ -72,6 +72,21 @@ async def test_every_section_says_what_it_is_about(office: Office, size: tuple[i
             await pilot.press("l")
 
 
+async def test_only_keys_that_do_something_are_offered(office: Office) -> None:
+    """Settings that are always there are edited, people have no order, a column moves both ways."""
+    async with office.app() as pilot:
+        await settings(pilot)
+        keys = [screen_text(pilot).splitlines()[-2]]
+        for _ in range(4):
+            await pilot.press("l")
+            keys.append(screen_text(pilot).splitlines()[-2])
+
+    assert [" a add " in line for line in keys] == [False, True, True, True, True]
+    assert [" J lower  K higher " in line for line in keys] == [False, True, True, False, True]
+    assert [" x archive " in line for line in keys] == [False, True, True, True, True]
+    assert all("q back" in line for line in keys)
+
+
 async def test_only_what_was_changed_is_written(office: Office) -> None:
     """A colleague's change of another field of the same column stays, and is not even in the commit."""
     async with office.app() as pilot:

@@ -170,3 +170,24 @@ async def test_history_comes_later() -> None:
     assert lines.index("today 09:05   Ben Okoro moved #1 to Doing") + 1 == lines.index(
         "today 09:05   Ana Lima added #1"
     )
+
+
+async def test_long_texts_stand_beside_their_labels() -> None:
+    """Why a card is blocked, and what was done to it, go on below their first letter, at every width."""
+    reason = "Waiting for the supplier, who has moved to another town and does not answer the telephone"
+    done = Activity(1, datetime(2026, 3, 12, 8, 30, tzinfo=UTC), "ben", f"blocked #1: {reason}")
+    async with showing(team(blocked=reason)) as (app, pilot):
+        app.sheet.show_history([done])
+        for width in (80, 50):
+            await pilot.resize_terminal(width, 60)
+            await pilot.pause()
+            await pilot.pause()
+            lines = screen_text(app)
+            first = next(i for i, line in enumerate(lines) if "Blocked" in line)
+            at = lines[first].index("⊘")
+            assert lines[first + 1][:at].strip() == ""
+            assert lines[first + 1][at] != " "
+            first = next(i for i, line in enumerate(lines) if "blocked #1" in line)
+            at = lines[first].index("Ben")
+            assert lines[first + 1][:at].strip() == ""
+            assert lines[first + 1][at] != " "

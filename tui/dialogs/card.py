@@ -22,6 +22,8 @@ from tui.workplace import Workplace
 from widgets.card import CardSheet
 from widgets.keys_line import KeysLine
 
+_WITHOUT_LIST = tuple(command for command in CARD if command.name != "tick")
+
 
 class CardDialog(AskingDialog[None]):
     """Shows a card while it is being worked on, by this person or by others."""
@@ -43,15 +45,15 @@ class CardDialog(AskingDialog[None]):
         self._number = task
         self._gone = False
         self._sheet = CardSheet(signs=known_signs())
+        self._keys = KeysLine()
+        self._keys.essential = essential(CARD)
 
     def compose(self) -> ComposeResult:
         """The sheet, a line for questions, and the keys."""
         with Vertical() as self._box:
             yield self._sheet
             yield self._prompt
-            keys = KeysLine()
-            keys.keys, keys.essential = footer(CARD), essential(CARD)
-            yield keys
+            yield self._keys
 
     def on_mount(self) -> None:
         """Show the card; its history is looked up meanwhile."""
@@ -87,6 +89,8 @@ class CardDialog(AskingDialog[None]):
             self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
+        # Nothing can be ticked where there is no list.
+        self._keys.keys = footer(CARD if task.checklist else _WITHOUT_LIST)
         self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()

@@ -13,7 +13,9 @@ from textual.widgets import Static
 
 from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import ScrollingDialog
-from tui.keys import GROUPS, HELP, Command, keys_of
+from tui.dialogs.legend import TITLE, legend
+from tui.keys import BOARD_GROUPS, GROUPS, HELP, Command, keys_of
+from tui.terminal import known_signs
 from tui.workplace import Workplace
 
 _INTRO = (
@@ -24,8 +26,10 @@ _WIDE = 120
 """Cells from which on there are two columns."""
 _HIGH = 20
 """Lines from which on there is room to say what all this is."""
-_HINT = " / finds a key · esc back"
+_HINT = " / finds a key, /sign tells the signs · esc back"
 Groups = tuple[tuple[str, tuple[Command, ...]], ...]
+_Lines = tuple[tuple[str, str, str], ...]
+"""Keys or a sign, what they are for, and what else they are found by."""
 
 
 class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
@@ -44,7 +48,11 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
     def __init__(self, place: Workplace | None = None, first: Groups = ()) -> None:
         super().__init__(place)
         shown = [title for title, _ in first]
-        self._groups = (*first, *(group for group in GROUPS if group[0] not in shown))
+        groups = (*first, *(group for group in GROUPS if group[0] not in shown))
+        self._lists = [_keys(group) for group in groups]
+        # Behind the keys of the board, be those first or not.
+        behind = [title for title, _ in groups].index(BOARD_GROUPS[-1][0]) + 1
+        self._lists.insert(behind, _signs())
         self._text = Static()
         self._words: list[str] = []
 
@@ -83,22 +91,32 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
     def _fill(self) -> None:
         wide = self.app.size.width >= _WIDE
         self.set_class(wide, "-wide")
-        tables = [_table(title, commands) for title, commands in self._matching()]
+        tables = [_table(title, lines) for title, lines in self._matching()]
         if not tables:
             self._text.update(Text("No key does that."))
             return
         intro = [] if self._words or self.app.size.height < _HIGH else [Text(f"{_INTRO}\n")]
         self._text.update(Group(*intro, _side_by_side(tables) if wide else _below_each_other(tables)))
 
-    def _matching(self) -> Iterator[tuple[str, tuple[Command, ...]]]:
-        for title, commands in self._groups:
-            found = tuple(c for c in commands if all(word in _said(title, c) for word in self._words))
+    def _matching(self) -> Iterator[tuple[str, _Lines]]:
+        for title, lines in self._lists:
+            found = tuple(line for line in lines if self._is_meant(" ".join((title, *line))))
             if found:
                 yield title, found
 
+    def _is_meant(self, text: str) -> bool:
+        said = text.casefold()
+        return all(word in said for word in self._words)
 
-def _said(title: str, command: Command) -> str:
-    return " ".join((title, command.label, command.help, *keys_of(command))).casefold()
+
+def _keys(group: tuple[str, tuple[Command, ...]]) -> tuple[str, _Lines]:
+    title, commands = group
+    return title, tuple((" ".join(keys_of(c)) or "palette", c.help, c.label) for c in commands)
+
+
+def _signs() -> tuple[str, _Lines]:
+    signs = known_signs()
+    return TITLE, tuple((sign, meaning, "") for sign, meaning in legend(signs))
 
 
 def _side_by_side(tables: list[Table]) -> Table:
@@ -120,11 +138,11 @@ def _below_each_other(tables: list[Table]) -> Group:
     return Group(*(part for table in tables for part in (table, Text())))
 
 
-def _table(title: str, commands: tuple[Command, ...]) -> Table:
+def _table(title: str, lines: _Lines) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=Text(title, style="bold"))
     table.title_justify = "left"
     table.add_column(no_wrap=True, style="bold")
     table.add_column()
-    for command in commands:
-        table.add_row(Text(" ".join(keys_of(command)) or "palette"), Text(command.help))
+    for left, right, _ in lines:
+        table.add_row(Text(left), Text(right))
     return table

@@ -44,6 +44,7 @@ class ListDialog(AskingDialog[None]):
         self._workplace = place
         self._signs = known_signs()
         self._listing = Listing(signs=self._signs)
+        self._keys = KeysLine()
 
     def compose(self) -> ComposeResult:
         """What is above the list, the list, the line, the keys."""
@@ -52,9 +53,8 @@ class ListDialog(AskingDialog[None]):
             yield from self.above()
             yield self._listing
             yield self._prompt
-            keys = KeysLine()
-            keys.keys, keys.essential = footer(self.KEYS), essential(self.KEYS)
-            yield keys
+            self._keys.essential = essential(self.KEYS)
+            yield self._keys
 
     def heading(self) -> str:
         """What stands in the frame."""
@@ -63,6 +63,10 @@ class ListDialog(AskingDialog[None]):
     def above(self) -> tuple[Widget, ...]:
         """What stands above the list."""
         return ()
+
+    def useful(self) -> tuple[Command, ...]:
+        """The commands that can do something here, for the line of keys."""
+        return self.KEYS
 
     def detail(self) -> str:
         """What the line says while nothing else is to be said."""
@@ -75,6 +79,7 @@ class ListDialog(AskingDialog[None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self.show(None)
+        self._show_keys()
         # How many rows are in view is known only then.
         self.call_after_refresh(self._show_detail)
         super().on_mount()
@@ -150,6 +155,9 @@ class ListDialog(AskingDialog[None]):
     def _move(self, step: int) -> None:
         self._listing.move(step)
         self._show_detail()
+
+    def _show_keys(self) -> None:
+        self._keys.keys = footer(self.useful())
 
     def _show_detail(self) -> None:
         if not self._asking.is_open:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from store.change import Change
 from store.repository.shared import Touched
 from tui.dialogs.listed import ListDialog
-from tui.keys import TEAM
+from tui.keys import TEAM, Command
 from tui.settings import SECTIONS
 from tui.settings.form import Form
 from tui.settings.section import Section
@@ -43,6 +43,10 @@ class TeamSettingsDialog(ListDialog):
     def above(self) -> tuple[Widget, ...]:
         """The sections."""
         return (self._tabs,)
+
+    def useful(self) -> tuple[Command, ...]:
+        """Those that the section's rows have no use for are left out."""
+        return tuple(command for command in TEAM if command.name not in self.section.useless)
 
     def detail(self) -> str:
         """What there is no room for on the row under the cursor."""
@@ -99,6 +103,7 @@ class TeamSettingsDialog(ListDialog):
             self._left_at[self.section.title] = self._listing.row.key
         self._at = self._tabs.chosen = at % len(SECTIONS)
         self.show(None)
+        self._show_keys()
         if not self._listing.select(self._left_at.get(self.section.title, "")):
             self._listing.move_to(0)
         self._show_detail()

@@ -22,7 +22,7 @@ CARD = (
 
 TEAM = (
     Command(
-        "next_section", ("tab", "l", "right"), "next part", "Go to the next part of the settings", footer=True
+        "next_section", ("tab", "l", "right"), "next", "Go to the next part of the settings", footer=True
     ),
     Command("previous_section", ("shift+tab", "h", "left"), "part before", "Go to the part before"),
     Command("down", ("j", "down"), "down", "Go to the next row"),
@@ -34,7 +34,7 @@ TEAM = (
     Command("edit", ("enter", "e"), "edit", "Edit the row", footer=True),
     Command("add", ("a",), "add", "Add a row", footer=True),
     Command("lower", ("J", "shift+down"), "lower", "Move the row down", footer=True),
-    Command("higher", ("K", "shift+up"), "higher", "Move the row up"),
+    Command("higher", ("K", "shift+up"), "higher", "Move the row up", footer=True),
     Command("archive", ("x",), "archive", "Put the row away, or bring it back", footer=True),
     Command("merge", ("m",), "merge", "Make this tag one with another one"),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True),
