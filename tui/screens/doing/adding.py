@@ -66,8 +66,11 @@ class AddingCommands:
     def _begin(self) -> str:
         """Make room for the card where the cursor is; what the line is called."""
         self._view.begin_draft()
-        self._column = self._spot.column
-        return f"New card in {self._place.team.column(self._column).name}"
+        spot, team = self._spot, self._place.team
+        self._column = spot.column
+        return " · ".join(
+            filter(None, (f"New card in {team.column(spot.column).name}", _name(team, spot.lane)))
+        )
 
     def _written(self, text: str) -> None:
         spot = self._spot
@@ -143,3 +146,14 @@ class AddingCommands:
             return None
         below = self._place.number_of(spot.below)
         return below if below in [card for _, card in team.cell(spot.column, role)] else None
+
+
+def _name(team: Team, lane: LaneKey) -> str:
+    """What people call a lane; empty for the one of the cards that have nothing of the kind."""
+    if lane.value is None:
+        return ""
+    if lane.grouping is Grouping.ROLE:
+        return team.role(int(lane.value)).name
+    if lane.grouping is Grouping.GOAL:
+        return f"goal {lane.value}"
+    return team.name_of(str(lane.value)) if lane.grouping is Grouping.PERSON else str(lane.value)
