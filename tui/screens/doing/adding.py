@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from store.change import Change
 from store.errors import Refused
 from store.models import Fields
-from store.rules import tasks
+from store.rules import board, tasks
 from store.rules.moving import Keep
 from store.rules.quick import read
 from store.rules.words import quoted
@@ -68,9 +68,8 @@ class AddingCommands:
         self._view.begin_draft()
         spot, team = self._spot, self._place.team
         self._column = spot.column
-        return " · ".join(
-            filter(None, (f"New card in {team.column(spot.column).name}", _name(team, spot.lane)))
-        )
+        where = (team.column(spot.column).name, _name(team, spot.lane))
+        return f"New card in {' · '.join(filter(None, where))}"
 
     def _written(self, text: str) -> None:
         spot = self._spot
@@ -153,7 +152,7 @@ def _name(team: Team, lane: LaneKey) -> str:
     if lane.value is None:
         return ""
     if lane.grouping is Grouping.ROLE:
-        return team.role(int(lane.value)).name
+        return board.lane(team, int(lane.value))
     if lane.grouping is Grouping.GOAL:
         return f"goal {lane.value}"
     return team.name_of(str(lane.value)) if lane.grouping is Grouping.PERSON else str(lane.value)
