@@ -289,7 +289,7 @@ async def test_help_and_paging(office: Office) -> None:
         await pilot.press("end", "pageup", "up")
         assert "41 of 60" in screen_text(pilot)
         await pilot.press("home")
-        assert "1 of 60" in screen_text(pilot)
+        assert " 1 of 60" in screen_text(pilot)
         await pilot.press("?")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
         await pilot.press("escape")
