@@ -8,6 +8,7 @@ from store.models import Comment
 from store.repository import News
 from store.team import Team
 from store.text import clean_line
+from tui.keys import JUMPS, keys_of
 
 
 def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str:
@@ -16,7 +17,7 @@ def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str
     for item in reversed([item for item in news if item.by != me]):
         name = team.name_of(item.by)
         if (on := _mentioned_on(item, team, me)) is not None:
-            return f"{name} mentioned you on #{on}."
+            return f"{name} mentioned you on #{on}{_shown_by()}."
         if card is not None and not about_card and _concerns(item, card):
             about_card = f"{name} {clean_line(item.label) or f'changed #{card}'}."
     return about_card
@@ -25,6 +26,12 @@ def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str
 def moved_by(news: Iterable[News], team: Team, me: str) -> dict[int, str]:
     """The cards that others have moved, and the initials of who did."""
     return {card: _initials(item.by, team) for item in news if item.by != me for card in item.moved}
+
+
+def _shown_by() -> str:
+    """Which keys open the card; nothing where the person has none for it."""
+    keys = next(keys_of(command) for command in JUMPS if command.name == "jump_mention")
+    return f"; {keys[0]} opens it" if keys else ""
 
 
 def _mentioned_on(item: News, team: Team, me: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,17 +13,23 @@ from store.repository.reader import HistoryReader
 from tui.app import TagwerkApp
 from tui.opening import open_folder
 from tui.preferences import open_preferences
-from tui.terminal import prepare
 
 
-def run(folder: Path, person: str, login: str, disk: Disk | None = None) -> int:
-    """Open a team's folder in the terminal; the exit status.
+def run(folder: Path, person: str, login: str, begin: Callable[[], None], disk: Disk | None = None) -> int:
+    """Open a team's folder in the terminal, which is prepared; the exit status.
+
+    Args:
+        folder: The team's folder.
+        person: Login of the person who acts.
+        login: That of the operating system.
+        begin: Called when the app is about to take the screen.
+        disk: The file system, for tests.
 
     Raises:
         TagwerkError: the folder cannot be opened.
     """
-    prepare()
     app = _app(folder, person, login, disk)
+    begin()
     app.run(mouse=app.preferences.mouse)
     saved = app.finish()
     if app.failure is not None:
@@ -38,14 +45,10 @@ def _app(folder: Path, person: str, login: str, disk: Disk | None) -> TagwerkApp
     if is_large(folder, disk):
         epoch = epoch_of(folder, disk)
         open_it = partial(open_folder, folder, person, login, epoch=epoch, disk=disk)
-        return TagwerkApp(
-            open_it, person, history=history, preferences=open_preferences(os.environ, epoch, person)
-        )
+        own = open_preferences(os.environ, epoch, person)
+        return TagwerkApp(open_it, person, history=history, preferences=own)
     opened = open_folder(folder, person, login, disk=disk)
+    own = open_preferences(os.environ, opened.repository.epoch, person)
     return TagwerkApp(
-        opened.repository,
-        opened.person,
-        history=history,
-        preferences=open_preferences(os.environ, opened.repository.epoch, person),
-        presence=opened.presence,
+        opened.repository, opened.person, history=history, preferences=own, presence=opened.presence
     )

@@ -34,7 +34,7 @@ def facts(task: Task, team: Team, today: date, signs: Signs) -> Content:
     if task.start is not None:
         lines.append(("Start", day(task.start, today), ""))
     if task.estimate is not None:
-        lines.append(("Effort", f"{task.estimate:g} h", ""))
+        lines.append(("Estimate", f"{task.estimate:g} h", ""))
     if task.tags:
         lines.append(("Tags", ", ".join(task.tags), ""))
     lines += [("Link", link, "") for link in task.links]

@@ -97,6 +97,30 @@ async def test_people_are_named_as_one_likes(office: Office, typed: str) -> None
         assert task(pilot, 1).assignees == ["ben", "cem"]
 
 
+async def test_days_and_hours_are_written_as_behind_a_title(office: Office) -> None:
+    """A day is meant from the team's today on, and minutes become hours."""
+    async with office.app() as pilot:
+        write(await opened(pilot), due="+2w", start="tomorrow", estimate="90m")
+        await save(pilot)
+        card, today = task(pilot, 1), pilot.app.today
+        assert (card.due, card.start) == (today + timedelta(14), today + timedelta(1))
+        assert card.estimate == 1.5
+
+
+async def test_on_a_small_screen_each_field_has_a_line(office: Office) -> None:
+    """Nothing is squeezed to a few letters, the field with the cursor is in view, and so are the keys."""
+    async with office.app(size=(40, 12)) as pilot:
+        form = await opened(pilot)
+        lines = screen_text(pilot).split("\n")
+        assert sum(line.startswith(("│ Role", "│ Priority", "│ People", "│ Tags")) for line in lines) == 4
+        assert "f2 save" in lines[-2]
+        await pilot.press(*["tab"] * 10)
+        await pilot.pause()
+        assert form.focused is form.query_one("#description")
+        assert form.focused.region.bottom <= 12 - 2
+        assert form.focused.size.height >= 3
+
+
 async def test_what_was_not_changed_is_not_written(office: Office) -> None:
     """Only the changed field is in the commit."""
     async with office.app() as pilot:
@@ -214,9 +238,9 @@ async def test_what_does_not_fit_is_said_and_nothing_is_lost(office: Office) -> 
         form = await opened(pilot)
         write(form, tags="kept")
         for field, typed, sentence in (
-            ("due", "soon", "The due date “soon” is not a date"),
-            ("due", "2026-02-30", "is not a date"),
-            ("start", "1.12.2026", "is not a date"),
+            ("due", "soon", "“soon” is not a day"),
+            ("due", "2026-02-30", "is not a day"),
+            ("start", "1.13.2026", "is not a day"),
             ("estimate", "much", "is not a number"),
             ("assignees", "zoe", "There is no person “zoe”"),
             ("title", "", "must not be empty"),

@@ -9,6 +9,7 @@ from rich.color import Color as RichColor
 
 from tests.tui.conftest import Office, board, until
 from tui.app import TagwerkApp
+from tui.dialogs.edit import EditDialog
 from tui.preferences import Keeper
 from tui.screens.board import BoardScreen
 from tui.themes import THEMES, next_theme
@@ -217,3 +218,14 @@ async def test_without_colours_a_theme_is_kept_for_later(
         app.prefer(theme="tagwerk-contrast")
 
         assert (app.theme, app.preferences.theme) == ("terminal", "tagwerk-contrast")
+
+
+async def test_in_the_terminals_own_colours_one_sees_where_one_writes(office: Office) -> None:
+    """The cursor of a field is what it stands on, reversed: on black and on white."""
+    async with office.app(preferences=chosen("terminal")) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditDialog) and pilot.app.focused)
+        cursor = pilot.app.screen.query_one("#title").get_component_rich_style("input--cursor")
+
+        assert cursor.reverse
+        assert {colour.name for colour in (cursor.color, cursor.bgcolor) if colour} <= {"default"}

@@ -30,6 +30,7 @@ class Dialog(ModalScreen[R]):
 
     DEFAULT_CSS = """
     Dialog.-ascii > * { border: ascii $primary; }
+    Dialog Input:ansi > .input--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     Dialog TextArea .text-area--placeholder { color: $text-muted; }
     Dialog SelectCurrent .arrow { color: $text-muted; }
     """

@@ -10,10 +10,11 @@ from typing import Any
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
+from store import days
 from store.change import Change, combine
 from store.errors import NeedsConsent, Refused, TagwerkError
 from store.models import Priority, Role, Task
@@ -21,17 +22,18 @@ from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
 from store.team import Team
 from tui.dialogs.base import Dialog
+from tui.dialogs.form_keys import form_keys
 from tui.here import editors
-from tui.keys import FORM, Command, find, footer
+from tui.keys import FORM, Command, find
 from tui.workplace import Workplace
 
 _NOBODY = 0
 _ONE_LINE = ("title", "assignees", "due", "start", "estimate", "tags", "depends_on", "blocked")
 _HINTS = {
     "assignees": "names, like ana, ben",
-    "due": "like 2026-11-27",
-    "start": "like 2026-11-20",
-    "estimate": "in hours",
+    "due": "fri, +2w or 2026-11-27",
+    "start": "mon, +3d or 2026-11-20",
+    "estimate": "in hours, like 2,5",
     "tags": "like shoot, spring",
     "depends_on": "cards, like #12 #15",
     "blocked": "why it cannot go on",
@@ -47,19 +49,27 @@ class EditDialog(Dialog[None]):
         width: 90; max-width: 100%; height: 30; max-height: 100%;
         border: round $primary; background: $surface; padding: 0 1;
     }
-    EditDialog Horizontal { height: 1; }
+    EditDialog VerticalScroll { scrollbar-size-vertical: 1; }
+    EditDialog Horizontal { height: auto; }
+    EditDialog .pair { width: 1fr; height: 1; }
+    EditDialog .second { margin-left: 2; }
+    EditDialog.-narrow .row { layout: vertical; }
+    EditDialog.-narrow .second { margin-left: 0; }
     EditDialog Label { width: 12; color: $text-muted; }
-    EditDialog Horizontal > Label.second { margin-left: 2; width: 10; }
+    EditDialog .second Label { width: 11; }
+    EditDialog.-narrow .second Label { width: 12; }
     EditDialog Input, EditDialog Select { width: 1fr; }
-    EditDialog TextArea { height: 1fr; min-height: 3; margin-top: 1; }
+    EditDialog TextArea { height: 1fr; min-height: 3; }
+    EditDialog .foot { dock: bottom; height: auto; background: $surface; }
     EditDialog .error { color: $text-error; height: auto; }
-    EditDialog .keys { color: $text-muted; height: 1; }
+    EditDialog KeysLine { background: $surface; dock: none; }
     EditDialog:ansi Select:focus SelectCurrent, EditDialog:nocolor Select:focus SelectCurrent {
         text-style: bold reverse;
     }
     EditDialog.-ascii Select .arrow { display: none; }
     EditDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
     KEYS = FORM
 
     def __init__(self, place: Workplace, task: int) -> None:
@@ -76,18 +86,23 @@ class EditDialog(Dialog[None]):
         task = self._card
         with Vertical() as self._box:
             self._box.border_title = f"#{task.id}" if task.id > 0 else "New card"
-            yield from self._row("Title", self._line("title"))
-            yield from self._row("Role", self._roles(), "Priority", self._priorities())
-            yield from self._row("People", self._line("assignees"), "Tags", self._line("tags"))
-            yield from self._row("Due", self._line("due"), "Start", self._line("start"))
-            yield from self._row("Estimate", self._line("estimate"), "Waits for", self._line("depends_on"))
-            yield from self._row("Blocked", self._line("blocked"))
-            text = TextArea(task.description, id="description", compact=True, tab_behavior="focus")
-            text.placeholder = "What there is to know, in Markdown"
-            yield text
-            yield Static("", classes="error")
-            keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
-            yield Static(Text(f"{keys}   tab next field"), classes="keys")
+            with VerticalScroll() as scroll:
+                scroll.can_focus = False
+                yield from self._row("Title", self._line("title"))
+                yield from self._row("Role", self._roles(), "Priority", self._priorities())
+                yield from self._row("People", self._line("assignees"), "Tags", self._line("tags"))
+                yield from self._row("Due", self._line("due"), "Start", self._line("start"))
+                yield from self._row(
+                    "Estimate", self._line("estimate"), "Waits for", self._line("depends_on")
+                )
+                yield from self._row("Blocked", self._line("blocked"))
+                yield Label("Description")
+                text = TextArea(task.description, id="description", compact=True, tab_behavior="focus")
+                text.placeholder, text.cursor_blink = "What there is to know, in Markdown", False
+                yield text
+            with Vertical(classes="foot"):
+                yield Static("", classes="error")
+                yield form_keys()
 
     @property
     def edits(self) -> int | None:
@@ -179,13 +194,25 @@ class EditDialog(Dialog[None]):
         for name in _ONE_LINE:
             typed = self.query_one(f"#{name}", Input).value.strip()
             if name != "depends_on" and typed != _written(task, name):
-                yield name, self._people(typed) if name == "assignees" else _read(name, typed)
+                yield name, self._read(name, typed)
         priority = self.query_one("#priority", Select).value
         if priority != task.priority.value:
             yield "priority", priority
         description = self.query_one("#description", TextArea).text
         if description.rstrip() != task.description.rstrip():
             yield "description", description
+
+    def _read(self, name: str, typed: str) -> Any:
+        """A field's value from what was typed."""
+        if name == "assignees":
+            return self._people(typed)
+        if name == "tags":
+            return [word.strip().lstrip("#") for word in typed.split(",") if word.strip()]
+        if name == "estimate":
+            return days.hours(typed) if typed else None
+        if name in ("due", "start"):
+            return days.day(typed, self._workplace.today) if typed else None
+        return typed
 
     def _people(self, typed: str) -> list[str]:
         """The logins of those who are named, by login or name; who was on the card before may stay on it."""
@@ -228,12 +255,15 @@ class EditDialog(Dialog[None]):
     def _row(
         self, label: str, field: Widget, second_label: str = "", second: Widget | None = None
     ) -> ComposeResult:
-        with Horizontal():
-            yield Label(label)
-            yield field
+        """One line, or two where it is narrow."""
+        with Horizontal(classes="row"):
+            with Horizontal(classes="pair"):
+                yield Label(label)
+                yield field
             if second is not None:
-                yield Label(second_label, classes="second")
-                yield second
+                with Horizontal(classes="pair second"):
+                    yield Label(second_label)
+                    yield second
 
 
 def _link(
@@ -257,15 +287,6 @@ def _written(task: Task, name: str) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return "" if value is None else str(value)
-
-
-def _read(name: str, typed: str) -> Any:
-    """A field's value from what was typed."""
-    if name == "tags":
-        return [word.strip().lstrip("#") for word in typed.split(",") if word.strip()]
-    if name == "estimate":
-        return typed.replace(",", ".").removesuffix("h").strip() or None
-    return (typed or None) if name in ("due", "start") else typed
 
 
 def _literal(choices: list[tuple[str, int]]) -> list[tuple[Any, int]]:

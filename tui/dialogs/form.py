@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +14,8 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 from store.change import Change
 from store.errors import TagwerkError
 from tui.dialogs.base import Dialog
-from tui.keys import FORM, Command, find, footer
+from tui.dialogs.form_keys import form_keys
+from tui.keys import FORM, Command, find
 from tui.settings.form import Field, Form, Kind
 from tui.terminal import speaks_unicode
 from tui.workplace import Workplace
@@ -21,6 +23,8 @@ from widgets.signs import ASCII, UNICODE
 from widgets.weekdays import Weekdays
 
 _SAVE, _CANCEL = FORM
+_LABELS = 12
+"""Cells for the labels, at least."""
 
 
 class FormDialog(Dialog[None]):
@@ -34,12 +38,12 @@ class FormDialog(Dialog[None]):
     }
     FormDialog VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     FormDialog Horizontal { height: auto; }
-    FormDialog Label { width: 12; color: $text-muted; }
+    FormDialog Label { color: $text-muted; }
     FormDialog Input, FormDialog Select { width: 1fr; }
     FormDialog TextArea { width: 1fr; height: 4; }
     FormDialog .foot { dock: bottom; height: auto; background: $surface; }
     FormDialog .error { color: $text-error; height: auto; }
-    FormDialog .keys { color: $text-muted; height: 1; }
+    FormDialog KeysLine { background: $surface; dock: none; }
     FormDialog:ansi Select:focus SelectCurrent, FormDialog:nocolor Select:focus SelectCurrent {
         text-style: bold reverse;
     }
@@ -56,18 +60,20 @@ class FormDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The fields, an error, and the keys."""
+        labels = max(_LABELS, *(cell_len(field.label) + 2 for field in self._form.fields))
         with Vertical() as box:
             box.border_title = Text(self._form.title).markup
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 for field in self._form.fields:
                     with Horizontal():
-                        yield Label(field.label)
+                        label = Label(field.label)
+                        label.styles.width = labels
+                        yield label
                         yield _widget(field)
             with Vertical(classes="foot"):
                 yield Static("", classes="error")
-                keys = "   ".join(f"{key} {label}" for key, label in footer(FORM))
-                yield Static(Text(f"{keys}   tab next"), classes="keys")
+                yield form_keys()
 
     def on_mount(self) -> None:
         """Begin with the field that was asked for."""

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import ScrollingDialog
 from tui.keys import GROUPS, HELP, Command, keys_of
-from tui.screens.asking import Asking
 from tui.workplace import Workplace
-from widgets.prompt import Prompt
 
 _INTRO = (
     "The board shows the work of the shop: columns are steps of work, lanes are roles. What you change is "
@@ -30,7 +28,7 @@ _HINT = " / finds a key · esc back"
 Groups = tuple[tuple[str, tuple[Command, ...]], ...]
 
 
-class HelpDialog(ScrollingDialog[None]):
+class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
     """The help screen: first the keys of where it was opened, then all others."""
 
     DEFAULT_CSS = """
@@ -48,8 +46,6 @@ class HelpDialog(ScrollingDialog[None]):
         shown = [title for title, _ in first]
         self._groups = (*first, *(group for group in GROUPS if group[0] not in shown))
         self._text = Static()
-        self._prompt = Prompt()
-        self._asking = Asking(self._prompt, lambda: None)
         self._words: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -71,19 +67,6 @@ class HelpDialog(ScrollingDialog[None]):
         """Another width may have room for two columns, or not any more."""
         if self.has_class("-wide") != (self.app.size.width >= _WIDE):
             self._fill()
-
-    def take_key(self, event: events.Key) -> bool:
-        """A key for what is looked for, or a command."""
-        if self._asking.is_open:
-            self._asking.take_key(event)
-            return True
-        return super().take_key(event)
-
-    def take_paste(self, event: events.Paste) -> bool:
-        """Pasted text for what is looked for."""
-        if self._asking.is_open:
-            self._asking.take_paste(event.text)
-        return True
 
     def do_find(self) -> None:
         self._asking.line("Find", self._find, changed=self._find, cancelled=lambda: self._find(""))

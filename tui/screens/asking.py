@@ -122,7 +122,7 @@ class Asking:
     def relabel(self, label: str) -> None:
         """Ask for something else with the same line."""
         self._label = label
-        self._prompt.relabel(f" {label}: ")
+        self._prompt.relabel(_before_line(label))
 
     def yes_or_no(self, question: str, yes: Callable[[], None], no: Callable[[], None] | None = None) -> None:
         """Ask whether to go on; only `y` does."""
@@ -200,10 +200,14 @@ class Asking:
             raise
 
     def _open(self, text: str) -> None:
-        self._prompt.open(f" {self._label}: ", text, self._hint)
+        self._prompt.open(_before_line(self._label), text, self._hint)
         self._turned()
         if text and self._changed is not None:
             self._changed(text)
+
+
+def _before_line(label: str) -> str:
+    return f" {label} " if label.endswith("?") else f" {label}: "
 
 
 def _fitting(choices: Sequence[Choice], room: int) -> int:

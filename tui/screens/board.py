@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from store.errors import Refused
 from store.filters import Search
-from store.models import Comment, Task
+from store.models import Column, Comment, Task
 from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
@@ -109,7 +109,7 @@ class BoardScreen(TeamScreen):
     def hear(self, news: tuple[News, ...]) -> None:
         """Say until the next key what others did to the card that was under the cursor, or to the person."""
         if said := sentence(news, self._place.team, self._before_news, self._place.person):
-            self._heard = said
+            self._heard, self._said = said, False
             self._turned()
 
     def show(self, touched: Touched | None) -> None:
@@ -206,12 +206,17 @@ class BoardScreen(TeamScreen):
             parts.append(card_line.of_selection(selected))
         if bench.query:
             parts.append(card_line.of_filter(bench.query, self._count, bench.problem))
+        if self._view.only_lane is not None:
+            parts.append(card_line.of_lane(self._view.lane_name))
         number = self._view.cursor_task
         task = team.find(Task, number) if number is not None else None
         if task is not None:
             parts.append(card_line.of_card(task, team, self._place.today))
         elif step := first_step(team, self._place.person):
             parts.append(step)
+        elif column := team.find(Column, self._view.cursor_column):
+            lane, is_folded = self._view.lane_name, self._view.cursor_lane in self._view.folded
+            parts.append(card_line.of_place(column.name, lane, is_folded))
         self._prompt.status = " " + "  |  ".join(parts)
 
     def _touched_tasks(self, touched: Touched | None) -> frozenset[int] | None:

@@ -51,9 +51,11 @@ class General(Section):
         settings = team.settings
         fields = (
             Field("name", _LABELS["name"], settings.name),
-            Field("time_zone", "Time zone", settings.time_zone, "like Europe/Berlin", suggestions=zones),
-            Field("stale_after", "Stale after", str(settings.stale_after), "days"),
-            Field("working_days", "Works on", _numbers(settings), kind=Kind.DAYS),
+            Field(
+                "time_zone", _LABELS["time_zone"], settings.time_zone, "like Europe/Berlin", suggestions=zones
+            ),
+            Field("stale_after", _LABELS["stale_after"], str(settings.stale_after), "days"),
+            Field("working_days", _LABELS["working_days"], _numbers(settings), kind=Kind.DAYS),
         )
 
         def change(typed: Typed, by: str, now: datetime) -> Change:

@@ -46,6 +46,12 @@ class Scene(Walks):
         return self.key(self.cell[1]) if self._grid.columns else LaneKey(self.grouping)
 
     @property
+    def lane_name(self) -> str:
+        """What the cursor's lane is called."""
+        lane = self._census.lanes.get(self.cell[1])
+        return lane.name if lane is not None else ""
+
+    @property
     def slots(self) -> int:
         """Columns that stand side by side."""
         return self._window.slots(len(self._grid.columns))

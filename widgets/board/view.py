@@ -49,6 +49,11 @@ class BoardView(BoardUnderMouse):
         return self._scene.lane
 
     @property
+    def lane_name(self) -> str:
+        """What the cursor's lane is called; empty where all cards stand together."""
+        return self._scene.lane_name
+
+    @property
     def cursor_cell(self) -> Cell:
         """Numbers of the cursor's column and role, 0 for none.
 

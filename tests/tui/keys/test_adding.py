@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from store.change import Change
 from store.models import Task
 from store.repository import Repository
-from store.rules import moving, tasks
+from store.rules import moving, setup, tasks
 from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, LATER, MAIL, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
@@ -218,3 +218,20 @@ async def test_under_a_filter_the_new_card_stays_in_view(office: Office) -> None
         await packet(pilot, "/", *"s", "enter")
 
         assert "Tape" not in screen_text(pilot)
+
+
+async def test_what_cannot_be_done_any_more_gives_the_line_back(office: Office) -> None:
+    """While a limit is asked about, Ben takes the person out of the team: y says so, the line is there."""
+    put(office, builders.task(-1, "Third", DOING, MAIL))
+    async with office.app(size=(120, 30)) as pilot:
+        board(pilot).select_task(7)
+        await packet(pilot, *"aFourth @cem", "enter")
+        ben = office.colleague("other")
+        ben.commit(setup.edit_member(ben.team, "cem", "ben", LATER, left_at=LATER))
+        look_now(pilot)
+        await until(pilot, lambda: "cem" not in pilot.app.team.members, "Ben's step")
+        await packet(pilot, *"y")
+
+        assert toasts(pilot)[-1].startswith("Nobody in the team is called “cem”")
+        assert written(pilot) == "Fourth @cem"
+        assert is_asking(pilot)

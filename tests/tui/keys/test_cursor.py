@@ -6,7 +6,7 @@ from store.change import Change, Edit
 from tests import builders
 from tests.builders import BACKLOG, LATER, SHOP
 from tests.tui.conftest import Office, board, screen_text
-from tests.tui.shown import shows
+from tests.tui.marks import presses
 from tui.keys import BOARD
 from widgets.board.grouping import Grouping, LaneKey
 
@@ -24,7 +24,7 @@ def fill(office: Office, count: int) -> None:
     ben.commit(Change(edits, "many").signed("ben", LATER))
 
 
-@shows("board.left", "board.right", "board.up", "board.down")
+@presses("board.left", "board.right", "board.up", "board.down")
 async def test_the_cursor_goes_in_four_directions(office: Office) -> None:
     """Letters and arrows lead to the card beside, above and below, also into the next lane."""
     async with office.app() as pilot:
@@ -39,7 +39,7 @@ async def test_the_cursor_goes_in_four_directions(office: Office) -> None:
             assert seen == [4, 5, 4, 1, 2, 1], (right, down, left, up)
 
 
-@shows("board.first", "board.last", "board.page_down", "board.page_up")
+@presses("board.first", "board.last", "board.page_down", "board.page_up")
 async def test_long_cells_are_walked_by_pages_and_to_their_ends(office: Office) -> None:
     """end and home lead to the ends of the cell, pages to cards between; the screen shows where one is."""
     fill(office, 40)
@@ -58,7 +58,7 @@ async def test_long_cells_are_walked_by_pages_and_to_their_ends(office: Office) 
         assert back == page
 
 
-@shows("board.next_lane", "board.previous_lane", "board.all_lanes")
+@presses("board.next_lane", "board.previous_lane", "board.all_lanes")
 async def test_lanes_are_walked_one_by_one(office: Office) -> None:
     """tab and ] go on, shift+tab and [ go back, 0 shows all; only what is in view is on the screen."""
     async with office.app(size=(120, 30)) as pilot:

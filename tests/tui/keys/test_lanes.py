@@ -6,7 +6,7 @@ import pytest
 
 from tests import builders
 from tests.tui.conftest import Office, board, packet, said, screen_text, task
-from tests.tui.shown import shows
+from tests.tui.marks import presses
 from tests.tui.test_jumps import put
 from tui.app import TagwerkApp
 from tui.preferences import Preferences
@@ -19,7 +19,7 @@ def own(app: object) -> Preferences:
     return app.preferences
 
 
-@shows("board.fold")
+@presses("board.fold")
 async def test_a_lane_is_folded_and_opened(office: Office) -> None:
     """z leaves only its heading, and it is kept; z again brings the cursor back to its card."""
     async with office.app(size=(120, 30)) as pilot:
@@ -35,7 +35,7 @@ async def test_a_lane_is_folded_and_opened(office: Office) -> None:
         assert own(pilot.app).folded == ()
 
 
-@shows("board.fold_all")
+@presses("board.fold_all")
 async def test_all_lanes_are_folded_and_opened(office: Office) -> None:
     """Z leaves headings only, also where some lanes are folded already; Z again opens all."""
     async with office.app(size=(120, 30)) as pilot:
@@ -48,7 +48,7 @@ async def test_all_lanes_are_folded_and_opened(office: Office) -> None:
         assert all(f"#{number}" in screen_text(pilot) for number in range(1, 9))
 
 
-@shows(
+@presses(
     "board.lanes_by",
     "lanes.by_role",
     "lanes.by_person",
@@ -97,7 +97,7 @@ async def test_without_lanes_there_is_nothing_to_fold(office: Office, key: str) 
         assert own(pilot.app).folded == ()
 
 
-@shows("board.density")
+@presses("board.density")
 async def test_cards_get_more_room_or_less(office: Office) -> None:
     """v goes from as much as there is room for to one line, to three, and round; it says which."""
     async with office.app(size=(120, 50)) as pilot:

@@ -12,7 +12,7 @@ from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, LATER, PHOTO, READY, SHOP
 from tests.tui.conftest import PATIENCE, Office, board, packet, said, saved, screen_text, task, toasts, until
 from tests.tui.disks import Drive, look_now
-from tests.tui.shown import shows
+from tests.tui.marks import presses
 
 Seen = Callable[[Team], object]
 
@@ -27,7 +27,7 @@ def notes(team: Team) -> list[list[str]]:
     return [[comment.text for comment in team.comments(number)] for number in (1, 2)]
 
 
-@shows("board.select")
+@presses("board.select")
 async def test_a_card_is_selected_and_the_cursor_goes_on(office: Office) -> None:
     """space twice selects two cards and says so; space on one of them again takes it out."""
     async with office.app(size=(120, 30)) as pilot:
@@ -41,7 +41,7 @@ async def test_a_card_is_selected_and_the_cursor_goes_on(office: Office) -> None
         assert "2 cards" not in said(pilot)
 
 
-@shows("board.select_cell")
+@presses("board.select_cell")
 async def test_a_cell_is_selected(office: Office) -> None:
     """* takes the cards of the cell in, with those that are selected elsewhere; again it takes them out."""
     async with office.app(size=(120, 30)) as pilot:
@@ -65,7 +65,7 @@ async def test_an_empty_cell_has_nothing_to_select(office: Office, key: str) -> 
         assert not board(pilot).selected
 
 
-@shows("board.clear")
+@presses("board.clear")
 async def test_esc_takes_one_thing_away_at_a_time(office: Office) -> None:
     """First the selection, then the filter."""
     async with office.app(size=(120, 30)) as pilot:

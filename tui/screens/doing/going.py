@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.errors import Refused
 from store.models import Task
+from store.rules import filters
 from store.rules.words import named
 from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench
@@ -48,6 +49,15 @@ def show_role(bench: Bench, role: int) -> None:
 def show_person(bench: Bench, login: str) -> None:
     """Show one person's cards alone."""
     bench.filter(f"@{login}")
+
+
+def show_filter(bench: Bench, number: int) -> None:
+    """Show what one of the team's filters shows.
+
+    Raises:
+        NotFound: it was removed.
+    """
+    bench.filter(filters.saved(bench.place.team, number).query)
 
 
 def _lands(bench: Bench, task: Task) -> bool:

@@ -25,10 +25,12 @@ class LanesCommands:
     def do_fold(self) -> None:
         self._refuse_without_lanes()
         self._view.fold()
+        self._keep_folded()
 
     def do_fold_all(self) -> None:
         self._refuse_without_lanes()
         self._view.fold_all(not self._view.all_folded)
+        self._keep_folded()
 
     def do_lanes_by(self) -> None:
         self._bench.asking.keys("Lanes by", self._bench.following(GROUPINGS))
@@ -56,6 +58,10 @@ class LanesCommands:
 
     def _group(self, grouping: Grouping) -> None:
         self._place.prefer(grouping=grouping.value)
+
+    def _keep_folded(self) -> None:
+        # At once and not with the board's message: the next key may leave the app.
+        self._place.prefer(folded=tuple(sorted(map(str, self._view.folded))))
 
     def _refuse_without_lanes(self) -> None:
         if self._view.grouping is Grouping.NONE:

@@ -134,7 +134,7 @@ class MovingCommands:
             label(),
             lambda note: self._give(cards, keys, at, note),
             text=note,
-            hint=f"a note for them, or nothing; {on} and {back} choose the role",
+            hint=f"a note, or nothing; {on} {back} another role",
             may_be_empty=True,
             first=walk,
         )

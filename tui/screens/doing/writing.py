@@ -24,7 +24,11 @@ class WritingCommands:
     def do_comment(self) -> None:
         cards = self._bench.chosen()
         ids = [task.id for task in cards]
-        self._bench.asking.line(f"Comment on {called(cards)}", lambda words: self._comment(ids, words))
+        self._bench.asking.line(
+            f"Comment on {called(cards)}",
+            lambda words: self._comment(ids, words),
+            hint="@name tells somebody",
+        )
 
     def do_change(self) -> None:
         cards = self._bench.chosen()
