@@ -45,14 +45,10 @@ def _app(folder: Path, person: str, login: str, disk: Disk | None) -> TagwerkApp
     if is_large(folder, disk):
         epoch = epoch_of(folder, disk)
         open_it = partial(open_folder, folder, person, login, epoch=epoch, disk=disk)
-        return TagwerkApp(
-            open_it, person, history=history, preferences=open_preferences(os.environ, epoch, person)
-        )
+        own = open_preferences(os.environ, epoch, person)
+        return TagwerkApp(open_it, person, history=history, preferences=own)
     opened = open_folder(folder, person, login, disk=disk)
+    own = open_preferences(os.environ, opened.repository.epoch, person)
     return TagwerkApp(
-        opened.repository,
-        opened.person,
-        history=history,
-        preferences=open_preferences(os.environ, opened.repository.epoch, person),
-        presence=opened.presence,
+        opened.repository, opened.person, history=history, preferences=own, presence=opened.presence
     )
