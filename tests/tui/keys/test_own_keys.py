@@ -74,7 +74,7 @@ async def test_own_keys_choose_the_role_of_a_hand_over(office: Office) -> None:
     async with office.app(preferences=keys, size=(120, 30)) as pilot:
         board(pilot).select_task(1)
         await packet(pilot, "+")
-        assert "+ and - choose the role" in screen_text(pilot)
+        assert "+ - another role" in screen_text(pilot)
         await packet(pilot, *"++-", *"> and <", "enter")
 
         assert task(pilot, 1).role == MAIL
