@@ -73,13 +73,20 @@ class Painter:
 
     def _card(self, row: CardLine, width: int) -> Strip:
         key = row.task, row.look, width
-        raw = self._team.tables["tasks"][row.task]
+        raw = self._team.tables.get("tasks", {}).get(row.task)
+        if raw is None:
+            return self._nothing(width)
         comments = self._team.index.comments.get(row.task, ())
         moved = self._moved.get(row.task, "")
         known = self._faces.get(key)
         if known is None or known[0] is not raw or known[1] is not comments or known[2] != moved:
             known = self._faces[key] = raw, comments, moved, self._face(row, width, moved)
-        return known[3][row.line]
+        lines = known[3]
+        return lines[row.line] if row.line < len(lines) else self._nothing(width)
+
+    def _nothing(self, width: int) -> Strip:
+        """For a column that is being taken away: its rows may be of cards that were higher, or have gone."""
+        return Strip.blank(width, self.styles["title"])
 
     def _face(self, row: CardLine, width: int, moved: str) -> list[Strip]:
         task = self._team.find(Task, row.task) or Task(id=row.task, title="(cannot be read)", column=0)
