@@ -157,7 +157,7 @@ def alone(team: Path, local: Path, size: int) -> tuple[list[Series], float]:
     )
     for turn in range(_ROUNDS):
         file.measure(lambda: fsynced(raw))
-        commit.measure(lambda id=1 + turn % 50: writer.commit(titled(writer, id)))  # type: ignore[misc]
+        commit.measure(lambda id=1 + turn % 50: writer.commit(titled(writer, id)))
         writer._log.settle()
         refresh.measure(reader.refresh)
         idle.measure(reader.refresh)

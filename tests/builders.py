@@ -126,6 +126,11 @@ def team(*more: Document, tasks: Iterable[Task] | None = None) -> Team:
     return Team(tables_of(documents))
 
 
+def archived(**fields: Any) -> Team:
+    """The shop team with task 20, archived."""
+    return team(task(20, archived_at=LONG_AGO, **fields))
+
+
 def crowded(count: int) -> Team:
     """The shop team with `count` tasks, spread evenly over columns and roles."""
     return team(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from functools import partial
@@ -13,42 +10,39 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar, Unpack
 
 from textual import events, on
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.screen import Screen
 
 from store.change import Change
-from store.errors import Refused, TagwerkError
+from store.errors import TagwerkError
 from store.models import Activity
-from store.presence import Person, Presence, presence_in
-from store.repository import Committed, Repository
+from store.presence import Person, Presence
+from store.repository import Repository
 from store.repository.reader import HistoryReader
-from store.repository.shared import Touched
-from store.rules.membership import known_as, refuse_outsider
-from store.rules.valid import warm
+from store.rules.membership import known_as
 from store.team import Team
-from store.text import clean
+from tui import outside
+from tui.clerk import Clerk
 from tui.company import Company
 from tui.connection import Connection, Delivery, Status
 from tui.deciding import Deciding
 from tui.desk import Desk
-from tui.dialogs.base import Dialog
-from tui.gate import KeyGate, Typed
-from tui.keys import as_typed
+from tui.gate import Typed
+from tui.keyboard import Keyboard
 from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
+from tui.on_show import OnShow
 from tui.plain_lines import PlainLines
-from tui.preferences import Keeper, Preferences, Wishes, open_preferences
+from tui.preferences import Keeper, Preferences, Wishes
 from tui.putting_on import Wardrobe
 from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
+from tui.settling import settle
 from tui.terminal import encoding, speaks_unicode
 from tui.themes import wants_no_colour
 
 R = TypeVar("R")
-
-_WARM_AFTER = 0.5
-"""Seconds from the first frame until the program gets ready for the first change."""
 
 
 class TagwerkApp(App[None], inherit_bindings=False):
@@ -85,17 +79,28 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._now = now
         self._person = known_as(repository.team, person)
         self._desk = Desk(repository.team)
-        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d), presence)
-        self._company = Company(self._connection)
         self._history = history
-        self._gate = KeyGate(self._replay_soon)
+        self._keyboard = Keyboard(self, super().on_event, self.refuse, self._decide_soon)
+        self._gate = self._keyboard.gate
         # What is typed before the board is there waits for it.
         self._gate.close()
-        self._status = Status(repository.waiting)
-        self._deciding = Deciding(self, self._is_free, self._connection.decide)
         self._mentions = Mentions(self._person, seen or SeenForGood(self._keeper))
         self._mentions.follow(repository.team, None)
         self._screens = Screens(self, screens, self._bring_up)
+        self._on_show = OnShow(self, self._screens)
+        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d), presence)
+        self._company = Company(self._connection, self._on_show)
+        self._deciding = Deciding(self, lambda: self._on_show.is_free, self._connection.decide)
+        self._clerk = Clerk(
+            self._person,
+            self._desk,
+            self._connection,
+            self._company,
+            self._mentions,
+            self._deciding,
+            self._on_show,
+            status=Status(repository.waiting),
+        )
         for entry in screens:
             self.add_mode(entry.command.keys[0], partial(self._screens.get, entry.command.name))
 
@@ -119,7 +124,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     @property
     def status(self) -> Status:
         """How it stands with the folder."""
-        return self._status
+        return self._clerk.status
 
     @property
     def screens(self) -> Screens:
@@ -146,7 +151,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def people(self) -> tuple[Person, ...]:
         """Who else has the team open now, one for each running program."""
         # Where the folder does not answer, who was there a minute ago says nothing.
-        return () if self._status.offline_since else self._company.people
+        return () if self.status.offline_since else self._company.people
 
     def now(self) -> datetime:
         """The time (aware, UTC)."""
@@ -162,27 +167,23 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def act(self, change: Change) -> None:
         """Show a change at once and have it committed; an empty one is left out."""
-        self._act(change, undoable=True)
+        self._clerk.act(change)
 
     def undo(self) -> str:
         """Take back the last step; what it was."""
-        change = self._desk.undo(self._now())
-        self._act(change, undoable=False)
-        return change.label
+        return self._clerk.undo(self._now())
 
     def redo(self) -> str:
         """Do again what was taken back; what it was."""
-        change = self._desk.redo(self._now())
-        self._act(change, undoable=False)
-        return change.label
+        return self._clerk.redo(self._now())
 
     def refuse(self, error: TagwerkError) -> None:
         """Tell a person why something was not done."""
-        self._say(str(error), warning=True)
+        self._on_show.say(str(error), warning=True)
 
     def tell(self, sentence: str) -> None:
         """Tell a person something."""
-        self._say(sentence, warning=False)
+        self._on_show.say(sentence, warning=False)
 
     def ask(self, dialog: Screen[R], then: Callable[[R | None], None] | None = None) -> None:
         """Open a dialog; keys that are typed meanwhile wait for it."""
@@ -192,11 +193,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
             if then is not None:
                 then(result)
             # The dialog is still on top while this runs.
-            self.call_later(self.decide_next)
-            self.call_later(self._say_where)
+            self.call_later(self._deciding.ask_next)
+            self.call_later(self._company.say_where)
 
         self.push_screen(dialog, closed)
-        self._say_where()
+        self._company.say_where()
 
     def hold_keys(self) -> None:
         """Let keys wait from now on."""
@@ -212,14 +213,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def edit_outside(self, text: str, title: str) -> str | None:
         """Have a text edited in the person's own editor; `None` when nothing was saved."""
-        from tui import editor
-
-        command = editor.command()
-        try:
-            with self.suspend():
-                return editor.edited(text, title, command)
-        except SuspendNotSupported:
-            raise Refused("Another program cannot be opened from here; e edits the card.") from None
+        return outside.edited(self, text, title)
 
     def keep_text(self, text: str) -> Path:
         """Keep what a person wrote and could not be saved in a file on this machine; its path."""
@@ -229,20 +223,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""
-        reader = self._history
-        if reader is None:
+        if self._history is None:
             then(())
-            return
-
-        def read() -> None:
-            try:
-                found = reader.activity("tasks", task)
-            except TagwerkError:
-                found = ()  # the connection tells already that the folder does not answer
-            self.call_later(then, found)
-
-        # A daemon, unlike Textual's workers: a dead mount must not keep the program from ending.
-        threading.Thread(target=read, name="tagwerk-history", daemon=True).start()
+        else:
+            outside.look_up(self, self._history, task, then)
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""
@@ -275,145 +259,40 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def _begin(self) -> None:
         """Follow the folder, and everything else that the first frame did not have to wait for."""
-        self._say_where()
+        self._company.say_where()
         # Not earlier: the two would share the processor, and the first frame would come later.
         self._screens.current.call_after_refresh(self._connection.start)
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
-            self._say(" ".join(complaints), warning=True)
-        # What is there now stays: no need to look for garbage in it ever again.
-        gc.freeze()
-        gc.enable()
-        self.set_timer(_WARM_AFTER, _warm_up)
+            self._on_show.say(" ".join(complaints), warning=True)
+        settle(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys go to the screen in their order; see `KeyGate`."""
+        """Keys go to the screen in their order; see `Keyboard`."""
         if isinstance(event, Typed) and not event.is_forwarded:
-            for typed in as_typed(event) if isinstance(event, events.Key) else (event,):
-                if not self._gate.keeps(typed):
-                    await self._typed(typed)
-            return
-        await super().on_event(event)
+            await self._keyboard.take(event)
+        else:
+            await super().on_event(event)
 
     def finish(self) -> bool:
         """Save what is left, after the screen is given back; whether it could be in time."""
         self._keeper.flush()
         return self._connection.stop()
 
-    def _replay_soon(self) -> None:
-        self.call_later(self._replay)
-
-    async def _replay(self) -> None:
-        while (event := self._gate.next()) is not None:
-            await self._typed(event)
-
-    async def _typed(self, event: Typed) -> None:
-        take = getattr(self.screen, "take_paste" if isinstance(event, events.Paste) else "take_key", None)
-        try:
-            if take is not None and take(event):
-                if self._deciding.is_waiting:
-                    # The key may have ended the question that this one had to wait for.
-                    self.call_later(self.decide_next)
-                return
-        except Refused as error:
-            self.refuse(error)
-            return
-        await super().on_event(event)
-
-    # --- the way of a change -----------------------------------------------------------------------------
-
-    def _act(self, change: Change, *, undoable: bool) -> None:
-        if not change:
-            return
-        refuse_outsider(self.team, self._person)
-        if self._status.stopped:
-            raise Refused(self._status.sentence)
-        ticket = self._desk.act(change, undoable=undoable)
-        try:
-            self._connection.send(ticket, change)
-        except Refused:
-            self._desk.withdraw(ticket)
-            raise
-        self._show(change.touched())
-
-    def _say(self, sentence: str, *, warning: bool) -> None:
-        """In the screen's own line where it can be read there: a toast hides cards and costs kilobytes."""
-        sentence = clean(sentence)
-        if not self._is_free() or not self._screens.current.say(sentence, warning=warning):
-            self.notify(sentence, severity="warning" if warning else "information", markup=False)
-
     def _say_from_thread(self, sentence: str) -> None:
-        self.call_later(self._say, sentence, warning=True)
-
-    def _show(self, touched: Touched | None) -> None:
-        """Tell every screen that is open that there is a new snapshot."""
-        self._mentions.follow(self.team, touched)
-        self._screens.take_snapshot(touched)
-        for dialog in self._dialogs:
-            dialog.show(touched)
-
-    def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
-        cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
-        for old, new in cards.items():
-            self._screens.renumber(old, new)
-            for dialog in self._dialogs:
-                dialog.renumber(old, new)
-        if cards:
-            self._say_where()
-
-    def _show_people(self) -> None:
-        self._screens.show_people()
-        for dialog in self._dialogs:
-            dialog.show_here()
-
-    def _say_where(self) -> None:
-        self._company.say_where(self._screens.current.NAME, self._dialogs)
-
-    @property
-    def _dialogs(self) -> list[Dialog[Any]]:
-        return [screen for screen in self.screen_stack if isinstance(screen, Dialog)]
+        self.call_later(self._on_show.say, sentence, warning=True)
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))
 
     @on(Delivered)
     def _take_delivery(self, message: Delivered) -> None:
-        delivery = message.delivery
-        touched = delivery.touched
-        for settled in delivery.settled:
-            outcome = settled.outcome
-            if isinstance(outcome, Committed):
-                numbers = self._desk.committed(settled.ticket, outcome)
-                self._renumber(numbers)
-            else:
-                gone = self._desk.parked(settled.ticket, outcome)
-                touched = None if touched is None else touched | gone
-                self._deciding.add(outcome)
-        if delivery.people is not None:
-            self._company.people = delivery.people
-        self._show_status(delivery.status)
-        if touched is None or touched or delivery.settled:
-            self._screens.expect(delivery.news)
-            self._show(self._desk.arrived(delivery.team, touched))
-            self._screens.hear(delivery.news)
-        for report in delivery.reports:
-            self.notify(clean(report), severity="warning", markup=False, timeout=20)
-        self.decide_next()
+        self._clerk.take(message.delivery)
 
-    def _show_status(self, status: Status) -> None:
-        if status.sentence and status.sentence != self._status.sentence:
-            self.notify(clean(status.sentence), severity="error", markup=False, timeout=10)
-        self._status = status
-        self._screens.show_status()
-        self._show_people()
-
-    def decide_next(self) -> None:
-        """Ask about the next change that stands against somebody's work, when nothing else is being asked."""
-        self._deciding.ask_next()
-
-    def _is_free(self) -> bool:
-        current = self._screens.current
-        return self.screen is current and not current.is_asking
+    def _decide_soon(self) -> None:
+        """The key may have ended the question that this one had to wait for."""
+        if self._deciding.is_waiting:
+            self.call_later(self._deciding.ask_next)
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:
         """Put another screen on top; keys wait until it has been laid out once."""
@@ -422,30 +301,3 @@ class TagwerkApp(App[None], inherit_bindings=False):
         else:
             self._gate.close()
         self.switch_mode(key)
-
-
-def _warm_up() -> None:
-    # In a thread, as it takes longer than a key may; a daemon, as nobody has to wait for it.
-    threading.Thread(target=warm, name="tagwerk-warm", daemon=True).start()
-
-
-def run(folder: Path, person: str, login: str) -> int:
-    """Open a team's folder in the terminal; the exit status.
-
-    Raises:
-        TagwerkError: the folder cannot be opened.
-    """
-    from store.repository import open_team
-    from tui.terminal import prepare
-
-    prepare()
-    repository = open_team(folder, login=login)
-    preferences = open_preferences(os.environ, repository.epoch, person)
-    presence = presence_in(folder, repository.epoch, repository.client, known_as(repository.team, person))
-    app = TagwerkApp(
-        repository, person, history=HistoryReader(folder), preferences=preferences, presence=presence
-    )
-    app.run(mouse=app.preferences.mouse)
-    if not app.finish():
-        print("The team's folder does not answer. Your last changes wait here and are sent next time.")
-    return app.return_code or 0

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from store.presence import Person, Where
 from tui.connection import Connection
-from tui.dialogs.base import Dialog
+from tui.on_show import OnShow
 
 
 class Company:
     """For the thread of the screens."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, on_show: OnShow) -> None:
         self._connection = connection
+        self._on_show = on_show
         self.people: tuple[Person, ...] = ()
         """Who else is here, one for each running program."""
 
-    def say_where(self, screen: str, dialogs: Iterable[Dialog[Any]]) -> None:
+    def say_where(self) -> None:
         """Tell the others where this person is; while something is open, look closely at what they do."""
-        open_now = list(dialogs)
-        cards = (dialog.edits for dialog in open_now)
+        dialogs = self._on_show.dialogs
+        cards = (dialog.edits for dialog in dialogs)
         # A card that has no number yet is not known to anybody else.
         editing = next((card for card in cards if card is not None and card > 0), None)
-        self._connection.here(Where(screen, editing), closely=bool(open_now))
+        self._connection.here(Where(self._on_show.screen, editing), closely=bool(dialogs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from store.change import Change
@@ -99,10 +99,6 @@ class Desk:
         """A change could not even be put down: it was never made."""
         self._undo.drop(self._pending.pop(ticket))
         self._rebuild(frozenset())
-
-    def pending(self) -> Sequence[Change]:
-        """The changes on their way, oldest first."""
-        return tuple(self._pending.values())
 
     def _rebuild(self, touched: Touched | None) -> Touched | None:
         team = self._base

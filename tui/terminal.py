@@ -7,6 +7,7 @@ import sys
 
 from store.errors import Refused
 from tui.encoding import is_unicode
+from widgets.signs import ASCII, UNICODE, Signs
 
 
 def prepare() -> None:
@@ -35,6 +36,11 @@ def prepare() -> None:
 def speaks_unicode() -> bool:
     """Whether line drawing and signs beyond ASCII can be shown."""
     return is_unicode(encoding())
+
+
+def known_signs() -> Signs:
+    """The signs that the terminal can show."""
+    return UNICODE if speaks_unicode() else ASCII
 
 
 def encoding() -> str:

@@ -43,15 +43,8 @@ class CardSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
         item: str
         """Id of the step."""
 
-    def __init__(
-        self,
-        *,
-        signs: Signs = UNICODE,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, signs: Signs = UNICODE) -> None:
+        super().__init__()
         self._signs = signs
         self._shown: tuple[Task, Team, date] | None = None
         self._history: Sequence[Activity] | None = None

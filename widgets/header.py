@@ -99,15 +99,8 @@ class TeamHeader(Widget):
     connection: reactive[Connection] = reactive(Connection())
     """Whether changes reach the others."""
 
-    def __init__(
-        self,
-        *,
-        signs: Signs = UNICODE,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, signs: Signs = UNICODE) -> None:
+        super().__init__()
         self._signs = signs
 
     def render_line(self, y: int) -> Strip:

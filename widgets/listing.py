@@ -12,10 +12,10 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from store.models import COLOURS
 from widgets.cells import cut, fit, shrink
+from widgets.lean_lines import LeanLines
 from widgets.lean_strip import LeanStrip
 from widgets.listing_row import Key, Row
 from widgets.signs import UNICODE, Signs
@@ -28,7 +28,7 @@ _WIDEST = 300
 """Cells of a column beyond which no terminal shows it."""
 
 
-class Listing(Widget):
+class Listing(LeanLines):
     """Heads and rows. It binds no keys and takes no focus: the screen moves its cursor."""
 
     # Told apart by the terminal's own colours, as on the board; every row has a sign or a word as well.
@@ -152,16 +152,6 @@ class Listing(Widget):
         ):
             self._drawn = self._draw()
         return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.rich_style)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines for the compositor, as they are: see `ColumnView`."""
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        lines = [self.render_line(y) for y in crop.line_range]
-        for line_filter in filters:
-            lines = [line.apply_filter(line_filter, background) for line in lines]
-        if crop.column_span == (0, self.size.width):
-            return lines
-        return [line.crop(*crop.column_span) for line in lines]
 
     def notify_style_update(self) -> None:
         """Another theme: nothing that was drawn is right any more."""

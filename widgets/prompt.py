@@ -38,8 +38,8 @@ class Prompt(Widget):
     status: reactive[str] = reactive("")
     """What the line says while nothing is being written."""
 
-    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self._edit: LineEdit | None = None
         self._label = self._hint = ""
         self._start = 0

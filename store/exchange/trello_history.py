@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -64,11 +63,6 @@ def people(board: TrelloBoard) -> tuple[Person, ...]:
         if action.creator and action.creator.id not in found:
             found[action.creator.id] = _person(action.creator, is_member=False)
     return tuple(found.values())
-
-
-def writers(histories: Iterable[CardHistory]) -> set[str]:
-    """Keys of everybody who wrote a comment."""
-    return {remark.author for history in histories for remark in history.remarks}
 
 
 def _person(member: TrelloMember, *, is_member: bool) -> Person:

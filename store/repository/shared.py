@@ -40,7 +40,7 @@ class Shared:
         self._sleep = sleep
         self._random = random.Random()
         self.recent: deque[Commit] = deque(maxlen=_REMEMBERED)
-        """Newest last; all commits since `recent_from`."""
+        """The newest commits without a gap, newest last."""
         self.due_checkpoints: list[State] = []
         """States that belong into a checkpoint, oldest first."""
         self._seen_at = self._asked_at = now()
@@ -48,11 +48,6 @@ class Shared:
         self._all_new = False
         self.state = self._load()
         self.take_news()
-
-    @property
-    def recent_from(self) -> int:
-        """The number before the oldest commit in `recent`."""
-        return self.recent[0].number - 1 if self.recent else self.state.number
 
     def refresh(self) -> Touched | None:
         """Read what others have committed; the documents it touched, `None` when all may have changed.

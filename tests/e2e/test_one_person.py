@@ -235,3 +235,33 @@ def test_the_description_is_written_in_the_persons_own_editor(shop: Shop, tmp_pa
 
     assert ana.modes == ana.modes_before
     assert shop.team.task(1).description == "Two rolls, *brown*"
+
+
+def test_something_stands_there_before_the_team_is_opened(shop: Shop) -> None:
+    """The first thing that is sent names the folder; the board follows, and leaving gives everything back."""
+    ana = shop.at("ana")
+    opening = ana.sent.index(b"Opening")
+    assert opening < 200
+    assert str(shop.folder)[:40].encode() in ana.sent[opening : opening + 200]
+    ana.type("q")
+    ana.ends()
+
+    assert ana.modes == ana.modes_before
+
+
+def test_a_folder_that_cannot_be_opened_is_told_on_the_usual_screen(shop: Shop) -> None:
+    """A damaged team gives its sentence and the terminal back; what was typed meanwhile is not echoed."""
+    for checkpoint in shop.folder.glob("team.json.d/*/checkpoint/*"):
+        checkpoint.chmod(0o600)
+        checkpoint.write_bytes(b"rubbish")
+    ana = shop.at("ana", ready="")
+    ana.type("xyz")
+    ana.ends()
+    while ana.look(0.1):
+        pass
+
+    assert ana.status == 3
+    assert ana.sent.rfind(b"\x1b[?1049l") > ana.sent.rfind(b"\x1b[?1049h")
+    assert ana.sent.rfind(b"\x1b[?25h") > ana.sent.rfind(b"\x1b[?25l")
+    assert b"does not" in ana.sent or b"cannot be read" in ana.sent
+    assert ana.modes == ana.modes_before

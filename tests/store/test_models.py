@@ -129,7 +129,10 @@ def test_dependencies_are_distinct_and_ascending() -> None:
 
 @pytest.mark.parametrize(
     "moment",
-    [datetime(2026, 11, 23, 9, 30), datetime(2026, 11, 23, 11, 30, tzinfo=timezone(timedelta(hours=2)))],  # noqa: DTZ001
+    [
+        datetime(2026, 11, 23, 9, 30),  # noqa: DTZ001 - without a zone it is tried
+        datetime(2026, 11, 23, 11, 30, tzinfo=timezone(timedelta(hours=2))),
+    ],
     ids=["without a zone", "of another zone"],
 )
 def test_moments_are_kept_in_utc(moment: datetime) -> None:

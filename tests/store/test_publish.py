@@ -206,12 +206,12 @@ def test_an_edit_that_goes_on_is_taken_in_step_by_step(place: Place) -> None:
     one, two = place.open(), place.open()
     db = TinyDB(place.file)
     db.table("tasks").insert({"title": "First", "column": 2, "tags": ["a"]})
-    one._tending._look(3)  # type: ignore[union-attr]
+    one._tending._look(3)
     one.refresh()
     one.commit(retitled(one, 9, "First, renamed by Ana"))
     db.table("tasks").insert({"title": "Second", "column": 2})
     db.table("tasks").update({"tags": ["a", "b"]}, doc_ids=[9])
-    two._tending._look(3)  # type: ignore[union-attr]
+    two._tending._look(3)
     db.close()
     run(place, one, two, seconds=20)
 

@@ -91,7 +91,7 @@ def test_somebody_quicker_at_any_moment_wins(tmp_path: Path, has_links: bool) ->
         folder = tmp_path / f"team{number}"
         disk = FaultyDisk(number, first(lambda f=folder: _quietly(f, "theirs", quick)))
         if not has_links:
-            disk.link = quick.link  # type: ignore[method-assign]
+            disk.link = quick.link
         made = _quietly(folder, "ours", disk)
 
         assert texts(folder) == (["ours"] if made else ["theirs"])

@@ -11,6 +11,7 @@ from tests import builders
 from tests.builders import DOING, LATER, NOW
 from tests.tui.conftest import Office, board, packet, saved, screen_text, task, toasts, until
 from tests.tui.disks import look_now
+from tests.tui.marks import ahead, presses
 from tui.app import TagwerkApp
 from tui.dialogs.archived import ArchivedDialog
 from tui.dialogs.card import CardDialog
@@ -61,6 +62,7 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
     assert callable(getattr(ArchivedDialog, f"do_{command.name}"))
 
 
+@presses("board.archived")
 async def test_what_was_put_away_last_comes_first(office: Office) -> None:
     """The list shows number, title, column, role and day; what is on the board is not in it."""
     put_away(office, 3, 1, 6)
@@ -73,6 +75,7 @@ async def test_what_was_put_away_last_comes_first(office: Office) -> None:
         assert "#3    Collect ideas for spring  Backlog               2026-11-23" in lines[4]
 
 
+@presses("archived.down", "archived.restore", "archived.undo", "archived.redo")
 async def test_a_card_is_brought_back(office: Office) -> None:
     """r puts it where it was and says so; u puts it away again."""
     put_away(office, 1, 2)
@@ -106,6 +109,7 @@ async def test_a_full_column_asks_first(office: Office) -> None:
         await saved(pilot)
 
 
+@presses("archived.filter", "archived.close")
 async def test_the_list_is_filtered_while_one_types(office: Office) -> None:
     """Each letter counts; enter keeps the filter, esc takes it away and does not leave yet."""
     put_away(office, 1, 2, 5)
@@ -125,6 +129,7 @@ async def test_the_list_is_filtered_while_one_types(office: Office) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen))
 
 
+@presses("archived.open")
 async def test_a_card_is_read(office: Office) -> None:
     """enter opens it; what would change it is refused until it is brought back."""
     put_away(office, 1)
@@ -172,6 +177,7 @@ async def test_what_a_colleague_does_is_seen(office: Office) -> None:
         assert "▌#1" in screen_text(pilot)
 
 
+@presses("archived.first", "archived.last")
 async def test_thousands_of_cards_cost_no_more_than_a_screenful(office: Office) -> None:
     """In a list of 3,000 only rows in view are drawn; the ends are one key away, and the line says where."""
     ben = office.colleague("ben")
@@ -191,6 +197,7 @@ async def test_thousands_of_cards_cost_no_more_than_a_screenful(office: Office) 
         assert "1 of 3,000" in screen_text(pilot)
 
 
+@ahead("ArchivedDialog")
 async def test_everything_may_come_in_one_packet(office: Office) -> None:
     """From the board into the list, a filter, a card and back, restoring, and on to the board's own keys."""
     put_away(office, 1, 2, 5)
@@ -208,6 +215,7 @@ async def test_everything_may_come_in_one_packet(office: Office) -> None:
     assert team.task(4).assignees == []
 
 
+@presses("archived.help")
 async def test_the_help_opens_over_the_list(office: Office) -> None:
     """? shows all keys and leads back."""
     async with office.app() as pilot:

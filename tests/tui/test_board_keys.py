@@ -8,6 +8,7 @@ from store.change import Change
 from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, MAIL, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
+from tests.tui.marks import presses
 from tui.keys import BOARD, JUMPS, Command
 from tui.screens.board import BoardScreen
 from tui.screens.doing import GROUPS
@@ -26,6 +27,7 @@ def test_no_key_means_two_things() -> None:
     assert len(keys) == len(set(keys))
 
 
+@presses("board.move_right")
 async def test_moving_right_is_in_the_folder_for_others(office: Office) -> None:
     """A card moved with L is in its new column for everybody."""
     async with office.app() as pilot:
@@ -37,6 +39,7 @@ async def test_moving_right_is_in_the_folder_for_others(office: Office) -> None:
     assert office.colleague().team.task(1).column == READY
 
 
+@presses("board.move_left")
 async def test_moving_left_brings_a_card_back(office: Office) -> None:
     """H moves the card one column back, and the cursor goes with it."""
     async with office.app() as pilot:
@@ -66,6 +69,7 @@ async def test_moving_beyond_the_last_column_is_refused_in_a_sentence(office: Of
         assert said(pilot) == "#8 is in the last column already."
 
 
+@presses("board.move_down", "board.move_up")
 async def test_reordering_changes_only_the_order(office: Office) -> None:
     """J puts the card under the next one of its cell; K puts it back."""
     async with office.app() as pilot:
@@ -77,6 +81,7 @@ async def test_reordering_changes_only_the_order(office: Office) -> None:
         assert builders.numbers(pilot.app.team, BACKLOG, SHOP) == [1, 2]
 
 
+@presses("board.add")
 async def test_a_new_card_stands_under_the_cursor(office: Office) -> None:
     """a, a title and enter put a card under the one under the cursor, and the cursor on it."""
     async with office.app() as pilot:
@@ -142,6 +147,7 @@ async def test_the_limit_is_asked_about_and_can_be_overridden(office: Office) ->
     assert "limit" in next(office.colleague()._shared.history()[i].change.label for i in (1,))
 
 
+@presses("board.undo", "board.redo")
 async def test_undo_and_redo(office: Office) -> None:
     """u takes the last move back, ctrl+r does it again."""
     async with office.app() as pilot:
@@ -212,6 +218,7 @@ async def test_others_changes_appear_and_the_cursor_stays(office: Office) -> Non
         assert board(pilot).cursor_cell == (READY, SHOP)
 
 
+@presses("board.block")
 async def test_a_block_needs_a_reason_and_shows(office: Office) -> None:
     """b asks why; the reason stands in the card's line, and b again takes it away."""
     async with office.app(size=(120, 30)) as pilot:
@@ -224,6 +231,7 @@ async def test_a_block_needs_a_reason_and_shows(office: Office) -> None:
         assert task(pilot, 1).blocked == ""
 
 
+@presses("board.take", "board.archive")
 async def test_taking_and_putting_away(office: Office) -> None:
     """m puts me on the card, x puts the card away."""
     async with office.app() as pilot:
@@ -235,6 +243,7 @@ async def test_taking_and_putting_away(office: Office) -> None:
         assert builders.numbers(pilot.app.team, BACKLOG, SHOP) == [2]
 
 
+@presses("board.comment")
 async def test_a_comment_from_the_board(office: Office) -> None:
     """c, some words and enter put a comment on the card, with whom it mentions."""
     async with office.app() as pilot:
@@ -290,6 +299,7 @@ async def test_tab_shows_one_role_and_zero_shows_all(office: Office) -> None:
         assert "Retouch" in screen_text(pilot)
 
 
+@presses("board.quit")
 async def test_leaving_saves_and_publishes(office: Office) -> None:
     """q ends the app; what was done a moment before is in team.json."""
     async with office.app() as pilot:

@@ -16,6 +16,7 @@ from tests import builders
 from tests.builders import LATER
 from tests.tui.conftest import Office, board, packet, saved, screen_text, task, toasts, until
 from tests.tui.disks import look_now
+from tests.tui.marks import presses
 from tui.dialogs.card import CardDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.help import HelpDialog
@@ -51,6 +52,7 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
     assert callable(getattr(CardDialog, f"do_{command.name}"))
 
 
+@presses("board.open")
 async def test_a_card_shows_all_that_is_known_about_it(office: Office) -> None:
     """Title, place, people, dates, text, checklist and comments are on the screen."""
     ben = ben_writes(
@@ -123,6 +125,7 @@ async def test_own_changes_come_into_the_history_while_it_is_open(office: Office
         await shows(pilot, "Ana Lima commented")
 
 
+@presses("card.tick", "card.down")
 async def test_ticking_is_in_the_folder_for_others(office: Office) -> None:
     """Space ticks the item under the cursor, space again opens it; both are committed."""
     ben = ben_writes(office, checklist=[{"id": "a", "text": "Tape"}, {"id": "b", "text": "Paper"}])
@@ -174,6 +177,7 @@ async def test_a_refusal_after_a_click_does_not_end_the_app(office: Office) -> N
         assert isinstance(pilot.app.screen, BoardScreen)
 
 
+@presses("card.add_item")
 async def test_items_are_added_one_after_the_other(office: Office) -> None:
     """a and a text add an item at the end of the list."""
     async with office.app(size=WIDE) as pilot:
@@ -185,6 +189,7 @@ async def test_items_are_added_one_after_the_other(office: Office) -> None:
         assert "0/2" in screen_text(pilot)
 
 
+@presses("card.comment")
 async def test_a_comment_mentions_whom_it_names(office: Office) -> None:
     """c and words with @ben put a comment on the card, shown at once, that mentions Ben."""
     async with office.app(size=WIDE) as pilot:
@@ -223,6 +228,7 @@ async def test_escape_leaves_the_line_and_not_the_card(office: Office) -> None:
 
 
 @pytest.mark.parametrize("key", ["q", "escape", "enter"])
+@presses("card.close")
 async def test_every_closing_key_leads_back(office: Office, key: str) -> None:
     """q, esc and enter lead back to the board, with the cursor on the card."""
     async with office.app() as pilot:
@@ -356,6 +362,7 @@ async def test_control_characters_of_a_foreign_program_never_reach_the_terminal(
         assert "\u202e" not in screen_text(pilot)
 
 
+@presses("card.page_down", "card.page_up")
 async def test_a_long_card_is_scrolled_with_keys(office: Office) -> None:
     """What does not fit comes into view with page down, and goes with page up."""
     ben_writes(office, description="\n\n".join(f"Paragraph {n}." for n in range(60)))

@@ -17,6 +17,7 @@ from store.rules import comments, moving, tasks
 from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, LATER, READY
 from tests.tui.conftest import Office, board, packet, saved, screen_text, task, toasts, until
+from tests.tui.marks import presses
 from tui.app import TagwerkApp
 from tui.dialogs.clash import ClashDialog, Decision, RefusedDialog, resolved, shown
 from tui.dialogs.edit import EditDialog
@@ -67,6 +68,7 @@ async def test_both_values_and_what_was_before_are_shown(office: Office) -> None
 
 
 @pytest.mark.parametrize(("key", "title"), [("1", "Theirs"), ("T", "Theirs"), ("2", "Mine"), ("M", "Mine")])
+@presses("clash.theirs", "clash.mine")
 async def test_the_person_decides(office: Office, key: str, title: str) -> None:
     """1 and T keep what the other wrote, 2 and M put mine in its place, for everybody."""
     async with office.app() as pilot:

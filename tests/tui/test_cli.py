@@ -261,7 +261,7 @@ def test_an_output_that_is_not_unicode(tagwerk: CommandLine) -> None:
         world = World(environ={}, stdout=out, local=tagwerk.place / "state")
         arguments = ["--folder", str(tagwerk.folder), "show", "9"]
         assert main([*arguments, *(["--json"] if option == "--json" else [])], world) == 0
-        lines[option] = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+        lines[option] = out.buffer.getvalue().decode()
     assert lines["--mine"].startswith("#9 M?bel -> Lager\nBacklog - normal priority")
     assert json.loads(lines["--json"])["task"]["title"] == "Möbel → Lager"
 
@@ -375,10 +375,10 @@ def test_a_day_with_the_real_program(tmp_path: Path) -> None:
         assert isinstance(found, dict)
         return found
 
-    assert ran("add", "First task")["task"]["number"] == 1  # type: ignore[index]
+    assert ran("add", "First task")["task"]["number"] == 1
     ran("move", "1", "doing")
     ran("done", "1")
-    assert ran("list", "--column", "done")["tasks"][0]["title"] == "First task"  # type: ignore[index]
+    assert ran("list", "--column", "done")["tasks"][0]["title"] == "First task"
     refused = run_really("show", "7", cwd=tmp_path, TAGWERK_FOLDER=team)
     assert (refused.returncode, refused.stdout) == (1, b"")
     assert refused.stderr.decode().startswith("tagwerk: There is no task #7")
@@ -394,4 +394,4 @@ def test_tasks_numbers_are_tinydbs(tagwerk: CommandLine) -> None:
     with TinyDB(tagwerk.folder / "team.json", access_mode="r") as tinydb:
         document = tinydb.table("tasks").get(doc_id=number)
     assert document is not None
-    assert document["title"] == "For scripts"  # type: ignore[call-overload]
+    assert document["title"] == "For scripts"

@@ -47,7 +47,7 @@ def test_the_defaults(tagwerk: CommandLine) -> None:
     assert made["time_zone"] == "Europe/Berlin"
     assert made["roles"] == NINE
     assert made["columns"] == ["Backlog", "Ready", "Doing", "Review", "Done"]
-    assert [member["login"] for member in made["members"]] == ["ana"]  # type: ignore[attr-defined]
+    assert [member["login"] for member in made["members"]] == ["ana"]
     assert made["folder"] == str(tagwerk.folder)
     assert stat.S_IMODE(tagwerk.folder.stat().st_mode) == 0o2770
     assert tagwerk("add", "First").status == 0
@@ -205,7 +205,7 @@ def test_taking_over_a_tinydb_file(tagwerk: CommandLine) -> None:
     assert tagwerk("add", "New", "--json").json["task"]["number"] == 3
     with TinyDB(path, access_mode="r") as db:
         assert db.table("notes").all() == [{"text": "not ours"}]
-        assert db.table("tasks").get(doc_id=1)["colour"] == "red"  # type: ignore[index, call-overload]
+        assert db.table("tasks").get(doc_id=1)["colour"] == "red"
 
 
 @pytest.mark.parametrize(

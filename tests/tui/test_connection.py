@@ -156,7 +156,7 @@ def test_nothing_is_told_while_nothing_happens(office: Office) -> None:
     drive = Drive()
     looks: list[float] = []
     original = drive.look_again
-    drive.look_again = lambda path: (looks.append(time.monotonic()), original(path))  # type: ignore[assignment]
+    drive.look_again = lambda path: (looks.append(time.monotonic()), original(path))
     with line(office, drive) as ana:
         end = time.monotonic() + PATIENCE
         while len(looks) < 5 and time.monotonic() < end:
@@ -307,7 +307,7 @@ def test_an_error_nobody_thought_of_is_told(office: Office) -> None:
     """When the thread cannot go on, the status says that nothing is saved any more."""
     with line(office) as ana:
         ana.connection.decide("nobody", 1)
-        ana.connection._queue.put(lambda repository: 1 / 0)  # type: ignore[arg-type, return-value]
+        ana.connection._queue.put(lambda repository: 1 / 0)
         ana.wait(lambda: ana.status.stopped)
 
         assert "Start Tagwerk again" in ana.status.sentence

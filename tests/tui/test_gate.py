@@ -14,6 +14,7 @@ from tests import builders
 from tests.builders import BACKLOG, DOING, LATER, READY, SHOP
 from tests.tui.conftest import PATIENCE, Office, board, packet, saved, screen_text, task, until
 from tests.tui.disks import Drive
+from tests.tui.marks import ahead, presses
 from tui.dialogs.card import CardDialog
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.edit import EditDialog
@@ -99,6 +100,7 @@ def on(pilot: Pilot[None], kind: type) -> Callable[[], bool]:
     return lambda: isinstance(pilot.app.screen, kind) and not pilot.app._gate._held
 
 
+@ahead("CardDialog")
 async def test_keys_behind_opening_a_card_are_for_the_card(office: Office) -> None:
     """enter, then c, a comment, enter, q and L: the comment is on the card, and the board's L moves it."""
     async with office.app() as pilot:
@@ -124,6 +126,8 @@ async def test_ticks_in_one_packet_with_the_card(office: Office) -> None:
         assert (task(pilot, 1).column, task(pilot, 2).column) == (BACKLOG, READY)
 
 
+@ahead("EditDialog")
+@presses("board.edit", "form.save")
 async def test_keys_behind_the_form_reach_its_fields_and_then_the_board(office: Office) -> None:
     """e, text, f2, then L: the text is in the title and only the card moves."""
     async with office.app() as pilot:
@@ -197,6 +201,7 @@ async def test_escape_in_a_packet_leaves_the_form(office: Office) -> None:
         assert task(pilot, 1).column == READY
 
 
+@presses("form.cancel")
 async def test_escape_twice_in_a_packet_throws_the_changes_away(office: Office) -> None:
     """e, text, esc, esc, L: the text is gone, because it was asked about, and the card moves."""
     async with office.app() as pilot:
@@ -254,6 +259,7 @@ async def test_a_form_that_does_not_save_keeps_the_keys_behind_it(office: Office
         assert task(pilot, 1).column == BACKLOG
 
 
+@presses("card.edit")
 async def test_the_form_over_the_card(office: Office) -> None:
     """enter, e, text, enter, q, L: the form closes over the card, the card over the board."""
     async with office.app() as pilot:
@@ -280,6 +286,7 @@ async def test_the_form_over_a_card_that_was_clicked(office: Office) -> None:
         assert task(pilot, 1).column == READY
 
 
+@ahead("HelpDialog")
 async def test_help_in_a_packet(office: Office) -> None:
     """?, down, esc, L: the card moves by L alone."""
     async with office.app() as pilot:
@@ -291,6 +298,7 @@ async def test_help_in_a_packet(office: Office) -> None:
 
 
 @pytest.mark.parametrize("key", ["?", "q", "escape", "enter", "f1"])
+@presses("help.close")
 async def test_every_key_that_closes_the_help_leads_back(office: Office, key: str) -> None:
     """Help opens with ? and each of its keys leads back to the board."""
     async with office.app() as pilot:
@@ -385,6 +393,7 @@ async def test_a_question_takes_the_keys_that_follow_it(office: Office) -> None:
         assert task(pilot, 4).column == DOING
 
 
+@ahead("ClashDialog")
 async def test_keys_behind_a_decision_reach_the_board(office: Office) -> None:
     """In the clash dialog other keys do nothing; 2 and then L keep mine and move the card."""
     async with office.app() as pilot:

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.events import Key
 
 from tests.tui.conftest import Office, packet, screen_text, until
+from tests.tui.marks import presses
 from tui.dialogs.help import HelpDialog
 from tui.keys import BOARD, GROUPS, Command, as_markdown, as_typed, find, footer, keys_of, shown
 from tui.screens.board import BoardScreen
@@ -19,6 +20,7 @@ EVERY = [command for _, commands in GROUPS for command in commands]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 12)])
+@presses("board.help")
 async def test_every_command_is_in_the_help(office: Office, size: tuple[int, int]) -> None:
     """Walking down the help shows each group and every command's first words, whatever the size."""
     async with office.app(size=size) as pilot:
@@ -63,6 +65,7 @@ async def test_the_help_goes_back_up(office: Office) -> None:
         assert screen_text(pilot) == before
 
 
+@presses("card.help")
 async def test_the_help_opens_over_a_card(office: Office) -> None:
     """? in an opened card shows the help; closing it leads back to the card, then to the board."""
     async with office.app() as pilot:
@@ -76,6 +79,7 @@ async def test_the_help_opens_over_a_card(office: Office) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 12)])
+@presses("help.find")
 async def test_a_key_is_found_as_one_types(office: Office, size: tuple[int, int]) -> None:
     """/, words and enter in one packet with ? leave the lines that have all the words; an empty line all."""
     async with office.app(size=size) as pilot:

@@ -9,6 +9,7 @@ from store.models import Document
 from tests import builders
 from tests.builders import DOING, LATER, MAIL, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, until
+from tests.tui.marks import presses
 from tui.dialogs.card import CardDialog
 from tui.screens.board import BoardScreen
 
@@ -21,6 +22,7 @@ def put(office: Office, *documents: Document) -> None:
         ben.commit(Change.insert(table, document, "added").signed("ben", LATER))
 
 
+@presses("board.jump")
 async def test_g_says_what_may_follow(office: Office) -> None:
     """One line names every jump and its key, at 80 columns whole; the footer says how to leave."""
     async with office.app() as pilot:
@@ -59,6 +61,7 @@ async def test_another_key_leaves_with_nothing_done(office: Office, key: str) ->
         assert board(pilot).cursor_task == 2
 
 
+@presses("jump.jump_top", "jump.jump_end")
 async def test_top_and_end_of_the_column(office: Office) -> None:
     """gg and ge in one packet with what follows lead to the column's first and last card, over all lanes."""
     async with office.app() as pilot:
@@ -72,6 +75,7 @@ async def test_top_and_end_of_the_column(office: Office) -> None:
         assert task(pilot, 1).assignees == ["ana"]
 
 
+@presses("jump.jump_card")
 async def test_a_card_by_its_number(office: Office) -> None:
     """gt, a number with or without #, and enter."""
     async with office.app() as pilot:
@@ -96,6 +100,7 @@ async def test_a_number_that_is_none_can_be_mended(office: Office, typed: str, s
         assert board(pilot).cursor_task == 5
 
 
+@presses("jump.jump_mine")
 async def test_my_cards_one_after_the_other(office: Office) -> None:
     """gm walks my open cards in the order in which one reads the board, round and round."""
     put(office, builders.task(-1, "Mine too", DOING, MAIL, assignees=["ana"]))
@@ -109,6 +114,7 @@ async def test_my_cards_one_after_the_other(office: Office) -> None:
         assert places == [4, 9, 4]
 
 
+@presses("jump.jump_overdue", "jump.jump_blocked", "jump.jump_stale")
 async def test_overdue_blocked_and_stale_cards(office: Office) -> None:
     """go, gb and gs find what is open and late, blocked, or has stood in an active column for long."""
     put(
@@ -152,6 +158,7 @@ async def test_what_is_hidden_is_counted(office: Office) -> None:
         assert said(pilot) == "There is no blocked card in view; 1 is hidden, esc takes the filter away."
 
 
+@presses("jump.jump_back")
 async def test_back_to_where_one_was(office: Office) -> None:
     """gl goes back to the card before the last jump, and again to where the jump led."""
     async with office.app() as pilot:
@@ -176,6 +183,7 @@ async def test_back_to_a_card_that_was_just_made(office: Office) -> None:
         assert task(pilot, board(pilot).cursor_task or 0).title == "Tape"
 
 
+@presses("jump.jump_mention")
 async def test_the_next_card_that_mentions_me_is_opened(office: Office) -> None:
     """gu puts the cursor on it and opens it; it is counted in the header until then."""
     put(

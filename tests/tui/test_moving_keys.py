@@ -6,6 +6,7 @@ from store.rules.board import lane
 from tests import builders
 from tests.builders import BACKLOG, MAIL, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts
+from tests.tui.marks import presses
 
 
 async def test_handing_over_goes_to_the_next_role_with_the_note_as_a_comment(office: Office) -> None:
@@ -34,6 +35,7 @@ async def test_handing_over_needs_no_note(office: Office) -> None:
     assert not team.comments(1)
 
 
+@presses("board.hand_on", "board.hand_back")
 async def test_the_same_keys_choose_the_role(office: Office) -> None:
     """>> goes two roles on, <  back; the line names the role that is chosen."""
     async with office.app() as pilot:
@@ -93,6 +95,7 @@ async def test_undo_takes_card_and_note_back(office: Office) -> None:
         assert not pilot.app.team.comments(1)
 
 
+@presses("board.copy_number")
 async def test_copying_puts_the_number_into_the_clipboard(office: Office) -> None:
     """y gives the terminal the card's number and says so."""
     async with office.app() as pilot:

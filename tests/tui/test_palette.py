@@ -7,9 +7,11 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.change import Change
+from store.rules import filters
 from tests import builders
-from tests.builders import BACKLOG, PHOTO, READY
+from tests.builders import BACKLOG, NOW, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
+from tests.tui.marks import ahead, presses
 from tui.dialogs.card import CardDialog
 from tui.dialogs.help import HelpDialog
 from tui.dialogs.palette import PaletteDialog
@@ -34,6 +36,7 @@ def listed(pilot: Pilot[None]) -> list[str]:
 
 
 @pytest.mark.parametrize("key", [":", "ctrl+p"])
+@presses("board.palette", "find.choose")
 async def test_a_command_in_one_packet_with_its_key(office: Office, key: str) -> None:
     """The palette's key, `move r` and enter at once move the card under the cursor."""
     async with office.app() as pilot:
@@ -172,6 +175,19 @@ async def test_choosing_a_role_shows_its_lane(office: Office) -> None:
         assert board(pilot).only_lane == LaneKey(Grouping.ROLE, PHOTO)
 
 
+async def test_choosing_a_filter_shows_what_it_shows(office: Office) -> None:
+    """One of the team's filters is found by its name, whether it has a key or not."""
+    colleague = office.colleague("ben")
+    colleague.commit(filters.save(colleague.team, "Studio", "@ben", "ben", NOW))
+    async with office.app(size=(120, 30)) as pilot:
+        await packet(pilot, *":studio", "enter")
+        await settled(pilot, BoardScreen)
+
+        assert "Filter “@ben”: 2 cards" in screen_text(pilot)
+
+
+@ahead("PaletteDialog")
+@presses("find.cancel")
 async def test_nothing_is_done_on_escape_or_when_nothing_fits(office: Office) -> None:
     """enter on an empty list does nothing; esc leads back to where one was."""
     async with office.app() as pilot:
@@ -187,6 +203,7 @@ async def test_nothing_is_done_on_escape_or_when_nothing_fits(office: Office) ->
         assert board(pilot).cursor_task == 2
 
 
+@presses("find.down", "find.up", "find.page_down", "find.page_up")
 async def test_walking_the_list(office: Office) -> None:
     """down and ctrl+n go down, up and ctrl+p go up, and the ends meet."""
     async with office.app() as pilot:
@@ -306,6 +323,7 @@ async def test_jumps_are_found_too(office: Office) -> None:
         assert board(pilot).cursor_task == 2
 
 
+@presses("card.palette")
 async def test_on_an_opened_card(office: Office) -> None:
     """The card's own commands are found there; what follows in the packet is for what they do."""
     async with office.app() as pilot:

@@ -8,6 +8,7 @@ from store.rules import setup, tasks
 from tests.builders import BACKLOG, DOING, LATER, NOW
 from tests.tui.conftest import Office, board, packet, said, screen_text, until
 from tests.tui.disks import look_now
+from tests.tui.marks import ahead, presses
 from tui.dialogs.policy import PolicyDialog
 from tui.screens.board import BoardScreen
 
@@ -24,6 +25,7 @@ async def ask(pilot: Pilot[None], card: int) -> None:
     await pilot.press("p")
 
 
+@presses("board.policy")
 async def test_a_short_policy_stands_in_the_line(office: Office) -> None:
     """With kind, count and limit of the column; the next key takes it away."""
     agree(office, "Finish first.")
@@ -55,6 +57,7 @@ async def test_over_the_limit_is_said(office: Office) -> None:
         assert "4 cards, limit 3, over it" in said(pilot)
 
 
+@presses("policy.close")
 async def test_a_long_policy_opens_in_full(office: Office) -> None:
     """Several lines, or more than there is room for; a colleague's new one is shown at once; p closes it."""
     agree(office, "First line.\nSecond [b]line[/b].")
@@ -70,6 +73,7 @@ async def test_a_long_policy_opens_in_full(office: Office) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen))
 
 
+@ahead("PolicyDialog")
 async def test_opening_and_closing_in_one_packet(office: Office) -> None:
     """The keys behind it are the board's again."""
     agree(office, "word " * 200, BACKLOG)

@@ -73,7 +73,7 @@ def test_a_held_key_is_written_once(tmp_path: Path) -> None:
     writes: list[object] = []
 
     class Watched(SettingsFile):
-        def merge(self, changes: object) -> None:  # type: ignore[override]
+        def merge(self, changes: object) -> None:
             writes.append(changes)
 
     keeper = Keeper(Watched(tmp_path / "p.json"), soon=30)

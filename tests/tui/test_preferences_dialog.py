@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import Office, packet, said, screen_text, until
+from tests.tui.marks import ahead, presses
 from tests.tui.test_preferences import at, content
 from tui.app import TagwerkApp
 from tui.dialogs.preferences import PreferencesDialog
@@ -47,7 +48,7 @@ def to(name: str) -> list[str]:
 @pytest.mark.parametrize("command", PreferencesDialog.KEYS, ids=lambda c: c.name)
 def test_every_command_of_the_dialog_can_be_done(command: object) -> None:
     """Each has a method."""
-    assert callable(getattr(PreferencesDialog, f"do_{command.name}"))  # type: ignore[attr-defined]
+    assert callable(getattr(PreferencesDialog, f"do_{command.name}"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
@@ -67,6 +68,7 @@ async def test_every_setting_and_command_can_be_reached(office: Office, size: tu
             assert " ".join(command.help.split()[:3]) in seen
 
 
+@presses("board.preferences", "preferences.previous", "preferences.close")
 async def test_the_theme_is_seen_at_once(office: Office) -> None:
     """The next and the previous theme are on the app as soon as the key is pressed, and stay after esc."""
     async with office.app() as pilot:
@@ -89,6 +91,7 @@ async def test_the_theme_is_seen_at_once(office: Office) -> None:
         (4, {"mouse": False}),
     ],
 )
+@presses("preferences.next")
 async def test_each_setting_takes_its_next_value(office: Office, row: int, found: dict[str, object]) -> None:
     """space on a setting takes the next of its values, r the usual one again."""
     async with office.app() as pilot:
@@ -100,6 +103,7 @@ async def test_each_setting_takes_its_next_value(office: Office, row: int, found
         assert own(pilot) == Preferences()
 
 
+@ahead("PreferencesDialog")
 async def test_keys_typed_ahead_go_where_they_belong(office: Office) -> None:
     """In one packet: the settings, the next theme, back, and a new card."""
     async with office.app() as pilot:
@@ -126,6 +130,7 @@ async def test_a_command_gets_another_key(office: Office) -> None:
     assert own(pilot).keys == {"board.add": ("f3",)}
 
 
+@presses("preferences.one_more")
 async def test_a_key_can_be_one_more(office: Office) -> None:
     """a adds a key beside those there are; in one packet as well."""
     async with office.app() as pilot:
@@ -156,6 +161,7 @@ async def test_a_key_that_cannot_be_is_told(office: Office, command: str, key: s
         assert isinstance(pilot.app.screen, PreferencesDialog)
 
 
+@presses("preferences.reset", "preferences.reset_all")
 async def test_usual_keys_come_back(office: Office) -> None:
     """r gives one command its usual keys, R all of them."""
     async with office.app() as pilot:

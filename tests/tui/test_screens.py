@@ -17,6 +17,7 @@ from store.rules import tasks
 from tests import builders
 from tests.builders import READY
 from tests.tui.conftest import Office, board, packet, saved, screen_text, task, until
+from tests.tui.marks import presses
 from tui.app import TagwerkApp
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.help import HelpDialog
@@ -102,6 +103,7 @@ def line(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one(Prompt).status.strip()
 
 
+@presses("screen.board")
 async def test_a_screen_is_built_when_it_is_first_looked_at(office: Office) -> None:
     """At the start there is the board alone; 2 builds the other one, 1 and 2 only bring them back."""
     async with opened(office) as pilot:

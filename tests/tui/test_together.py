@@ -16,6 +16,7 @@ from store.rules import comments, moving, tasks
 from tests.builders import DOING, LATER, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, screen_text, toasts, until
 from tests.tui.disks import Drive, look_now
+from tests.tui.marks import presses
 from tui.dialogs.card import CardDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.who import WhoDialog
@@ -49,13 +50,14 @@ async def does(pilot: Pilot[None], ben: Repository, change: Change) -> None:
     commit = ben.commit(change)
     assert commit is not None
     look_now(pilot)
-    await until(pilot, lambda: pilot.app._connection._repository.number >= commit.number)  # type: ignore[attr-defined]
-    await until(pilot, lambda: pilot.app._desk._base is pilot.app._connection._repository.team)  # type: ignore[attr-defined]
+    await until(pilot, lambda: pilot.app._connection._repository.number >= commit.number)
+    await until(pilot, lambda: pilot.app._desk._base is pilot.app._connection._repository.team)
 
 
 # --- presence --------------------------------------------------------------------------------------------
 
 
+@presses("board.who", "who.close")
 async def test_the_header_counts_the_others_and_w_names_them(office: Office) -> None:
     """Ben's coming is counted in Ana's header; W says where he is, live, until he leaves."""
     async with office.app("ana") as ana:
@@ -148,7 +150,7 @@ async def test_where_presence_cannot_be_kept_everything_else_goes_on(office: Off
     async with both(office) as (ana, ben):
         board(ben).select_task(1)
         await ben.press("L")
-        await until(ana, lambda: ana.app.team.task(1).column == READY)  # type: ignore[attr-defined]
+        await until(ana, lambda: ana.app.team.task(1).column == READY)
         await ana.press("W")
         await shows(ana, "Nobody else has the team open now.")
         assert (toasts(ana), toasts(ben)) == ([], [])
@@ -209,7 +211,7 @@ async def test_what_else_is_said_of_others(office: Office, change: object, sente
     ben = office.colleague("ben")
     async with office.app("ana", (120, 40)) as ana:
         board(ana).select_task(1)
-        await does(ana, ben, change(ben.team))  # type: ignore[operator]
+        await does(ana, ben, change(ben.team))
         await until(ana, lambda: said(ana) == sentence, sentence)
 
 

@@ -64,7 +64,7 @@ STYLES = st.builds(
 def test_a_lean_strip_looks_the_same_on_a_terminal(system: str, parts: list[tuple[str, Style]]) -> None:
     """A terminal that reads the short form shows what it shows for Textual's own."""
     segments = [Segment(text, style) for text, style in parts]
-    console = Console(color_system=system, force_terminal=True)  # type: ignore[arg-type]
+    console = Console(color_system=system, force_terminal=True)
 
     assert _shown(LeanStrip(segments).render(console)) == _shown(Strip(segments).render(console))
     assert len(LeanStrip(segments).render(console)) <= len(Strip(segments).render(console)) + 2

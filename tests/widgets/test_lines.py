@@ -25,6 +25,9 @@ class Line(App[None]):
         yield self.widget
 
 
+AT_FIVE_PAST_TWO = datetime(2026, 3, 12, 14, 5)  # noqa: DTZ001 - the header gets local time
+
+
 def header(connection: Connection = Connection()) -> TeamHeader:  # noqa: B008 - it is frozen
     """A header with everything filled in."""
     line = TeamHeader()
@@ -46,7 +49,7 @@ async def text_of(widget: Widget, width: int = 60) -> str:
     [
         (Connection(), "● live"),
         (Connection(waiting=3), "◐ 3 waiting"),
-        (Connection(Link.OFFLINE, 0, datetime(2026, 3, 12, 14, 5)), "○ offline since 14:05"),  # noqa: DTZ001
+        (Connection(Link.OFFLINE, 0, AT_FIVE_PAST_TWO), "○ offline since 14:05"),
         (Connection(Link.OFFLINE, 2), "○ offline, 2 waiting"),
         (Connection(Link.STOPPED), "⊘ nothing is saved"),
     ],

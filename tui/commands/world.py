@@ -15,9 +15,14 @@ from store.log.disk import Disk
 
 def _open_app(folder: Path, person: str, login: str) -> int:
     # Textual costs a quarter of a second; only the app itself needs it.
-    from tui.app import run
+    from tui.curtain import Curtain
+    from tui.terminal import prepare
 
-    return run(folder, person, login)
+    prepare()
+    with Curtain(folder) as curtain:
+        from tui.running import run
+
+        return run(folder, person, login, curtain.lift)
 
 
 @dataclass(frozen=True)

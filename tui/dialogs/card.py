@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -13,22 +13,19 @@ from store.models import Activity, Task
 from store.repository.shared import Touched
 from store.rules import checklist, comments
 from store.rules.membership import refuse_outsider
-from tui.dialogs.base import Dialog
+from tui.dialogs.asking import AskingDialog
 from tui.here import editors
 from tui.keys import CARD, Command, essential, footer
 from tui.palette.opening import open_palette
-from tui.screens.asking import Asking
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.card import CardSheet
 from widgets.keys_line import KeysLine
-from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 _WITHOUT_LIST = tuple(command for command in CARD if command.name != "tick")
 
 
-class CardDialog(Dialog[None]):
+class CardDialog(AskingDialog[None]):
     """Shows a card while it is being worked on, by this person or by others."""
 
     DEFAULT_CSS = """
@@ -47,11 +44,9 @@ class CardDialog(Dialog[None]):
         self._workplace = place
         self._number = task
         self._gone = False
-        self._sheet = CardSheet(signs=UNICODE if speaks_unicode() else ASCII)
-        self._prompt = Prompt()
+        self._sheet = CardSheet(signs=known_signs())
         self._keys = KeysLine()
         self._keys.essential = essential(CARD)
-        self._asking = Asking(self._prompt, lambda: None)
 
     def compose(self) -> ComposeResult:
         """The sheet, a line for questions, and the keys."""
@@ -67,24 +62,11 @@ class CardDialog(Dialog[None]):
         self._look_up_history()
         super().on_mount()
 
-    def take_key(self, event: events.Key) -> bool:
-        """A key for the question, or a command."""
-        if self._asking.is_open:
-            self._asking.take_key(event)
-            return True
-        return super().take_key(event)
-
     def run_command(self, command: Command) -> None:
         """Do what a command says; what changes something is refused before anything is written."""
         if command.changes:
             refuse_outsider(self._workplace.team, self._workplace.person)
         super().run_command(command)
-
-    def take_paste(self, event: events.Paste) -> bool:
-        """Pasted text for the question."""
-        if self._asking.is_open:
-            self._asking.take_paste(event.text)
-        return True
 
     def on_screen_resume(self) -> None:
         """What stood over this has been closed; meanwhile the card may have gone."""

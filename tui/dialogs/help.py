@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import ScrollingDialog
 from tui.dialogs.legend import TITLE, legend
 from tui.keys import BOARD_GROUPS, GROUPS, HELP, Command, keys_of
-from tui.screens.asking import Asking
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
-from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 _INTRO = (
     "The board shows the work of the shop: columns are steps of work, lanes are roles. What you change is "
@@ -35,7 +32,7 @@ _Lines = tuple[tuple[str, str, str], ...]
 """Keys or a sign, what they are for, and what else they are found by."""
 
 
-class HelpDialog(ScrollingDialog[None]):
+class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
     """The help screen: first the keys of where it was opened, then all others."""
 
     DEFAULT_CSS = """
@@ -57,8 +54,6 @@ class HelpDialog(ScrollingDialog[None]):
         behind = [title for title, _ in groups].index(BOARD_GROUPS[-1][0]) + 1
         self._lists.insert(behind, _signs())
         self._text = Static()
-        self._prompt = Prompt()
-        self._asking = Asking(self._prompt, lambda: None)
         self._words: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -80,19 +75,6 @@ class HelpDialog(ScrollingDialog[None]):
         """Another width may have room for two columns, or not any more."""
         if self.has_class("-wide") != (self.app.size.width >= _WIDE):
             self._fill()
-
-    def take_key(self, event: events.Key) -> bool:
-        """A key for what is looked for, or a command."""
-        if self._asking.is_open:
-            self._asking.take_key(event)
-            return True
-        return super().take_key(event)
-
-    def take_paste(self, event: events.Paste) -> bool:
-        """Pasted text for what is looked for."""
-        if self._asking.is_open:
-            self._asking.take_paste(event.text)
-        return True
 
     def do_find(self) -> None:
         self._asking.line("Find", self._find, changed=self._find, cancelled=lambda: self._find(""))
@@ -133,8 +115,7 @@ def _keys(group: tuple[str, tuple[Command, ...]]) -> tuple[str, _Lines]:
 
 
 def _signs() -> tuple[str, _Lines]:
-    signs = UNICODE if speaks_unicode() else ASCII
-    return TITLE, tuple((sign, meaning, "") for sign, meaning in legend(signs))
+    return TITLE, tuple((sign, meaning, "") for sign, meaning in legend(known_signs()))
 
 
 def _side_by_side(tables: list[Table]) -> Table:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from store.errors import Refused, TagwerkError
 from store.rules.membership import refuse_outsider
-from tui.dialogs.base import Dialog
+from tui.dialogs.asking import AskingDialog
 from tui.keys import Command, essential, footer
-from tui.screens.asking import Asking
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.keys_line import KeysLine
 from widgets.listing import Listing
 from widgets.listing_row import Row
-from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 
-class ListDialog(Dialog[None]):
+class ListDialog(AskingDialog[None]):
     """A list, a line that shows the row under the cursor, asks and answers, and the keys.
 
     A subclass says what is in the list, what else its line shows, and which command enter is.
@@ -45,11 +42,9 @@ class ListDialog(Dialog[None]):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._workplace = place
-        self._signs = UNICODE if speaks_unicode() else ASCII
+        self._signs = known_signs()
         self._listing = Listing(signs=self._signs)
-        self._prompt = Prompt()
         self._keys = KeysLine()
-        self._asking = Asking(self._prompt, self._show_detail)
 
     def compose(self) -> ComposeResult:
         """What is above the list, the list, the line, the keys."""
@@ -89,18 +84,9 @@ class ListDialog(Dialog[None]):
         self.call_after_refresh(self._show_detail)
         super().on_mount()
 
-    def take_key(self, event: events.Key) -> bool:
-        """A key for the question, or a command."""
-        if self._asking.is_open:
-            self._asking.take_key(event)
-            return True
-        return super().take_key(event)
-
-    def take_paste(self, event: events.Paste) -> bool:
-        """Pasted text for the question."""
-        if self._asking.is_open:
-            self._asking.take_paste(event.text)
-        return True
+    def turned(self) -> None:
+        """Without a question, the line tells of the row under the cursor."""
+        self._show_detail()
 
     def run_command(self, command: Command) -> None:
         """Do what a command says; a refusal stands in the line below the rows."""

@@ -1,4 +1,4 @@
-"""One line to type into, and what fits it: any command, card, person or role."""
+"""One line to type into, and what fits it: any command, card, person, role or filter."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from tui.dialogs.base import Dialog
 from tui.keys import PALETTE, find
 from tui.palette.finder import Finder
 from tui.palette.source import Find
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs, speaks_unicode
 from tui.workplace import Workplace
 from widgets.choice_list import ChoiceLine, ChoiceList
 from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 
 class PaletteDialog(Dialog[Find]):
@@ -35,8 +34,9 @@ class PaletteDialog(Dialog[Find]):
         self._finder = finder
         self._found: list[Find] = []
         self._prompt = Prompt()
-        signs = UNICODE if speaks_unicode() else ASCII
-        self._list = ChoiceList(signs=signs, nothing="Nothing fits; delete some of it, or esc goes back.")
+        self._list = ChoiceList(
+            signs=known_signs(), nothing="Nothing fits; delete some of it, or esc goes back."
+        )
 
     def compose(self) -> ComposeResult:
         """The line, and below it what fits."""
@@ -50,7 +50,7 @@ class PaletteDialog(Dialog[Find]):
 
     def on_mount(self) -> None:
         """Begin with what is wanted most."""
-        self._prompt.open(" : ", hint="a command, a card or its number, a person, a role")
+        self._prompt.open(" : ", hint="a command, a card or its number, a person, a role, a filter")
         self._look()
         super().on_mount()
 

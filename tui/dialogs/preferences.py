@@ -16,12 +16,11 @@ from tui.keymap import all_names, check, is_fixed, sound
 from tui.keys import CONTEXTS, GROUPS, Command, essential, footer, name_of, shown
 from tui.preferences import Preferences
 from tui.preferences.settings import SETTINGS, Setting
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.themes import theme_sentence, wants_no_colour
 from tui.workplace import Workplace
 from widgets.keys_line import KeysLine
 from widgets.rows_list import ListRow, RowsList
-from widgets.signs import ASCII, UNICODE
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class PreferencesDialog(Dialog[None]):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._workplace = place
-        self._signs = UNICODE if speaks_unicode() else ASCII
+        self._signs = known_signs()
         self._entries = _entries()
         self._list = RowsList(self._rows(), signs=self._signs)
         self._hint = Static("")

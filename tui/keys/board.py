@@ -117,13 +117,15 @@ SHELL = (
         "palette",
         (":", "ctrl+p"),
         "find",
-        "Find any command, card, person or role by typing a part of it",
+        "Find any command, card, person, role or filter by typing a part of it",
         footer=True,
         essential=True,
     ),
     Command("preferences", (",",), "settings", "Your own settings: theme, density, keys and more"),
     Command("next_theme", (), "next theme", "Take the next theme"),
-    Command("team_settings", ("T",), "team", "Show the team's settings: columns, roles, people, tags"),
+    Command(
+        "team_settings", ("T",), "team", "Show the team's settings: columns, roles, people, tags, filters"
+    ),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
     Command("who", ("W",), "who", "See who has the app open, and who is editing which card"),
     Command(

@@ -25,6 +25,8 @@ class Choice:
     """One or two words."""
     chosen: Callable[[], None]
     """What the key does."""
+    also: tuple[str, ...] = ()
+    """Other keys that do the same."""
 
     @property
     def hint(self) -> str:
@@ -171,7 +173,7 @@ class Asking:
         self._first, self._may_be_empty = None, False
 
     def _choose(self, key: str) -> None:
-        chosen = next((choice.chosen for choice in self._choices if choice.key == key), None)
+        chosen = next((choice.chosen for choice in self._choices if key in (choice.key, *choice.also)), None)
         self._close(done=False)
         if chosen is not None:
             chosen()

@@ -20,12 +20,11 @@ from tui.here import colleagues
 from tui.keys import Command, essential, find, footer
 from tui.palette.source import Source
 from tui.screens.asking import Asking
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.header import Connection, Link, TeamHeader
 from widgets.keys_line import KeysLine
 from widgets.prompt import Prompt
-from widgets.signs import ASCII, UNICODE
 
 
 class TeamScreen(Screen[None]):
@@ -52,7 +51,7 @@ class TeamScreen(Screen[None]):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place
-        self._signs = UNICODE if speaks_unicode() else ASCII
+        self._signs = known_signs()
         self._header = TeamHeader(signs=self._signs)
         self._prompt = Prompt()
         self._keys = KeysLine()

@@ -128,7 +128,9 @@ class BoardScreen(TeamScreen):
     def renumber(self, old: int, new: int) -> None:
         """A new card has got its real number."""
         self._view.renumber(old, new)
-        self._added = frozenset(new if number == old else number for number in self._added)
+        if old in self._added:
+            # Under both: the board still shows the old one when it is told what the filter finds.
+            self._added |= {new}
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person."""

@@ -23,10 +23,14 @@ class Screens:
         self._entries = {entry.command.name: entry for entry in entries}
         self._bring_up = bring_up
         self._built: dict[str, TeamScreen] = {}
-        self.current = self.get(entries[0].command.name)
-        """The screen on top, apart from dialogs."""
+        self._name = entries[0].command.name
         self.recent = Recent()
         """What was chosen from any screen's palette."""
+
+    @property
+    def current(self) -> TeamScreen:
+        """The screen on top, apart from dialogs."""
+        return self.get(self._name)
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -42,7 +46,7 @@ class Screens:
         """Go to a screen, by the name of its command; it is as it was left."""
         wanted = self.get(name)
         if wanted is not self.current:
-            self.current = wanted
+            self._name = name
             self._bring_up(wanted, self._entries[name].command.keys[0])
 
     def take_snapshot(self, touched: Touched | None) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tui.settings.columns import Columns
+from tui.settings.filters import Filters
 from tui.settings.general import General
 from tui.settings.people import People
 from tui.settings.roles import Roles
 from tui.settings.section import Section
 from tui.settings.tags import Tags
 
-SECTIONS: tuple[Section, ...] = (General(), Columns(), Roles(), People(), Tags())
+SECTIONS: tuple[Section, ...] = (General(), Columns(), Roles(), People(), Tags(), Filters())
 """In the order in which they are shown."""

@@ -37,15 +37,8 @@ class BoardCanvas(Widget, can_focus=True):
     HINT_NO_COLUMNS = "This team has no columns yet."
     HINT_LOADING = "Loading…"
 
-    def __init__(
-        self,
-        *,
-        signs: Signs = UNICODE,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, signs: Signs = UNICODE) -> None:
+        super().__init__()
         self._signs = signs
         self._scene = Scene()
         self._columns: list[ColumnView] = []

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.board.painter import Painter
 from widgets.board.rows import Row
+from widgets.lean_lines import LeanLines
 
 
-class ColumnView(Widget):
+class ColumnView(LeanLines):
     """Shows rows from top to bottom. It has no state of its own and takes no focus."""
 
     ALLOW_SELECT = False
@@ -50,19 +50,6 @@ class ColumnView(Widget):
             # The first frame comes before the message about the size does: drawn now, nothing is sent twice.
             self._draw()
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines for the compositor, as they are: there is no border, padding or tint to be added.
-
-        Textual's own way copies every line into a plain strip, and their brevity would be lost.
-        """
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        lines = [self.render_line(y) for y in crop.line_range]
-        for line_filter in filters:
-            lines = [line.apply_filter(line_filter, background) for line in lines]
-        if crop.column_span == (0, self.size.width):
-            return lines
-        return [line.crop(*crop.column_span) for line in lines]
 
     def _draw(self) -> list[Strip]:
         painter, self._width = self._painter, self.size.width

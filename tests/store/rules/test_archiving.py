@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from store.errors import NeedsConsent, Refused
@@ -18,15 +16,11 @@ from tests.builders import (
     NOW,
     READY,
     SHOP,
+    archived,
     numbers,
     task,
     team,
 )
-
-
-def archived(**fields: Any) -> Team:
-    """The shop with task 20, archived."""
-    return team(task(20, archived_at=LONG_AGO, **fields))
 
 
 def test_an_archived_task_keeps_everything_but_its_place() -> None:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from store.errors import Refused
 from store.rules.tasks import edit
-from store.team import Team
 from tests.builders import (
-    LONG_AGO,
     NOW,
+    archived,
     task,
     team,
 )
-
-
-def archived(**fields: Any) -> Team:
-    """The shop with task 20, archived."""
-    return team(task(20, archived_at=LONG_AGO, **fields))
 
 
 def test_editing_changes_the_named_fields() -> None:

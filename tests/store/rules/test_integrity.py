@@ -280,14 +280,14 @@ class Rows(dict[int, Raw]):
         super().__init__(rows)
         self.asked: set[int] = set()
 
-    def get(self, id: int, default: Raw | None = None) -> Raw | None:  # type: ignore[override]
+    def get(self, id: int, default: Raw | None = None) -> Raw | None:
         self.asked.add(id)
         return super().get(id, default)
 
     def __iter__(self) -> Iterator[int]:
         raise AssertionError("the whole table was read")
 
-    keys = values = items = __iter__  # type: ignore[assignment]
+    keys = values = items = __iter__
 
 
 def test_a_check_looks_only_at_what_was_touched() -> None:

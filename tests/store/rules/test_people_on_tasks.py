@@ -8,18 +8,12 @@ import pytest
 
 from store.errors import NotFound, Refused
 from store.rules.tasks import assign, block, create, duplicate, take, unblock
-from store.team import Team
 from tests.builders import (
-    LONG_AGO,
     NOW,
+    archived,
     task,
     team,
 )
-
-
-def archived(**fields: Any) -> Team:
-    """The shop with task 20, archived."""
-    return team(task(20, archived_at=LONG_AGO, **fields))
 
 
 def test_assigning_replaces_who_was_there() -> None:

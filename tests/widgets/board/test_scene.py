@@ -184,7 +184,7 @@ def test_the_window_of_columns_follows_the_cursor() -> None:
 
     head = shown.view().rows(0)[0]
     assert shown.cell[0] == 5
-    assert (head.name, head.hidden_left, head.hidden_right) == ("To do", 1, 0)  # type: ignore[union-attr]
+    assert (head.name, head.hidden_left, head.hidden_right) == ("To do", 1, 0)
 
 
 def test_resizing_keeps_the_cursor_on_its_card_and_in_view() -> None:

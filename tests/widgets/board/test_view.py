@@ -25,7 +25,7 @@ async def showing(
     team: Team, size: tuple[int, int] = (120, 40), **options: object
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
     """The board on a screen of this size, ready for keys."""
-    host = Host(team, **options)  # type: ignore[arg-type]
+    host = Host(team, **options)
     async with host.run_test(size=size) as pilot:
         await pilot.pause()
         yield host, pilot

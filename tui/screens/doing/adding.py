@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 
 from store.change import Change
 from store.errors import Refused
@@ -11,6 +10,7 @@ from store.models import Fields
 from store.rules import tasks
 from store.rules.moving import Keep
 from store.rules.quick import read
+from store.rules.words import quoted
 from store.team import Team
 from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench
@@ -19,7 +19,7 @@ from widgets.board.grouping import Grouping, LaneKey
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where the cursor was when the writing began."""
+    """Where the card that is being written is drawn."""
 
     column: int
     lane: LaneKey
@@ -33,21 +33,21 @@ class AddingCommands:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._place, self._view = bench.place, bench.view
+        self._column = 0
+        """The column that the line names."""
 
     def do_add(self) -> None:
-        column, lane, below = self._view.draft_place
-        if not column:
+        if not self._spot.column:
             raise Refused(
                 f"There are no columns yet, so there is no place for a card; "
                 f"{key_for(BOARD, 'team_settings')} adds some."
             )
-        self._write(_Spot(column, lane, below))
+        self._write()
 
-    def _write(self, spot: _Spot, text: str = "") -> None:
-        self._view.begin_draft()
+    def _write(self, text: str = "") -> None:
         self._bench.asking.line(
-            f"New card in {_called(self._place.team, spot)}",
-            partial(self._written, spot),
+            self._begin(),
+            self._written,
             changed=self._show,
             cancelled=self._view.end_draft,
             text=text,
@@ -58,14 +58,32 @@ class AddingCommands:
         self._view.show_draft(text, self._bench.asking.cursor)
         self._bench.note_meaning(text)
 
-    def _written(self, spot: _Spot, text: str) -> None:
+    @property
+    def _spot(self) -> _Spot:
+        # Asked anew: others may have moved what was around it when it was begun.
+        return _Spot(*self._view.draft_place)
+
+    def _begin(self) -> str:
+        """Make room for the card where the cursor is; what the line is called."""
+        self._view.begin_draft()
+        self._column = self._spot.column
+        return f"New card in {_called(self._place.team, self._spot)}"
+
+    def _written(self, text: str) -> None:
+        spot = self._spot
         self._view.end_draft()
         try:
+            self._refuse_elsewhere(spot)
             self._add(spot, text)
         except Refused:
             # The line opens again with what was written, and so does the card.
-            self._view.begin_draft()
+            self._bench.asking.relabel(self._begin())
             raise
+
+    def _refuse_elsewhere(self, spot: _Spot) -> None:
+        if spot.column != self._column:
+            gone, here = (self._place.team.column(column).name for column in (self._column, spot.column))
+            raise Refused(f"The column {quoted(gone)} was put away meanwhile; enter adds the card to {here}.")
 
     def _add(self, spot: _Spot, text: str) -> None:
         place = self._place
@@ -95,7 +113,7 @@ class AddingCommands:
         self._bench.with_consent(
             rule,
             then=lambda: self._view.select_task(place.number_of(id)),
-            no=lambda: self._write(spot, text),
+            no=lambda: self._write(text),
         )
 
     def _of_the_lane(self, spot: _Spot) -> Fields:

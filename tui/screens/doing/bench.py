@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from store.change import Change
 from store.errors import NeedsConsent, Refused
@@ -10,8 +11,8 @@ from store.models import Task
 from store.rules.quick import preview
 from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
-from tui.keys import BOARD, key_for
-from tui.screens.asking import Asking
+from tui.keys import BOARD, Command, key_for
+from tui.screens.asking import Asking, Choice
 from tui.screens.base import TeamScreen
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -65,6 +66,10 @@ class Bench:
         found = (self.place.team.find(Task, number) for number in self.view.selected_in_order)
         return [task for task in found if task is not None] or [self.task()]
 
+    def called(self, cards: Sequence[int]) -> str:
+        """What a sentence calls cards, which may have got their numbers since: `#12`, or `3 cards`."""
+        return called([self.place.team.task(self.place.number_of(card)) for card in cards])
+
     def filter(self, query: str) -> None:
         """Show only what the query finds; an empty one shows all."""
         if query != self.query:
@@ -76,6 +81,14 @@ class Bench:
         self.follow = follow
         self.place.act(change)
         self.follow = True
+
+    def following(self, commands: Sequence[Command]) -> list[Choice]:
+        """The commands whose keys may follow another one's, to be asked for."""
+        return [
+            Choice(command.keys[0], command.label, partial(self.screen.do, command), command.keys[1:])
+            for command in commands
+            if command.keys
+        ]
 
     def note_meaning(self, text: str, *, is_new: bool = True) -> None:
         """Say below the line that is being written what is understood of it, or what is wrong with it."""
@@ -103,7 +116,7 @@ class Bench:
             rule: The change, with or without her consent.
             follow: Whether the cursor goes with its card into another cell.
             then: What follows when it was made.
-            no: What follows when she does not agree.
+            no: What follows when she does not agree, or when it cannot be done any more.
         """
 
         def go(override: bool) -> None:
@@ -111,12 +124,18 @@ class Bench:
             if then is not None:
                 then()
 
+        def agreed() -> None:
+            try:
+                go(override=True)
+            except Refused:
+                if no is not None:
+                    no()
+                raise
+
         try:
             go(override=False)
         except NeedsConsent as question:
-            self.asking.yes_or_no(
-                f"{what_it_goes_over(question)}; go over it?", lambda: go(override=True), no
-            )
+            self.asking.yes_or_no(f"{what_it_goes_over(question)}; go over it?", agreed, no)
 
 
 def called(cards: Sequence[Task]) -> str:

@@ -24,10 +24,10 @@ def drop(bench: Bench, dropped: Dropped) -> None:
         Refused: one of them cannot go there.
     """
     place = bench.place
-    # From the last one on, each under the same card, so that they keep their order.
-    order = [place.number_of(number) for number in reversed(dropped.tasks)]
 
     def whole(override: bool) -> Change:
+        # From the last one on, each under the same card, so that they keep their order.
+        order = [place.number_of(number) for number in reversed(dropped.tasks)]
         each = partial(_put, bench, dropped, order, override)
         if len(order) == 1:
             return each(place.team, order[0])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from store.errors import Refused
 from store.models import Task
+from store.rules import filters
 from store.rules.words import named
+from tui.keys import BOARD, key_for
 from tui.screens.doing.bench import Bench
 from widgets.board.grouping import Grouping, LaneKey
 
@@ -18,7 +20,8 @@ def go_to(bench: Bench, number: int) -> None:
     number = bench.place.number_of(number)
     task = bench.place.team.find(Task, number)
     if task is None:
-        raise Refused(f"There is no card #{number}; / searches for what is written on cards.")
+        search = key_for(BOARD, "filter")
+        raise Refused(f"There is no card #{number}; {search} searches for what is written on cards.")
     remember(bench)
     if task.archived_at is not None or not _lands(bench, task):
         open_card(bench, number)
@@ -38,13 +41,23 @@ def open_card(bench: Bench, number: int) -> None:
 
 def show_role(bench: Bench, role: int) -> None:
     """Show one role's lane alone."""
-    bench.view.group_by(Grouping.ROLE)
+    # Not the board alone: it would go back to the person's own lanes with the next thing that is set.
+    bench.place.prefer(grouping=Grouping.ROLE.value)
     bench.view.show_lane(LaneKey(Grouping.ROLE, role))
 
 
 def show_person(bench: Bench, login: str) -> None:
     """Show one person's cards alone."""
     bench.filter(f"@{login}")
+
+
+def show_filter(bench: Bench, number: int) -> None:
+    """Show what one of the team's filters shows.
+
+    Raises:
+        NotFound: it was removed.
+    """
+    bench.filter(filters.saved(bench.place.team, number).query)
 
 
 def _lands(bench: Bench, task: Task) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
 from store.errors import Refused
 from store.models import ColumnKind, Raw, Task
-from tui.keys import JUMPS
-from tui.screens.asking import Choice
+from tui.keys import BOARD, JUMPS, key_for
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.going import go_to, open_card, remember
 from widgets.board.marks import days_stale
@@ -26,9 +24,7 @@ class JumpCommands:
         self._place = bench.place
 
     def do_jump(self) -> None:
-        screen = self._bench.screen
-        choices = [Choice(jump.keys[0], jump.label, partial(screen.do, jump)) for jump in JUMPS]
-        self._bench.asking.keys("Go to", choices)
+        self._bench.asking.keys("Go to", self._bench.following(JUMPS))
 
     def do_jump_top(self) -> None:
         self._to_end(0)
@@ -117,7 +113,8 @@ class JumpCommands:
         )
         if not count:
             return ""
-        way = "esc takes the filter away" if self._bench.query else "0 shows all lanes"
+        show_all = f"{key_for(BOARD, 'all_lanes')} shows all lanes"
+        way = f"{key_for(BOARD, 'clear')} takes the filter away" if self._bench.query else show_all
         return f" in view; {count} {'is' if count == 1 else 'are'} hidden, {way}"
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from tui.keys import GROUPINGS
-from tui.screens.asking import Choice
+from store.errors import Refused
+from tui.keys import BOARD, GROUPINGS, key_for
 from tui.screens.doing.bench import Bench
 from widgets.board.grouping import Grouping
 from widgets.board.layout import Density
@@ -25,18 +23,17 @@ class LanesCommands:
         self._place, self._view = bench.place, bench.view
 
     def do_fold(self) -> None:
+        self._refuse_without_lanes()
         self._view.fold()
+        self._keep_folded()
 
     def do_fold_all(self) -> None:
+        self._refuse_without_lanes()
         self._view.fold_all(not self._view.all_folded)
+        self._keep_folded()
 
     def do_lanes_by(self) -> None:
-        choices = [
-            Choice(command.keys[0], command.label, partial(self._bench.screen.do, command))
-            for command in GROUPINGS
-            if command.keys
-        ]
-        self._bench.asking.keys("Lanes by", choices)
+        self._bench.asking.keys("Lanes by", self._bench.following(GROUPINGS))
 
     def do_by_role(self) -> None:
         self._group(Grouping.ROLE)
@@ -61,3 +58,11 @@ class LanesCommands:
 
     def _group(self, grouping: Grouping) -> None:
         self._place.prefer(grouping=grouping.value)
+
+    def _keep_folded(self) -> None:
+        # At once and not with the board's message: the next key may leave the app.
+        self._place.prefer(folded=tuple(sorted(map(str, self._view.folded))))
+
+    def _refuse_without_lanes(self) -> None:
+        if self._view.grouping is Grouping.NONE:
+            raise Refused(f"There are no lanes now; {key_for(BOARD, 'lanes_by')} sorts the cards into some.")

@@ -12,7 +12,12 @@ from store.rules.board import lane
 from store.rules.bulk import bulk
 from store.rules.words import counted, named
 from store.team import Team
+from tui.keys import BOARD, CARDS, key_for
 from tui.screens.doing.bench import Bench, called
+
+_HAND_ON, _HAND_BACK = (
+    next(command for command in CARDS if command.name == name) for name in ("hand_on", "hand_back")
+)
 
 
 class MovingCommands:
@@ -56,17 +61,21 @@ class MovingCommands:
         # cursor stays where the work is. From the last one on, so that several keep their order.
         order = [task.id for task in (*reversed(done), *(task for task in going if task not in done))]
 
-        def rule(override: bool, team: Team, id: int) -> Change:
-            below = moving.TOP if targets[id].kind is ColumnKind.DONE else moving.END
-            by, now = self._place.person, self._place.now()
-            return moving.move(team, id, targets[id].id, by, now, below=below, override=override)
-
         def whole(override: bool) -> Change:
-            if len(order) == 1:
-                return rule(override, self._place.team, order[0])
-            label = f"moved {counted(len(order), 'card')} {'on' if step > 0 else 'back'}"
-            by, now = self._place.person, self._place.now()
-            return bulk(self._place.team, order, partial(rule, override), label, by, now)
+            place = self._place
+            # New cards may have got their numbers while she was asked.
+            to = {place.number_of(id): targets[id] for id in order}
+
+            def rule(team: Team, id: int) -> Change:
+                below = moving.TOP if to[id].kind is ColumnKind.DONE else moving.END
+                return moving.move(
+                    team, id, to[id].id, place.person, place.now(), below=below, override=override
+                )
+
+            if len(to) == 1:
+                return rule(place.team, *to)
+            label = f"moved {counted(len(to), 'card')} {'on' if step > 0 else 'back'}"
+            return bulk(place.team, to, rule, label, place.person, place.now())
 
         self._bench.with_consent(
             whole,
@@ -102,31 +111,36 @@ class MovingCommands:
         cards, roles = self._bench.chosen(), self._place.team.roles
         keys = [role.id for role in roles]
         if len(keys) < 2:
-            raise Refused("There is no other role to hand it to; T adds roles.")
-        at = _beside(keys, cards[0].role, step)
+            add = key_for(BOARD, "team_settings")
+            raise Refused(f"There is no other role to hand it to; {add} adds roles.")
+        self._ask_for_note([task.id for task in cards], keys, _beside(keys, cards[0].role, step))
 
+    def _ask_for_note(self, cards: list[int], keys: list[int], at: int, note: str = "") -> None:
         def label() -> str:
-            return f"Hand {called(cards)} to {lane(self._place.team, keys[at])}"
+            return f"Hand {self._bench.called(cards)} to {lane(self._place.team, keys[at])}"
 
         def walk(key: str, written: str) -> bool:
             """The same keys go on to the next role as long as no note has been begun."""
             nonlocal at
-            if written or key not in (">", "<"):
+            step = (key in _HAND_ON.keys) - (key in _HAND_BACK.keys)
+            if written or not step:
                 return False
-            at = (at + (1 if key == ">" else -1)) % len(keys)
+            at = (at + step) % len(keys)
             self._bench.asking.relabel(label())
             return True
 
+        on, back = key_for(CARDS, _HAND_ON.name), key_for(CARDS, _HAND_BACK.name)
         self._bench.asking.line(
             label(),
-            lambda note: self._give([task.id for task in cards], keys[at], note),
-            hint="a note, or nothing; > < another role",
+            lambda note: self._give(cards, keys, at, note),
+            text=note,
+            hint=f"a note, or nothing; {on} {back} another role",
             may_be_empty=True,
             first=walk,
         )
 
-    def _give(self, cards: list[int], role: int, note: str) -> None:
-        place = self._place
+    def _give(self, cards: list[int], keys: list[int], at: int, note: str) -> None:
+        place, role = self._place, keys[at]
 
         def rule(override: bool, team: Team, id: int) -> Change:
             return moving.hand_over(team, id, role, place.person, place.now(), note, override)
@@ -142,11 +156,10 @@ class MovingCommands:
             return self._bench.fresh(bulk(team, others, each, label, place.person, place.now()))
 
         self._bench.with_consent(
-            whole, then=lambda: place.tell(f"{lane(place.team, role)} has {self._named(cards)} now.")
+            whole,
+            then=lambda: place.tell(f"{lane(place.team, role)} has {self._bench.called(cards)} now."),
+            no=lambda: self._ask_for_note(cards, keys, at, note),
         )
-
-    def _named(self, cards: list[int]) -> str:
-        return called([self._place.team.task(self._place.number_of(card)) for card in cards])
 
 
 def _beside(keys: list[int], role: int | None, step: int) -> int:

@@ -32,11 +32,14 @@ class WritingCommands:
 
     def do_change(self) -> None:
         cards = self._bench.chosen()
-        ids = [task.id for task in cards]
+        self._ask_for_change([task.id for task in cards])
+
+    def _ask_for_change(self, cards: list[int], text: str = "") -> None:
         self._bench.asking.line(
-            f"Change {called(cards)}",
-            partial(self._change, ids),
+            f"Change {self._bench.called(cards)}",
+            partial(self._change, cards),
             changed=partial(self._bench.note_meaning, is_new=False),
+            text=text,
             hint="@ana, -@ben, !high, #tag, -#tag, due:fri, est:2h, ~Role, in:Column",
         )
 
@@ -68,12 +71,16 @@ class WritingCommands:
     def _change(self, cards: list[int], text: str) -> None:
         place = self._place
         quick = read(place.team, text, place.person, place.today, title_needed=False)
-        ids = [place.number_of(card) for card in cards]
+
+        def rule(override: bool) -> Change:
+            ids = [place.number_of(card) for card in cards]
+            change = apply_quick(place.team, ids, quick, place.person, place.now(), override)
+            return self._bench.fresh(change)
+
         self._bench.with_consent(
-            lambda override: self._bench.fresh(
-                apply_quick(place.team, ids, quick, place.person, place.now(), override)
-            ),
-            then=lambda: place.tell(f"Changed {called([place.team.task(id) for id in ids])}."),
+            rule,
+            then=lambda: place.tell(f"Changed {self._bench.called(cards)}."),
+            no=lambda: self._ask_for_change(cards, text),
         )
 
     def _comment(self, cards: list[int], words: str) -> None:
@@ -89,4 +96,4 @@ class WritingCommands:
             label = f"commented on {counted(len(ids), 'card')}"
             change = bulk(place.team, ids, say, label, place.person, place.now())
         self._bench.act(self._bench.fresh(change))
-        place.tell(f"Your comment is on {called([place.team.task(id) for id in ids])}.")
+        place.tell(f"Your comment is on {self._bench.called(ids)}.")

@@ -1,0 +1,320 @@
+"""What stands in each section of the team's settings, and changing it."""
+
+from __future__ import annotations
+
+from textual.widgets import Input, Select, TextArea
+
+from store.models import ColumnKind
+from store.rules import filters, setup, tasks
+from tests.builders import DOING, MAIL, NOW, PHOTO, READY, SHOP
+from tests.tui.conftest import Office, saved, screen_text, task, toasts, until
+from tests.tui.marks import presses
+from tests.tui.settings import (
+    COLUMNS,
+    FILTERS,
+    PEOPLE,
+    ROLES,
+    TAGS,
+    by_ben,
+    dialog,
+    error,
+    first_cells,
+    line,
+    pressed,
+    save,
+    settings,
+    write,
+)
+from tui.dialogs.form import FormDialog
+from widgets.listing import Listing
+from widgets.weekdays import Weekdays
+
+
+async def test_a_row_says_what_matters(office: Office) -> None:
+    """A column its kind, count, limit and policy; a role who leads it and its limit; a tag its uses."""
+    team = office.colleague().team
+    by_ben(office, setup.edit_column(team, DOING, "ben", NOW, policy="Finish first"))
+    by_ben(office, tasks.edit(team, 1, "ben", NOW, tags=["loose"]))
+    async with office.app(size=(120, 30)) as pilot:
+        await settings(pilot, COLUMNS)
+        assert "Doing    ◐ being worked on     2/3    Finish first" in screen_text(pilot)
+        await pilot.press("l")
+        assert "Photography  Ben Okafor          1        BO" in screen_text(pilot)
+        await pilot.press("l", "l")
+        assert "#loose          1      only on cards; e makes it a tag" in screen_text(pilot)
+
+
+@presses("team.edit")
+async def test_a_column_is_edited(office: Office) -> None:
+    """Name, kind, limit and policy are in the folder; the columns that were not touched are not."""
+    async with office.app() as pilot:
+        await settings(pilot, COLUMNS)
+        await pilot.press("j")
+        screen = await pressed(pilot, "e")
+        write(screen, name="Next", wip_limit="4")
+        screen.query_one("#kind", Select).value = "active"
+        screen.query_one("#policy", TextArea).text = "Clear enough.\nNothing in the way."
+        await save(pilot)
+
+    column = office.colleague().team.column(READY)
+    assert (column.name, column.kind, column.wip_limit) == ("Next", ColumnKind.ACTIVE, 4)
+    assert column.policy == "Clear enough.\nNothing in the way."
+
+
+@presses("team.add", "team.higher", "team.lower")
+async def test_a_column_is_added_and_put_in_its_place(office: Office) -> None:
+    """a adds one at the end, K moves it to the left, and the cursor goes with it."""
+    async with office.app() as pilot:
+        await settings(pilot, COLUMNS)
+        write(await pressed(pilot, "a"), name="Review")
+        await save(pilot)
+        await pilot.press("end", "K", "K", "J")
+        await saved(pilot)
+        row = dialog(pilot).query_one(Listing).row
+        assert row
+        assert row.cells[0] == "Review"
+
+    assert [c.name for c in office.colleague().team.columns] == [
+        "Backlog",
+        "Ready",
+        "Doing",
+        "Review",
+        "Done",
+    ]
+
+
+async def test_a_column_with_cards_is_not_put_away(office: Office) -> None:
+    """The line says how many there are."""
+    async with office.app() as pilot:
+        await settings(pilot, COLUMNS)
+        await pilot.press("x")
+
+        assert line(pilot) == "The column “Backlog” still has 3 cards; move them first."
+
+
+@presses("team.archive", "team.undo", "team.redo")
+async def test_a_column_is_put_away_and_brought_back(office: Office) -> None:
+    """x puts an empty one away and says so, u takes that back, and x on an archived one brings it back."""
+    by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW))
+    async with office.app() as pilot:
+        await settings(pilot, COLUMNS)
+        await pilot.press("end", "x")
+        assert line(pilot) == "You archived the column “Old”; u takes it back."
+        assert first_cells(pilot)[-1] == "Old"
+        assert len(pilot.app.team.columns) == 4
+        await pilot.press("u")
+        assert line(pilot) == "You undid: archived the column “Old”."
+        assert len(pilot.app.team.columns) == 5
+        await pilot.press("ctrl+r", "end", "x")
+        assert len(pilot.app.team.columns) == 5
+        await saved(pilot)
+
+
+async def test_a_role_is_edited(office: Office) -> None:
+    """Lead and deputy by login or name, colour by choice, one responsibility a line."""
+    async with office.app() as pilot:
+        await settings(pilot, ROLES)
+        await pilot.press("j")
+        screen = await pressed(pilot, "e")
+        write(screen, lead="Cem Demir", deputy="@ANA", wip_limit="2")
+        screen.query_one("#colour", Select).value = "orange"
+        screen.query_one("#responsibilities", TextArea).text = "Photos\n\n Studio \n"
+        await save(pilot)
+
+    role = office.colleague().team.role(PHOTO)
+    assert (role.lead, role.deputy, role.wip_limit, role.colour) == ("cem", "ana", 2, "orange")
+    assert role.responsibilities == ["Photos", "Studio"]
+
+
+async def test_what_does_not_fit_is_said_in_the_form(office: Office) -> None:
+    """Nothing that was typed is lost by a refusal."""
+    async with office.app() as pilot:
+        await settings(pilot, ROLES)
+        screen = await pressed(pilot, "e")
+        sentences = []
+        for name, text in (
+            ("lead", "zoe"),
+            ("wip_limit", "many"),
+            ("wip_limit", "0"),
+            ("name", "Newsletter"),
+        ):
+            write(screen, lead="ana", wip_limit="", name="Shop")
+            write(screen, **{name: text})
+            await pilot.press("f2")
+            sentences.append(error(screen))
+        assert screen.query_one("#name", Input).value == "Newsletter"
+        assert isinstance(pilot.app.screen, FormDialog)
+
+    assert sentences == [
+        "There is no person “zoe”; choose ana, ben or cem.",
+        "The WIP limit “many” is not a whole number.",
+        "The WIP limit “0” is too small: 1 is the least.",
+        "There is already a role “Newsletter”; choose another name.",
+    ]
+
+
+async def test_the_general_settings_are_edited(office: Office) -> None:
+    """Name, time zone, days until stale, and working days, on which the form begins that was opened there."""
+    async with office.app() as pilot:
+        await settings(pilot)
+        await pilot.press("end")
+        screen = await pressed(pilot, "e")
+        assert isinstance(screen.focused, Weekdays)
+        await pilot.press("left", "left", "space", "left", "space")
+        write(screen, name="Big Shop", time_zone="Europe/Oslo", stale_after="9")
+        await save(pilot)
+        assert "Mo Tu We Th Sa" in screen_text(pilot)
+
+    found = office.colleague().team.settings
+    assert (found.name, found.time_zone, found.stale_after) == ("Big Shop", "Europe/Oslo", 9)
+    assert found.working_days == [0, 1, 2, 3, 5]
+
+
+async def test_a_time_zone_is_completed(office: Office) -> None:
+    """The right arrow takes what is suggested; one that there is not is refused."""
+    async with office.app() as pilot:
+        await settings(pilot)
+        await pilot.press("j")
+        screen = await pressed(pilot, "e")
+        field = screen.query_one("#time_zone", Input)
+        field.value = ""
+        await pilot.press(*"europe/bu")
+        await until(pilot, lambda: field._suggestion, "a suggestion")
+        await pilot.press("right")
+        assert field.value == "Europe/Bucharest"
+        field.value = "Mars"
+        await pilot.press("enter")
+        assert error(screen) == "The time zone “Mars” is not a time zone; write it like Europe/Berlin."
+
+
+async def test_a_week_without_work_is_refused(office: Office) -> None:
+    """The sentence stands in the form."""
+    async with office.app() as pilot:
+        await settings(pilot)
+        await pilot.press("end")
+        screen = await pressed(pilot, "e")
+        await pilot.press(*["space", "right"] * 5, "f2")
+
+        assert error(screen) == "The team works on one day of the week at least."
+
+
+async def test_people_come_and_go(office: Office) -> None:
+    """a takes somebody in, e changes them, x takes them out and brings them back."""
+    async with office.app() as pilot:
+        await settings(pilot, PEOPLE)
+        write(await pressed(pilot, "a"), login="dan", name="Dan Bo", roles="newsletter, Shop")
+        await save(pilot)
+        assert pilot.app.team.members["dan"].roles == [MAIL, SHOP]
+        await pilot.press("end")
+        write(await pressed(pilot, "e"), initials="DX", roles="")
+        await save(pilot)
+        await pilot.press("x")
+        assert line(pilot) == "You took Dan Bo out of the team; u takes it back."
+        assert "dan" not in pilot.app.team.members
+        assert first_cells(pilot) == ["ana", "ben", "cem", "dan"]
+        await pilot.press("x")
+        await saved(pilot)
+
+    dan = office.colleague().team.members["dan"]
+    assert (dan.initials, dan.roles, dan.time_zone) == ("DX", [], "Europe/Berlin")
+
+
+@presses("team.merge", "team.down")
+async def test_tags_are_agreed_on_renamed_and_merged(office: Office) -> None:
+    """A word on cards becomes a tag, gets another name on its cards, and is merged into another one."""
+    team = office.colleague().team
+    by_ben(office, tasks.edit(team, 1, "ben", NOW, tags=["Shoot"]))
+    by_ben(office, tasks.edit(team, 2, "ben", NOW, tags=["bug"]))
+    async with office.app() as pilot:
+        await settings(pilot, TAGS)
+        assert first_cells(pilot) == ["#bug", "#Shoot"]
+        await pilot.press("j")
+        screen = await pressed(pilot, "e")
+        screen.query_one("#colour", Select).value = "magenta"
+        write(screen, description="Needs the studio")
+        await save(pilot)
+        assert first_cells(pilot) == ["★ #Shoot", "#bug"]
+        await pilot.press("home")
+        write(await pressed(pilot, "e"), name="photo")
+        await save(pilot)
+        assert task(pilot, 1).tags == ["photo"]
+        await pilot.press("m", *"#bug", "enter")
+        assert line(pilot) == "You merged the tag “photo” into “bug” on 1 card; u takes it back."
+        assert task(pilot, 1).tags == ["bug"]
+        await pilot.press("u")
+        await saved(pilot)
+
+    team = office.colleague().team
+    assert (team.tags[0].name, team.tag_colours) == ("photo", {"photo": "magenta"})
+    assert team.task(1).tags == ["photo"]
+
+
+async def test_filters_are_kept_changed_moved_and_removed(office: Office) -> None:
+    """a keeps one, e gives it another query and a key, K moves it up, x removes it and u brings it back."""
+    by_ben(office, filters.save(office.colleague().team, "Blocked", "is:blocked", "ben", NOW))
+    async with office.app() as pilot:
+        await settings(pilot, FILTERS)
+        write(await pressed(pilot, "a"), name="Mine", query="@me")
+        await save(pilot)
+        await pilot.press("end")
+        write(await pressed(pilot, "e"), query="@me is:open", key="m")
+        await save(pilot)
+        await pilot.press("K")
+        assert first_cells(pilot) == ["Mine", "Blocked"]
+        await pilot.press("x")
+        assert line(pilot) == "You removed the filter “Mine”; u takes it back."
+        assert first_cells(pilot) == ["Blocked"]
+        await pilot.press("u")
+        await saved(pilot)
+
+    first, second = office.colleague().team.filters
+    assert (first.name, first.query, first.key) == ("Mine", "@me is:open", "m")
+    assert second.name == "Blocked"
+
+
+async def test_what_is_wrong_with_a_filter_is_said_in_the_form(office: Office) -> None:
+    """A query that cannot be understood, a key that is taken, and what is missing are sentences."""
+    by_ben(office, filters.save(office.colleague().team, "Blocked", "is:blocked", "ben", NOW, key="b"))
+    async with office.app() as pilot:
+        await settings(pilot, FILTERS)
+        screen = await pressed(pilot, "a")
+        sentences = []
+        for name, query, key in (
+            ("", "", ""),
+            ("Mine", "", ""),
+            ("Mine", "is:foo", ""),
+            ("Mine", "due:27.", ""),
+            ("Mine", "@me", "b"),
+            ("Mine", "@me", "bb"),
+            ("Mine", "@me", "+"),
+        ):
+            write(screen, name=name, query=query, key=key)
+            await pilot.press("f2")
+            sentences.append(error(screen))
+        assert screen.query_one("#query", Input).value == "@me"
+
+    assert sentences[0] == "The filter has no name; write one, like “Due this week”."
+    assert sentences[1] == "The filter is empty; write what it shows, like “@me is:open”."
+    assert sentences[2].startswith("There is no state “foo”; choose blocked")
+    assert sentences[3].startswith("“27.” is not a day")
+    assert sentences[4:] == [
+        "The key “b” calls up “Blocked”; choose another key.",
+        "“bb” is not one key; choose a single letter, digit or sign.",
+        "“+” keeps and forgets filters on the board; choose another key.",
+    ]
+    assert [kept.name for kept in office.colleague().team.filters] == ["Blocked"]
+
+
+async def test_everybody_in_the_team_keeps_filters(office: Office) -> None:
+    """Cem, who leads nothing, adds one; an outsider is told that he can only read."""
+    async with office.app("cem") as pilot:
+        await settings(pilot, FILTERS)
+        assert "The team keeps no filters yet; a adds the first one." in screen_text(pilot)
+        write(await pressed(pilot, "a"), name="Mine", query="@me")
+        await save(pilot)
+    async with office.app("zoe", size=(200, 24)) as pilot:
+        await settings(pilot, FILTERS)
+        await pilot.press("x")
+        assert "“zoe” is not in the team and can only read" in toasts(pilot)[0]
+
+    assert [kept.name for kept in office.colleague().team.filters] == ["Mine"]

@@ -1,0 +1,81 @@
+"""What is open now: the screens, and the dialogs over them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from store.repository import News
+from store.repository.shared import Touched
+from store.text import clean
+from tui.dialogs.base import Dialog
+from tui.screens.screens import Screens
+
+
+class OnShow:
+    """Tells everything that is open, for the thread of the screens."""
+
+    def __init__(self, app: App[None], screens: Screens) -> None:
+        self._app = app
+        self._screens = screens
+
+    @property
+    def screen(self) -> str:
+        """What the screen on top is called, apart from dialogs."""
+        return self._screens.current.NAME
+
+    @property
+    def dialogs(self) -> list[Dialog[Any]]:
+        """Those that are open, the lowest first."""
+        return [screen for screen in self._app.screen_stack if isinstance(screen, Dialog)]
+
+    @property
+    def is_free(self) -> bool:
+        """Whether neither a dialog nor a question is open."""
+        current = self._screens.current
+        return self._app.screen is current and not current.is_asking
+
+    def take_snapshot(self, touched: Touched | None) -> None:
+        """There is a new snapshot; only what was touched may look different, `None`: anything."""
+        self._screens.take_snapshot(touched)
+        for dialog in self.dialogs:
+            dialog.show(touched)
+
+    def renumber(self, old: int, new: int) -> None:
+        """A new card has got its real number."""
+        self._screens.renumber(old, new)
+        for dialog in self.dialogs:
+            dialog.renumber(old, new)
+
+    def expect(self, news: tuple[News, ...]) -> None:
+        """The next snapshot has what others did."""
+        self._screens.expect(news)
+
+    def hear(self, news: tuple[News, ...]) -> None:
+        """The snapshot with what others did has been shown."""
+        self._screens.hear(news)
+
+    def show_status(self) -> None:
+        """It stands differently with the folder now."""
+        self._screens.show_status()
+
+    def show_people(self) -> None:
+        """Somebody has come or gone."""
+        self._screens.show_people()
+        for dialog in self.dialogs:
+            dialog.show_here()
+
+    def say(self, sentence: str, *, warning: bool) -> None:
+        """In the screen's own line where it can be read there: a toast hides cards and costs kilobytes."""
+        sentence = clean(sentence)
+        if not self.is_free or not self._screens.current.say(sentence, warning=warning):
+            self._app.notify(sentence, severity="warning" if warning else "information", markup=False)
+
+    def report(self, sentence: str) -> None:
+        """Tell what was found in the folder, for long enough to read all of it."""
+        self._app.notify(clean(sentence), severity="warning", markup=False, timeout=20)
+
+    def alarm(self, sentence: str) -> None:
+        """Tell that something is wrong with the folder."""
+        self._app.notify(clean(sentence), severity="error", markup=False, timeout=10)

@@ -1,0 +1,44 @@
+"""What a screen has done outside of the app: in the person's own editor, and in the team's history."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from textual.app import App, SuspendNotSupported
+
+from store.errors import Refused, TagwerkError
+from store.models import Activity
+from store.repository.reader import HistoryReader
+
+
+def edited(app: App[None], text: str, title: str) -> str | None:
+    """A text as it was saved in the person's own editor; `None`: it was not saved there.
+
+    Raises:
+        Refused: there is no editor, or it failed.
+    """
+    from tui import editor
+
+    command = editor.command()
+    try:
+        with app.suspend():
+            return editor.edited(text, title, command)
+    except SuspendNotSupported:
+        raise Refused("Another program cannot be opened from here; e edits the card.") from None
+
+
+def look_up(
+    app: App[None], reader: HistoryReader, task: int, then: Callable[[tuple[Activity, ...]], None]
+) -> None:
+    """Read who changed a card; `then` is called later, in the app's thread."""
+
+    def read() -> None:
+        try:
+            found = reader.activity("tasks", task)
+        except TagwerkError:
+            found = ()  # the connection tells already that the folder does not answer
+        app.call_later(then, found)
+
+    # A daemon, unlike Textual's workers: a dead mount must not keep the program from ending.
+    threading.Thread(target=read, name="tagwerk-history", daemon=True).start()
