@@ -24,14 +24,17 @@ from store.team import Team
 from tui import outside
 from tui.clerk import Clerk
 from tui.company import Company
-from tui.connection import Connection, Delivery, Status
+from tui.connection import Connection
 from tui.deciding import Deciding
+from tui.delivery import Delivery, Status
 from tui.desk import Desk
 from tui.gate import Typed
 from tui.keyboard import Keyboard
+from tui.loading import leaves, so_far
 from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
 from tui.on_show import OnShow
+from tui.opening import Open
 from tui.plain_lines import PlainLines
 from tui.preferences import Keeper, Preferences, Wishes
 from tui.putting_on import Wardrobe
@@ -57,7 +60,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        repository: Repository,
+        source: Repository | Open,
         person: str,
         *,
         history: HistoryReader | None = None,
@@ -76,19 +79,22 @@ class TagwerkApp(App[None], inherit_bindings=False):
             self._filters.append(PlainLines(encoding()))
         self._first_frame = ExitStack()
         self._has_begun = False
+        self.failure: Exception | None = None
+        """Why the folder could not be opened, once that is known."""
         self._now = now
-        self._person = known_as(repository.team, person)
-        self._desk = Desk(repository.team)
+        team, status = so_far(source)
+        self._person = known_as(team, person)
+        self._desk = Desk(team)
         self._history = history
         self._keyboard = Keyboard(self, super().on_event, self.refuse, self._decide_soon)
         self._gate = self._keyboard.gate
         # What is typed before the board is there waits for it.
         self._gate.close()
         self._mentions = Mentions(self._person, seen or SeenForGood(self._keeper))
-        self._mentions.follow(repository.team, None)
+        self._mentions.follow(team, None)
         self._screens = Screens(self, screens, self._bring_up)
         self._on_show = OnShow(self, self._screens)
-        self._connection = Connection(repository, lambda d: self._delivered_from_thread(d), presence)
+        self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
         self._company = Company(self._connection, self._on_show)
         self._deciding = Deciding(self, lambda: self._on_show.is_free, self._connection.decide)
         self._clerk = Clerk(
@@ -99,7 +105,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
             self._mentions,
             self._deciding,
             self._on_show,
-            status=Status(repository.waiting),
+            status=status,
         )
         for entry in screens:
             self.add_mode(entry.command.keys[0], partial(self._screens.get, entry.command.name))
@@ -237,6 +243,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """A screen's first snapshot is laid out: show it."""
         self._first_frame.close()
         self._screens.current.paint_now()
+        if self.status.loading:
+            self._connection.open()
+            return
         self._gate.open()
         if not self._has_begun:
             self._has_begun = True
@@ -250,7 +259,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def on_load(self) -> None:
         """Keep the first frames back until the board is there: each is a whole screen over the line."""
-        self._first_frame.enter_context(self.batch_update())
+        self._hold_frames()
 
     def on_mount(self) -> None:
         """Keep an eye on the day."""
@@ -269,7 +278,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `Keyboard`."""
-        if isinstance(event, Typed) and not event.is_forwarded:
+        if self.status.loading and leaves(event, nothing_waits=self._gate.is_empty):
+            self.leave()
+        elif isinstance(event, Typed) and not event.is_forwarded:
             await self._keyboard.take(event)
         else:
             await super().on_event(event)
@@ -287,7 +298,20 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     @on(Delivered)
     def _take_delivery(self, message: Delivered) -> None:
-        self._clerk.take(message.delivery)
+        delivery = message.delivery
+        if delivery.failure is not None:
+            self.failure = delivery.failure
+            self.leave()
+        elif delivery.person:
+            self._person = self._clerk.person = self._mentions.person = delivery.person
+            self._hold_frames()
+            self._clerk.take(delivery)
+            self._screens.current.ready_soon()
+        else:
+            self._clerk.take(delivery)
+
+    def _hold_frames(self) -> None:
+        self._first_frame.enter_context(self.batch_update())
 
     def _decide_soon(self) -> None:
         """The key may have ended the question that this one had to wait for."""

@@ -11,8 +11,9 @@ from store.repository import Committed
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.company import Company
-from tui.connection import Connection, Delivery, Settled, Status
+from tui.connection import Connection
 from tui.deciding import Deciding
+from tui.delivery import Delivery, Settled, Status
 from tui.desk import Desk
 from tui.mentions import Mentions
 from tui.on_show import OnShow
@@ -35,7 +36,8 @@ class Clerk:
     ) -> None:
         self.status = status
         """How it stands with the folder."""
-        self._person = person
+        self.person = person
+        """Login of the person who acts."""
         self._desk = desk
         self._connection = connection
         self._company = company
@@ -91,7 +93,9 @@ class Clerk:
     def _send(self, change: Change, *, undoable: bool) -> None:
         if not change:
             return
-        refuse_outsider(self._desk.team, self._person)
+        if self.status.loading:
+            raise Refused("The team is still being loaded; try it again in a moment.")
+        refuse_outsider(self._desk.team, self.person)
         if self.status.stopped:
             raise Refused(self.status.sentence)
         ticket = self._desk.act(change, undoable=undoable)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from enum import Enum
 
 from store.change import Change
 from store.errors import Damaged, Full, ReadOnly, Refused, Replaced, StorageError, TooNew
 from store.presence import Person, Presence, Where
-from store.repository import Committed, News, Parked, Repository
+from store.repository import Committed, Parked, Repository
 from store.repository.shared import Touched
 from store.team import Team
+from tui.delivery import Delivery, Obstacle, Settled, Status
+from tui.opening import Open
 
 _OFFLINE_PAUSE = 2.0
 """Seconds between two tries while the folder does not answer."""
@@ -22,63 +23,24 @@ _LEAVE_WITHIN = 5.0
 """Seconds that leaving waits for the drive; what is not committed then stays on this machine."""
 
 
-class Obstacle(Enum):
-    """Why a folder that can be read takes no changes."""
-
-    READ_ONLY = "read only"
-    FULL = "full"
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How it stands with the folder."""
-
-    waiting: int = 0
-    """Changes that are not in the folder yet."""
-    offline_since: datetime | None = None
-    """Since when the folder does not answer (aware, UTC); `None`: it does."""
-    stopped: bool = False
-    """Whether nothing can be saved any more until the app is started again."""
-    obstacle: Obstacle | None = None
-    """Why changes wait although the folder answers; `None`: nothing keeps them."""
-    sentence: str = ""
-    """What is wrong, for a person; empty when nothing is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What became of one change."""
-
-    ticket: int | None
-    """As given to `send`; `None` for a change from an earlier run."""
-    outcome: Committed | Parked
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What the thread has to tell."""
-
-    team: Team
-    touched: Touched | None = frozenset()
-    settled: tuple[Settled, ...] = ()
-    status: Status = field(default_factory=Status)
-    reports: tuple[str, ...] = ()
-    news: tuple[News, ...] = ()
-    """What other programs have committed, oldest first."""
-    people: tuple[Person, ...] | None = None
-    """Who else has the team open now; `None`: as before."""
-
-
 class Connection:
     """Owns the repository. `deliver` is called from its thread."""
 
+    _repository: Repository
+
     def __init__(
         self,
-        repository: Repository,
+        source: Repository | Open,
         deliver: Callable[[Delivery], None],
         presence: Presence | None = None,
     ) -> None:
-        self._repository = repository
+        """With what opens a repository instead of one, `open` has to be called before all else."""
+        self._open: Open | None = None
+        if isinstance(source, Repository):
+            self._repository = source
+        else:
+            self._open = source
+        self._may_follow = threading.Event()
         self._deliver = deliver
         self._presence = presence
         self._people: tuple[Person, ...] = ()
@@ -92,9 +54,21 @@ class Connection:
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="tagwerk-folder", daemon=True)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a repository."""
+        return self._open is None
+
+    def open(self) -> None:
+        """Open the folder, where that is still to be done; a delivery brings all that is in it."""
+        if not self.is_open and self._thread.ident is None:
+            self._thread.start()
+
     def start(self) -> None:
         """Begin to follow the folder."""
-        self._thread.start()
+        self._may_follow.set()
+        if self._thread.ident is None:
+            self._thread.start()
 
     def send(self, ticket: int, change: Change) -> None:
         """Put down a change on this machine, and have it committed in its turn.
@@ -124,13 +98,18 @@ class Connection:
 
     def stop(self, within: float = _LEAVE_WITHIN) -> bool:
         """Commit and publish what is left, and end; whether all of it is in the folder now."""
+        if not self.is_open:
+            # Nothing was done yet. The drive may not even answer, and nobody has to wait for it.
+            return True
         self._queue.put(None)
-        if self._thread.ident is None:
-            self._thread.start()  # the app ends before its first frame
+        self.start()  # the app may end before its first frame
         self._thread.join(within)
         return not self._thread.is_alive() and not self._status.waiting
 
     def _run(self) -> None:
+        if self._open is not None and not self._is_opened_by(self._open):
+            return
+        self._may_follow.wait()
         try:
             self._follow()
         except Exception as error:  # noqa: BLE001 - whatever it is, a person must not work on unaware of it
@@ -139,6 +118,21 @@ class Connection:
                 self._status, offline_since=datetime.now(UTC), stopped=True, sentence=sentence
             )
             self._deliver(Delivery(self._repository.team, status=self._status))
+
+    def _is_opened_by(self, open_folder: Open) -> bool:
+        try:
+            opened = open_folder()
+        except Exception as error:  # noqa: BLE001 - it ends the app, which raises it in its own thread
+            self._deliver(Delivery(Team(), failure=error))
+            return False
+        self._repository, self._presence = opened.repository, opened.presence
+        self._open = None
+        team = self._repository.team
+        # Sorting all cards takes a while, and only this thread has the time.
+        assert team.index
+        status = Status(self._repository.waiting)
+        self._deliver(Delivery(team, None, status=status, person=opened.person))
+        return True
 
     def _follow(self) -> None:
         for parked in self._repository.parked:

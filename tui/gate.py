@@ -23,6 +23,11 @@ class KeyGate:
         self._held: deque[Typed] = deque()
         self._closed = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits here."""
+        return not self._held
+
     def keeps(self, event: Typed) -> bool:
         """Whether the key has to wait; it is kept then."""
         if not self._closed and not self._held:

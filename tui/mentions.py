@@ -44,7 +44,8 @@ class Mentions:
     """Follows the snapshots; a new one costs as much as it brings comments."""
 
     def __init__(self, person: str, seen: Seen) -> None:
-        self._person = person
+        self.person = person
+        """Login of whom they name."""
         self._seen = seen
         self._table: Mapping[int, Raw] = {}
         self._team = Team()
@@ -87,8 +88,8 @@ class Mentions:
             # One's own words are no news, and what is still on its way is one's own.
             if (
                 raw is not None
-                and self._person in raw.get("mentions", ())
-                and raw.get("author") != self._person
+                and self.person in raw.get("mentions", ())
+                and raw.get("author") != self.person
             ):
                 self._naming[number] = int(raw.get("task") or 0)
             else:

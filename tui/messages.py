@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.connection import Delivery
+from tui.delivery import Delivery
 
 
 @dataclass

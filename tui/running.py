@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from store.presence import presence_in
-from store.repository import open_team
+from store.log.disk import Disk
+from store.repository.opening import epoch_of, is_large
 from store.repository.reader import HistoryReader
-from store.rules.membership import known_as
 from tui.app import TagwerkApp
+from tui.opening import open_folder
 from tui.preferences import open_preferences
 
 
-def run(folder: Path, person: str, login: str, begin: Callable[[], None]) -> int:
+def run(folder: Path, person: str, login: str, begin: Callable[[], None], disk: Disk | None = None) -> int:
     """Open a team's folder in the terminal, which is prepared; the exit status.
 
     Args:
@@ -22,18 +23,32 @@ def run(folder: Path, person: str, login: str, begin: Callable[[], None]) -> int
         person: Login of the person who acts.
         login: That of the operating system.
         begin: Called when the app is about to take the screen.
+        disk: The file system, for tests.
 
     Raises:
         TagwerkError: the folder cannot be opened.
     """
-    repository = open_team(folder, login=login)
-    preferences = open_preferences(os.environ, repository.epoch, person)
-    presence = presence_in(folder, repository.epoch, repository.client, known_as(repository.team, person))
-    app = TagwerkApp(
-        repository, person, history=HistoryReader(folder), preferences=preferences, presence=presence
-    )
+    app = _app(folder, person, login, disk)
     begin()
     app.run(mouse=app.preferences.mouse)
-    if not app.finish():
+    saved = app.finish()
+    if app.failure is not None:
+        raise app.failure
+    if not saved:
         print("The team's folder does not answer. Your last changes wait here and are sent next time.")
     return app.return_code or 0
+
+
+def _app(folder: Path, person: str, login: str, disk: Disk | None) -> TagwerkApp:
+    """A small team is opened before the first frame, which is quickest; a large one behind it."""
+    history = HistoryReader(folder, disk)
+    if is_large(folder, disk):
+        epoch = epoch_of(folder, disk)
+        open_it = partial(open_folder, folder, person, login, epoch=epoch, disk=disk)
+        own = open_preferences(os.environ, epoch, person)
+        return TagwerkApp(open_it, person, history=history, preferences=own)
+    opened = open_folder(folder, person, login, disk=disk)
+    own = open_preferences(os.environ, opened.repository.epoch, person)
+    return TagwerkApp(
+        opened.repository, opened.person, history=history, preferences=own, presence=opened.presence
+    )

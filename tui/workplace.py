@@ -14,7 +14,7 @@ from store.errors import TagwerkError
 from store.models import Activity
 from store.presence import Person
 from store.team import Team
-from tui.connection import Status
+from tui.delivery import Status
 from tui.keys import Command
 from tui.mentions import Mentions
 from tui.palette.recent import Recent

@@ -22,6 +22,8 @@ class Link(StrEnum):
     """How well the team's folder can be reached."""
 
     LIVE = "live"
+    OPENING = "opening"
+    """Nothing has been read yet."""
     WAITING = "waiting"
     """Changes are on their way."""
     OFFLINE = "offline"
@@ -51,6 +53,8 @@ class Connection:
         if self.link is Link.OFFLINE:
             since = f" since {self.since:%H:%M}" if self.since else ""
             return f"{signs.offline} offline{since}{waiting}"
+        if self.link is Link.OPENING:
+            return f"{signs.waiting} opening"
         if self.link in (Link.READ_ONLY, Link.FULL):
             return f"{signs.blocked} {self.link.value}{waiting}"
         if self.link is Link.WAITING or self.waiting:
@@ -157,7 +161,7 @@ class TeamHeader(Widget):
         return self.get_component_rich_style(f"header--{part}")
 
 
-_LOOKS = {Link.READ_ONLY: "offline", Link.FULL: "offline"}
+_LOOKS = {Link.OPENING: "quiet", Link.READ_ONLY: "offline", Link.FULL: "offline"}
 """Links that look like another one."""
 
 

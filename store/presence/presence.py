@@ -126,6 +126,6 @@ class Presence:
         return max(least, min(self._names * each, _AT_MOST))
 
 
-def presence_in(folder: Path, epoch: str, client: str, login: str) -> Presence:
+def presence_in(folder: Path, epoch: str, client: str, login: str, disk: Disk | None = None) -> Presence:
     """A running program's presence in a team's folder."""
-    return Presence(Layout(data_folder(folder), epoch), client, login)
+    return Presence(Layout(data_folder(folder), epoch), client, login, disk)

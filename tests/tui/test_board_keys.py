@@ -299,7 +299,6 @@ async def test_tab_shows_one_role_and_zero_shows_all(office: Office) -> None:
         assert "Retouch" in screen_text(pilot)
 
 
-@presses("board.quit")
 async def test_leaving_saves_and_publishes(office: Office) -> None:
     """q ends the app; what was done a moment before is in team.json."""
     async with office.app() as pilot:

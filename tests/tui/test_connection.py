@@ -24,7 +24,8 @@ from tests import builders
 from tests.builders import BACKLOG, LATER, SHOP
 from tests.tui.conftest import PATIENCE, Office
 from tests.tui.disks import Drive
-from tui.connection import Connection, Delivery, Obstacle, Settled, Status
+from tui.connection import Connection
+from tui.delivery import Delivery, Obstacle, Settled, Status
 
 
 class Unpublished(Drive):

@@ -412,6 +412,7 @@ async def test_keys_behind_a_decision_reach_the_board(office: Office) -> None:
         assert (task(pilot, 1).column, task(pilot, 1).archived_at) == (READY, None)
 
 
+@presses("board.quit")
 async def test_leaving_in_a_packet(office: Office) -> None:
     """A card that was added in the packet that ends with q is there for others."""
     async with office.app() as pilot:

@@ -77,7 +77,7 @@ async def test_only_keys_that_do_something_are_offered(office: Office) -> None:
     async with office.app() as pilot:
         await settings(pilot)
         keys = [screen_text(pilot).splitlines()[-2]]
-        for _ in SECTIONS[1:]:
+        for _ in range(4):
             await pilot.press("l")
             keys.append(screen_text(pilot).splitlines()[-2])
 
@@ -289,7 +289,7 @@ async def test_help_and_paging(office: Office) -> None:
         await pilot.press("end", "pageup", "up")
         assert "41 of 60" in screen_text(pilot)
         await pilot.press("home")
-        assert "1 of 60" in screen_text(pilot)
+        assert " 1 of 60" in screen_text(pilot)
         await pilot.press("?")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
         await pilot.press("escape")

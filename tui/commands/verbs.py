@@ -13,22 +13,17 @@ from tui.commands.verb import JSON, OVER, Argument, OneOf, Verb, arg, flag
 
 __all__ = ["COMMON", "VERBS", "Argument", "OneOf", "Verb"]
 
-
-_arg, _flag, _JSON, _OVER = arg, flag, JSON, OVER
-
 _OUTSIDE = {"default": SUPPRESS, "metavar": "PATH"}
 COMMON = (
-    _arg("--folder", **_OUTSIDE, dest="folder_option", help="the team's folder"),
-    _arg(
-        "--as", **{**_OUTSIDE, "metavar": "NAME"}, dest="person_option", help="login of the person who acts"
-    ),
+    arg("--folder", **_OUTSIDE, dest="folder_option", help="the team's folder"),
+    arg("--as", **{**_OUTSIDE, "metavar": "NAME"}, dest="person_option", help="login of the person who acts"),
 )
 """Options that every verb takes, before or after its name."""
 
-_NUMBER = _arg("number", metavar="NUMBER", type=number, help="the task's number")
-_FOLDER = _arg("folder", metavar="FOLDER", nargs="?", help="the folder; the current one when left out")
-_SETTING = _arg("name", metavar="NAME", help="like theme, or keys.board.move_right")
-_TIME_ZONE = _arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
+_NUMBER = arg("number", metavar="NUMBER", type=number, help="the task's number")
+_FOLDER = arg("folder", metavar="FOLDER", nargs="?", help="the folder; the current one when left out")
+_SETTING = arg("name", metavar="NAME", help="like theme, or keys.board.move_right")
+_TIME_ZONE = arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
 
 VERBS = (
     Verb("open", "open the board", "open_board"),
@@ -38,9 +33,9 @@ VERBS = (
         "init",
         (
             _FOLDER,
-            _arg("--name", metavar="TEAM", help="what the team is called"),
-            _arg("--roles", metavar="all|LIST|none", help="roles of an online shop, with commas between"),
-            _arg(
+            arg("--name", metavar="TEAM", help="what the team is called"),
+            arg("--roles", metavar="all|LIST|none", help="roles of an online shop, with commas between"),
+            arg(
                 "--member",
                 metavar="LOGIN:NAME:ROLES",
                 dest="members",
@@ -49,20 +44,20 @@ VERBS = (
                 help="somebody in the team, like “ben:Ben Okafor:warehouse,finance”; can be repeated",
             ),
             _TIME_ZONE,
-            _flag("--yes", "do not ask; take the defaults"),
-            _JSON,
+            flag("--yes", "do not ask; take the defaults"),
+            JSON,
         ),
     ),
-    Verb("doctor", "look whether a folder is fit, healthy and not too open", "doctor", (_FOLDER, _JSON)),
+    Verb("doctor", "look whether a folder is fit, healthy and not too open", "doctor", (_FOLDER, JSON)),
     Verb(
         "demo",
         "make a demo team and open it",
         "demo",
         (
-            _arg("--tasks", metavar="N", type=count, help="how many tasks it has"),
-            _arg("--seed", metavar="S", type=count, help="another number gives another demo"),
-            _flag("--no-open", "only make it"),
-            _JSON,
+            arg("--tasks", metavar="N", type=count, help="how many tasks it has"),
+            arg("--seed", metavar="S", type=count, help="another number gives another demo"),
+            flag("--no-open", "only make it"),
+            JSON,
         ),
     ),
     Verb(
@@ -70,16 +65,16 @@ VERBS = (
         "bring in a Trello board export or a CSV file",
         "import_file",
         (
-            _arg("file", metavar="FILE"),
-            _arg("--format", choices=("trello", "csv"), help="told by the file when left out"),
-            _arg(
+            arg("file", metavar="FILE"),
+            arg("--format", choices=("trello", "csv"), help="told by the file when left out"),
+            arg(
                 "--lists-as",
                 choices=("columns", "roles"),
                 default="columns",
                 help="what the file's lists become",
             ),
-            _flag("--dry-run", "only say what would be done"),
-            _JSON,
+            flag("--dry-run", "only say what would be done"),
+            JSON,
         ),
     ),
     Verb(
@@ -87,25 +82,25 @@ VERBS = (
         "add a task",
         "add",
         (
-            _arg(
+            arg(
                 "title",
                 metavar="TITLE",
                 nargs="+",
                 help="what is to be done, also with “@ana prio:high #tag due:fri ~Role est:2h in:Ready”",
             ),
-            _flag("--plain", "the title has no such signs in it"),
-            _arg("--role", metavar="R", help="the role that does it"),
-            _arg("--column", metavar="C", help="where it goes; the first column when left out"),
-            _arg(
+            flag("--plain", "the title has no such signs in it"),
+            arg("--role", metavar="R", help="the role that does it"),
+            arg("--column", metavar="C", help="where it goes; the first column when left out"),
+            arg(
                 "--assign", metavar="LOGIN", action="append", default=[], help="who does it; can be repeated"
             ),
-            _arg("--priority", choices=("urgent", "high", "normal", "low")),
-            _arg("--due", metavar="D", type=day, help="2026-11-27, today, friday, 27.11., +3d or eom"),
-            _arg("--tag", metavar="T", dest="tags", action="append", default=[], help="can be repeated"),
-            _arg("--estimate", metavar="H", type=hours, help="effort in hours, or like 30m"),
-            _arg("--description", metavar="TEXT", help="Markdown; - reads it from the input"),
-            _OVER,
-            _JSON,
+            arg("--priority", choices=("urgent", "high", "normal", "low")),
+            arg("--due", metavar="D", type=day, help="2026-11-27, today, friday, 27.11., +3d or eom"),
+            arg("--tag", metavar="T", dest="tags", action="append", default=[], help="can be repeated"),
+            arg("--estimate", metavar="H", type=hours, help="effort in hours, or like 30m"),
+            arg("--description", metavar="TEXT", help="Markdown; - reads it from the input"),
+            OVER,
+            JSON,
         ),
     ),
     Verb(
@@ -113,27 +108,27 @@ VERBS = (
         "list tasks",
         "list_tasks",
         (
-            _arg("--role", metavar="R", help="only those of a role; “none” for nobody's"),
-            _arg("--column", metavar="C", help="only those in a column"),
+            arg("--role", metavar="R", help="only those of a role; “none” for nobody's"),
+            arg("--column", metavar="C", help="only those in a column"),
             OneOf(
                 (
-                    _flag("--mine", "only your own"),
-                    _arg("--assignee", metavar="LOGIN", help="only those of a person"),
+                    flag("--mine", "only your own"),
+                    arg("--assignee", metavar="LOGIN", help="only those of a person"),
                 )
             ),
-            _flag("--blocked", "only those that cannot go on"),
-            _flag("--overdue", "only those whose due date has passed"),
-            _flag("--archived", "those that were put away, instead of those on the board"),
-            _arg("--text", metavar="T", help="only those that contain all these words"),
-            _arg("--filter", metavar="Q", help="as on the board: “is:blocked -@me”; or --filter=-@me"),
-            _JSON,
+            flag("--blocked", "only those that cannot go on"),
+            flag("--overdue", "only those whose due date has passed"),
+            flag("--archived", "those that were put away, instead of those on the board"),
+            arg("--text", metavar="T", help="only those that contain all these words"),
+            arg("--filter", metavar="Q", help="as on the board: “is:blocked -@me”; or --filter=-@me"),
+            JSON,
         ),
     ),
     Verb(
         "show",
         "show all of a task",
         "show",
-        (_NUMBER, _flag("--history", "all of its history, also what takes long to find"), _JSON),
+        (_NUMBER, flag("--history", "all of its history, also what takes long to find"), JSON),
     ),
     Verb(
         "move",
@@ -141,64 +136,64 @@ VERBS = (
         "move",
         (
             _NUMBER,
-            _arg("column", metavar="COLUMN"),
-            _arg("--role", metavar="R", help="also give it to another role; “none” for nobody's"),
-            _flag("--top", "to the top instead of the end"),
-            _OVER,
-            _JSON,
+            arg("column", metavar="COLUMN"),
+            arg("--role", metavar="R", help="also give it to another role; “none” for nobody's"),
+            flag("--top", "to the top instead of the end"),
+            OVER,
+            JSON,
         ),
     ),
-    Verb("done", "finish a task", "move:finish", (_NUMBER, _OVER, _JSON)),
-    Verb("archive", "put a task away; nothing of it is lost", "archive", (_NUMBER, _JSON)),
-    Verb("restore", "bring an archived task back to the board", "archive:restore", (_NUMBER, _OVER, _JSON)),
+    Verb("done", "finish a task", "move:finish", (_NUMBER, OVER, JSON)),
+    Verb("archive", "put a task away; nothing of it is lost", "archive", (_NUMBER, JSON)),
+    Verb("restore", "bring an archived task back to the board", "archive:restore", (_NUMBER, OVER, JSON)),
     Verb(
         "comment",
         "comment on a task",
         "comment",
         (
             _NUMBER,
-            _arg("text", metavar="TEXT", nargs="+", help="what to say; - reads it from the input"),
-            _JSON,
+            arg("text", metavar="TEXT", nargs="+", help="what to say; - reads it from the input"),
+            JSON,
         ),
     ),
-    Verb("filter", "list the filters that the team keeps", "filters:everything", (_JSON,)),
+    Verb("filter", "list the filters that the team keeps", "filters:everything", (JSON,)),
     Verb(
         "filter add",
         "keep a filter for everybody",
         "filters:add",
         (
-            _arg("name", metavar="NAME"),
-            _arg("query", metavar="QUERY", nargs="+", help="as on the board, like “@me is:open”"),
-            _arg("--key", metavar="K", default="", help="one character that calls it up"),
-            _JSON,
+            arg("name", metavar="NAME"),
+            arg("query", metavar="QUERY", nargs="+", help="as on the board, like “@me is:open”"),
+            arg("--key", metavar="K", default="", help="one character that calls it up"),
+            JSON,
         ),
     ),
     Verb(
-        "filter remove", "remove a filter", "filters:remove", (_arg("name", metavar="NAME", nargs="+"), _JSON)
+        "filter remove", "remove a filter", "filters:remove", (arg("name", metavar="NAME", nargs="+"), JSON)
     ),
     Verb(
         "member add",
         "take somebody into the team",
         "member:add",
         (
-            _arg("login", metavar="LOGIN"),
-            _arg("--name", metavar="NAME", help="the full name"),
-            _arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
-            _arg("--initials", metavar="XY", help="up to four letters for the cards"),
+            arg("login", metavar="LOGIN"),
+            arg("--name", metavar="NAME", help="the full name"),
+            arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
+            arg("--initials", metavar="XY", help="up to four letters for the cards"),
             _TIME_ZONE,
-            _JSON,
+            JSON,
         ),
     ),
-    Verb("member list", "list the people in the team", "member:everybody", (_JSON,)),
-    Verb("config list", "list your own settings", "config:everything", (_JSON,)),
-    Verb("config get", "show one of your settings", "config:get", (_SETTING, _JSON)),
+    Verb("member list", "list the people in the team", "member:everybody", (JSON,)),
+    Verb("config list", "list your own settings", "config:everything", (JSON,)),
+    Verb("config get", "show one of your settings", "config:get", (_SETTING, JSON)),
     Verb(
         "config set",
         "change one of your settings",
         "config:put",
-        (_SETTING, _arg("value", metavar="VALUE", nargs="+", help="for keys one or more"), _JSON),
+        (_SETTING, arg("value", metavar="VALUE", nargs="+", help="for keys one or more"), JSON),
     ),
-    Verb("config reset", "take the usual value again", "config:reset", (_SETTING, _JSON)),
+    Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *TEAM_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

@@ -11,7 +11,7 @@ from store.rules.words import named
 from store.text import clean_line
 from tui.consent import what_it_goes_over
 from tui.dialogs.listed import ListDialog
-from tui.keys import ARCHIVED
+from tui.keys import ARCHIVED, BOARD, key_for
 from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
 
@@ -45,7 +45,7 @@ class ArchivedDialog(ListDialog):
 
     def nothing(self) -> str:
         """How a card comes here."""
-        return "There is no card here; x on the board puts one away."
+        return f"There is no card here; {key_for(BOARD, 'archive')} on the board puts one away."
 
     def show(self, touched: Touched | None) -> None:
         """Show how it is now; the cursor stays on its card."""
@@ -94,7 +94,7 @@ class ArchivedDialog(ListDialog):
         place = self._workplace
         place.act(tasks.restore(place.team, card.id, place.person, place.now(), override=override))
         column = place.team.column(place.team.task(card.id).column)
-        self._say(f"{named(card)} is in {column.name} again; u puts it back here.")
+        self._say(f"{named(card)} is in {column.name} again; {key_for(ARCHIVED, 'undo')} puts it back here.")
 
     def _filter(self, query: str) -> None:
         self._query = query.strip()

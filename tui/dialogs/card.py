@@ -15,7 +15,7 @@ from store.rules import checklist, comments
 from store.rules.membership import refuse_outsider
 from tui.dialogs.asking import AskingDialog
 from tui.here import editors
-from tui.keys import CARD, Command, essential, footer
+from tui.keys import CARD, Command, essential, footer, key_for
 from tui.palette.opening import open_palette
 from tui.terminal import known_signs
 from tui.workplace import Workplace
@@ -114,7 +114,7 @@ class CardDialog(AskingDialog[None]):
 
     def do_tick(self) -> None:
         if not self._workplace.team.task(self._number).checklist:
-            raise Refused("There is no checklist yet; a adds an item.")
+            raise Refused(f"There is no checklist yet; {key_for(CARD, 'add_item')} adds an item.")
         self._sheet.action_tick()
         # The wish comes as a message; a key that closes this dialog must not come before it.
         self.hold_behind(self._sheet)

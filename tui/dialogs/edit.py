@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
@@ -16,15 +15,14 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store import days
 from store.change import Change, combine
-from store.errors import NeedsConsent, Refused, TagwerkError
+from store.errors import NeedsConsent, Refused
 from store.models import Priority, Role, Task
 from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
 from store.team import Team
-from tui.dialogs.base import Dialog
+from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.form_keys import form_keys
 from tui.here import editors
-from tui.keys import FORM, Command, find
 from tui.workplace import Workplace
 
 _NOBODY = 0
@@ -40,11 +38,10 @@ _HINTS = {
 }
 
 
-class EditDialog(Dialog[None]):
+class EditDialog(FieldsDialog):
     """Edits one card. Only the fields that were changed are written, so others' work on it stays."""
 
     DEFAULT_CSS = """
-    EditDialog { align: center middle; }
     EditDialog > Vertical {
         width: 90; max-width: 100%; height: 30; max-height: 100%;
         border: round $primary; background: $surface; padding: 0 1;
@@ -58,23 +55,12 @@ class EditDialog(Dialog[None]):
     EditDialog Label { width: 12; color: $text-muted; }
     EditDialog .second Label { width: 11; }
     EditDialog.-narrow .second Label { width: 12; }
-    EditDialog Input, EditDialog Select { width: 1fr; }
     EditDialog TextArea { height: 1fr; min-height: 3; }
-    EditDialog .foot { dock: bottom; height: auto; background: $surface; }
-    EditDialog .error { color: $text-error; height: auto; }
-    EditDialog KeysLine { background: $surface; dock: none; }
-    EditDialog:ansi Select:focus SelectCurrent, EditDialog:nocolor Select:focus SelectCurrent {
-        text-style: bold reverse;
-    }
-    EditDialog.-ascii Select .arrow { display: none; }
-    EditDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
-    KEYS = FORM
 
     def __init__(self, place: Workplace, task: int) -> None:
         super().__init__(place)
-        self._workplace = place
         # What the person saw when she began: against this her changes are merged.
         self._team = place.team
         self._card = self._team.task(task)
@@ -121,49 +107,24 @@ class EditDialog(Dialog[None]):
         self.query_one("#title", Input).focus()
         super().on_mount()
 
-    def take_key(self, event: events.Key) -> bool:
-        """A key for the form. Who goes on after being asked about unsaved changes did not mean to leave."""
-        if find(FORM, event) is not FORM[1]:
-            self.remove_class("-leaving")
-        elif (choice := next((c for c in self.query(Select) if c.expanded), None)) is not None:
-            # Closes the list, not the form.
-            if event.key == "escape":
-                self.pass_on(event)
-                return False
-            choice.expanded = False
-            choice.focus()
-            return True
-        return super().take_key(event)
+    def save(self) -> None:
+        """Save what was changed; to go over a role's limit, one saves again.
 
-    def on_enter(self) -> Command | None:
-        """In a field of one line, enter saves."""
-        return FORM[0]
-
-    def do_save(self) -> None:
+        Raises:
+            TagwerkError: it cannot be.
+        """
         try:
-            change = self._change()
-            self._workplace.act(change)
-        except NeedsConsent as question:
+            self._workplace.act(self._change())
+        except NeedsConsent:
             self._consented.add(self._role())
-            self._show(str(question))
-        except TagwerkError as error:
-            self._show(str(error))
-        else:
-            self.dismiss()
+            raise
 
-    def do_cancel(self) -> None:
+    def has_changes(self) -> bool:
+        """Whether something was changed, also where it cannot be saved as it is."""
         try:
-            changed = bool(self._change())
+            return bool(self._change())
         except Refused:
-            changed = True
-        if changed and not self.has_class("-leaving"):
-            self.add_class("-leaving")
-            self._show("There are unsaved changes: esc again leaves without them, f2 saves them.")
-        else:
-            self.dismiss()
-
-    def _show(self, sentence: str) -> None:
-        self.query_one(".error", Static).update(Text(sentence))
+            return True
 
     def _change(self) -> Change:
         """What the person changed, on the basis of what she saw when she opened the form."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.suggester import SuggestFromList
@@ -12,26 +11,21 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.change import Change
-from store.errors import TagwerkError
-from tui.dialogs.base import Dialog
+from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.form_keys import form_keys
-from tui.keys import FORM, Command, find
 from tui.settings.form import Field, Form, Kind
-from tui.terminal import speaks_unicode
+from tui.terminal import known_signs
 from tui.workplace import Workplace
-from widgets.signs import ASCII, UNICODE
 from widgets.weekdays import Weekdays
 
-_SAVE, _CANCEL = FORM
 _LABELS = 12
 """Cells for the labels, at least."""
 
 
-class FormDialog(Dialog[None]):
+class FormDialog(FieldsDialog):
     """Shows the fields; only those that were changed are written, so others' work stays."""
 
     DEFAULT_CSS = """
-    FormDialog { align: center middle; }
     FormDialog > Vertical {
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $primary; background: $surface; padding: 0 1;
@@ -39,23 +33,12 @@ class FormDialog(Dialog[None]):
     FormDialog VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     FormDialog Horizontal { height: auto; }
     FormDialog Label { color: $text-muted; }
-    FormDialog Input, FormDialog Select { width: 1fr; }
     FormDialog TextArea { width: 1fr; height: 4; }
-    FormDialog .foot { dock: bottom; height: auto; background: $surface; }
-    FormDialog .error { color: $text-error; height: auto; }
-    FormDialog KeysLine { background: $surface; dock: none; }
-    FormDialog:ansi Select:focus SelectCurrent, FormDialog:nocolor Select:focus SelectCurrent {
-        text-style: bold reverse;
-    }
-    FormDialog.-ascii Select .arrow { display: none; }
-    FormDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
-    KEYS = FORM
     AUTO_FOCUS = ""
 
     def __init__(self, place: Workplace, form: Form) -> None:
         super().__init__(place)
-        self._workplace = place
         self._form = form
 
     def compose(self) -> ComposeResult:
@@ -80,38 +63,17 @@ class FormDialog(Dialog[None]):
         self.query_one(f"#{self._form.first or self._form.fields[0].name}").focus()
         super().on_mount()
 
-    def take_key(self, event: events.Key) -> bool:
-        """A key for the form. Who goes on after being asked about unsaved changes did not mean to leave."""
-        if find(FORM, event) is not _CANCEL:
-            self.remove_class("-leaving")
-        elif (choice := next((c for c in self.query(Select) if c.expanded), None)) is not None:
-            # Closes the list, not the form.
-            if event.key == "escape":
-                self.pass_on(event)
-                return False
-            choice.expanded = False
-            choice.focus()
-            return True
-        return super().take_key(event)
+    def save(self) -> None:
+        """Save what was changed, or what is new.
 
-    def on_enter(self) -> Command | None:
-        """In a field of one line, enter saves."""
-        return _SAVE
+        Raises:
+            TagwerkError: it cannot be.
+        """
+        self._workplace.act(self._change())
 
-    def do_save(self) -> None:
-        try:
-            self._workplace.act(self._change())
-        except TagwerkError as error:
-            self._show(str(error))
-        else:
-            self.dismiss()
-
-    def do_cancel(self) -> None:
-        if self._typed() and not self.has_class("-leaving"):
-            self.add_class("-leaving")
-            self._show("There are unsaved changes: esc again leaves without them, f2 saves them.")
-        else:
-            self.dismiss()
+    def has_changes(self) -> bool:
+        """Whether something else stands in a field than at first."""
+        return bool(self._typed())
 
     def _change(self) -> Change:
         typed = self._typed()
@@ -138,9 +100,6 @@ class FormDialog(Dialog[None]):
         assert isinstance(widget, Select)
         return str(widget.value)
 
-    def _show(self, sentence: str) -> None:
-        self.query_one(".error", Static).update(Text(sentence))
-
 
 def _widget(field: Field) -> Widget:
     if field.kind is Kind.TEXT:
@@ -148,9 +107,7 @@ def _widget(field: Field) -> Widget:
         text.placeholder, text.cursor_blink = field.hint, False
         return text
     if field.kind is Kind.DAYS:
-        return Weekdays(
-            map(int, field.value.split()), signs=UNICODE if speaks_unicode() else ASCII, id=field.name
-        )
+        return Weekdays(map(int, field.value.split()), signs=known_signs(), id=field.name)
     if field.kind is Kind.CHOICE:
         choices = [(Text(words), value) for value, words in field.choices]
         return Select(choices, value=field.value, allow_blank=False, id=field.name, compact=True)

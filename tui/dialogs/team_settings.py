@@ -9,7 +9,7 @@ from textual.widget import Widget
 from store.change import Change
 from store.repository.shared import Touched
 from tui.dialogs.listed import ListDialog
-from tui.keys import TEAM, Command
+from tui.keys import TEAM, Command, key_for
 from tui.settings import SECTIONS
 from tui.settings.form import Form
 from tui.settings.section import Section
@@ -119,7 +119,7 @@ class TeamSettingsDialog(ListDialog):
         change = rule(key)
         place.act(change)
         if change:
-            self._say(f"You {change.label}; u takes it back.")
+            self._say(f"You {change.label}; {key_for(TEAM, 'undo')} takes it back.")
 
     def _open(self, form: Form) -> None:
         # Imported when it is opened: forms are what makes a start-up slow.

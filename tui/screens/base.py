@@ -15,7 +15,7 @@ from store.errors import TagwerkError
 from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
-from tui.connection import Obstacle, Status
+from tui.delivery import Obstacle, Status
 from tui.here import colleagues
 from tui.keys import Command, essential, find, footer
 from tui.palette.source import Source
@@ -120,6 +120,10 @@ class TeamScreen(Screen[None]):
         self.show_status()
         self.show_header(None)
         self.show(None)
+        self.ready_soon()
+
+    def ready_soon(self) -> None:
+        """Tell the workplace as soon as all that is shown now is laid out."""
         # Behind what the first layout has told the widgets about their size: the first frame fits it.
         self.call_after_refresh(self._bodies[-1].call_later, self._place.screen_is_ready)
 
@@ -183,6 +187,8 @@ class TeamScreen(Screen[None]):
     def show_header(self, touched: Touched | None) -> None:
         """Show whose team this is, who is working, and how often she was mentioned."""
         place = self._place
+        if place.status.loading:
+            return
         self._header.mentions = place.mentions.count()
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             team = place.team
@@ -233,6 +239,8 @@ class TeamScreen(Screen[None]):
 
 
 def _link(status: Status) -> Link:
+    if status.loading:
+        return Link.OPENING
     if status.stopped:
         return Link.STOPPED
     if status.offline_since:

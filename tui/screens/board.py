@@ -64,13 +64,12 @@ class BoardScreen(TeamScreen):
         yield self._view
 
     def on_mount(self) -> None:
-        """The first snapshot, as the board was left."""
+        """As the board was left; Textual then calls `TeamScreen.on_mount` by itself."""
         own = self._place.preferences
         self.preferences_changed()
         self._view.set_folded(frozenset(_lanes(own.folded)))
         if own.start_filter == "last":
             self._bench.query = own.last_filter
-        super().on_mount()
 
     def preferences_changed(self) -> None:
         """Lanes and cards as the person wants them."""
@@ -115,6 +114,9 @@ class BoardScreen(TeamScreen):
 
     def show(self, touched: Touched | None) -> None:
         """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
+        if self._place.status.loading:
+            self._view.is_loading = True
+            return
         team = self._place.team
         changed = self._touched_tasks(touched)
         if self._bench.query and changed != frozenset():
@@ -196,6 +198,8 @@ class BoardScreen(TeamScreen):
         """What others did, what is chosen, and the card under the cursor."""
         if self._heard:
             self._prompt.status = f" {self._heard}"
+            return
+        if self._place.status.loading:
             return
         team, bench, parts = self._place.team, self._bench, []
         if selected := len(self._view.selected):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shlex import quote
 
 from store.team import Team
+from tui.keys import BOARD, key_for
 
 
 def first_step(team: Team, person: str) -> str:
@@ -15,7 +16,7 @@ def first_step(team: Team, person: str) -> str:
     if team.members and person not in team.members:
         return f"You can only read; a colleague lets you in: {joining}."
     if not team.columns:
-        return "No columns yet, so there is no place for cards: T adds some."
+        return f"No columns yet, so there is no place for cards: {key_for(BOARD, 'team_settings')} adds some."
     if not team.members:
-        return f"No cards yet: a adds one; {joining} makes you a member."
-    return "No cards yet: a adds the first one, ? shows all keys."
+        return f"No cards yet: {key_for(BOARD, 'add')} adds one; {joining} makes you a member."
+    return f"No cards yet: {key_for(BOARD, 'add')} adds the first one, ? shows all keys."

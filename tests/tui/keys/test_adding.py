@@ -62,23 +62,25 @@ async def test_what_is_understood_stands_below_the_line(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lanes", "at", "found"),
+    ("lanes", "at", "where", "found"),
     [
-        ("r", 5, {"role": PHOTO, "assignees": [], "column": READY}),
-        ("p", 5, {"role": PHOTO, "assignees": ["ben"], "column": READY}),
-        ("g", 9, {"role": SHOP, "goal": 7, "column": BACKLOG}),
-        ("i", 2, {"role": SHOP, "priority": "high", "column": BACKLOG}),
-        ("n", 7, {"role": MAIL, "assignees": [], "column": DOING}),
+        ("r", 5, "Ready · Photography", {"role": PHOTO, "assignees": [], "column": READY}),
+        ("p", 5, "Ready · Ben Okafor", {"role": PHOTO, "assignees": ["ben"], "column": READY}),
+        ("g", 9, "Backlog · goal 7", {"role": SHOP, "goal": 7, "column": BACKLOG}),
+        ("i", 2, "Backlog · high", {"role": SHOP, "priority": "high", "column": BACKLOG}),
+        ("n", 7, "Doing", {"role": MAIL, "assignees": [], "column": DOING}),
     ],
 )
 async def test_a_new_card_is_like_its_lane(
-    office: Office, lanes: str, at: int, found: dict[str, object]
+    office: Office, lanes: str, at: int, where: str, found: dict[str, object]
 ) -> None:
     """It has the lane's role, person, goal or priority, stands where it was written, and says no more."""
     put(office, builders.task(-1, "Print the signs", goal=7))
     async with office.app() as pilot:
         board(pilot).select_task(at)
-        await packet(pilot, "o", lanes, *"aNew one", "enter")
+        await packet(pilot, "o", lanes, *"aNew one")
+        assert f"New card in {where}: New one" in screen_text(pilot)
+        await packet(pilot, "enter")
         await saved(pilot)
         card = task(pilot, 10)
 

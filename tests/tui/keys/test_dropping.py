@@ -158,6 +158,20 @@ async def test_esc_lets_go_of_the_card_first(office: Office) -> None:
         assert "Filter" not in said(pilot)
 
 
+async def test_a_drop_asks_nothing_while_a_line_is_written(office: Office) -> None:
+    """Over a limit it is refused then, and what was written is not lost."""
+    put(office, builders.task(-1, "Third", DOING, MAIL))
+    async with office.app(size=WIDE) as pilot:
+        board(pilot).select_task(1)
+        await packet(pilot, *"cHalf")
+        await drop(pilot, "#5 ", "#6 ")
+        assert toasts(pilot) == ["Doing has 3 cards and a limit of 3; end the line below first."]
+        await packet(pilot, *" a word", "enter")
+
+        assert task(pilot, 5).column == READY
+        assert [comment.text for comment in pilot.app.team.comments(1)] == ["Half a word"]
+
+
 async def test_keys_behind_a_drop_are_the_boards(office: Office) -> None:
     """A double click opens a card, and a drop does not."""
     async with office.app(size=WIDE) as pilot:

@@ -15,6 +15,7 @@ from tests.tui.marks import AHEAD, PRESSED
 from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import Dialog, ScrollingDialog
 from tui.dialogs.clash import ClashDialog
+from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.listed import ListDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
@@ -22,6 +23,9 @@ from tui.dialogs.who import WhoDialog
 from tui.keys import CONTEXTS, Command
 
 R = TypeVar("R")
+
+BASES = (AskingDialog, FieldsDialog, ListDialog, ScrollingDialog)
+"""What dialogs are made of, and nobody opens."""
 
 
 def _own(dialog: type[ScrollingDialog[R]]) -> tuple[Command, ...]:
@@ -52,7 +56,7 @@ def _all_marked() -> None:
 def dialogs(kind: type) -> Iterator[str]:
     """The names of all dialogs that there are."""
     for dialog in kind.__subclasses__():
-        if dialog.__module__.startswith("tui.") and dialog not in (AskingDialog, ScrollingDialog, ListDialog):
+        if dialog.__module__.startswith("tui.") and dialog not in BASES:
             yield dialog.__name__
         yield from dialogs(dialog)
 

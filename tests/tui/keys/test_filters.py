@@ -50,7 +50,8 @@ async def test_leaving_the_line_brings_the_filter_before_back(office: Office, ke
         await packet(pilot, *"/carrier", "enter", "/", "ctrl+u", *"spring", key)
 
         assert said(pilot).startswith("Filter “carrier”: 1 card")
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert not is_asking(pilot)
+        assert not pilot.app._exit
 
 
 async def test_an_emptied_line_shows_all(office: Office) -> None:

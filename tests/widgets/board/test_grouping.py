@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.change import Change
+from store.change import Change, Edit
 from store.team import Team
 from tests.widgets.board.scenes import headings, lines, moved, people, scene, show, small
 from tests.widgets.teams import TODAY, card, shop
@@ -168,3 +168,19 @@ def test_a_new_member_gets_a_lane() -> None:
     shown.update(joined, TODAY, None, follow=True)
 
     assert "Eva" in headings(shown)
+
+
+@pytest.mark.parametrize("grouping", Grouping)
+def test_a_new_card_gets_its_number_in_its_lane(grouping: Grouping) -> None:
+    """From -1 to #57: what has changed is told by the real number, and the old one is nowhere any more."""
+    team = small((1, 1), (1, 1))
+    new = card("New", 1, 1, "0015")
+    shown = scene(team.apply(Change((Edit("tasks", -1, None, new),))))
+    shown.group_by(grouping)
+    shown.select(-1)
+
+    shown.renumber(-1, 57)
+    show(shown, team.apply(Change((Edit("tasks", 57, None, new),))), 57)
+
+    assert shown.task == 57
+    assert {row.task for row in lines(shown) if isinstance(row, CardLine)} == {1, 57, 2}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from store.change import Change
 from store.errors import Refused
 from store.models import Fields
-from store.rules import tasks
+from store.rules import board, tasks
 from store.rules.moving import Keep
 from store.rules.quick import read
 from store.rules.words import quoted
@@ -66,8 +66,10 @@ class AddingCommands:
     def _begin(self) -> str:
         """Make room for the card where the cursor is; what the line is called."""
         self._view.begin_draft()
-        self._column = self._spot.column
-        return f"New card in {_called(self._place.team, self._spot)}"
+        spot, team = self._spot, self._place.team
+        self._column = spot.column
+        where = (team.column(spot.column).name, _name(team, spot.lane))
+        return f"New card in {' · '.join(filter(None, where))}"
 
     def _written(self, text: str) -> None:
         spot = self._spot
@@ -145,16 +147,12 @@ class AddingCommands:
         return below if below in [card for _, card in team.cell(spot.column, role)] else None
 
 
-def _called(team: Team, spot: _Spot) -> str:
-    """Column and lane, as people call them."""
-    column, value = team.column(spot.column).name, spot.lane.value
-    if value is None:
-        return column
-    lane = value
-    if spot.lane.grouping is Grouping.ROLE and isinstance(value, int):
-        lane = team.role(value).name
-    elif spot.lane.grouping is Grouping.PERSON:
-        lane = team.name_of(str(value))
-    elif spot.lane.grouping is Grouping.GOAL:
-        lane = f"goal {value}"
-    return f"{column} · {lane}"
+def _name(team: Team, lane: LaneKey) -> str:
+    """What people call a lane; empty for the one of the cards that have nothing of the kind."""
+    if lane.value is None:
+        return ""
+    if lane.grouping is Grouping.ROLE:
+        return board.lane(team, int(lane.value))
+    if lane.grouping is Grouping.GOAL:
+        return f"goal {lane.value}"
+    return team.name_of(str(lane.value)) if lane.grouping is Grouping.PERSON else str(lane.value)

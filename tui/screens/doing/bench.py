@@ -135,6 +135,9 @@ class Bench:
         try:
             go(override=False)
         except NeedsConsent as question:
+            if self.asking.is_open:
+                # A card was dropped while something was being written: that must not be lost.
+                raise Refused(f"{what_it_goes_over(question)}; end the line below first.") from question
             self.asking.yes_or_no(f"{what_it_goes_over(question)}; go over it?", agreed, no)
 
 

@@ -12,7 +12,7 @@ from tui.screens.doing.going import go_to, show_filter, show_person, show_role
 
 
 def board_sources(bench: Bench) -> tuple[Source, ...]:
-    """People, roles, the team's filters, and cards; choosing one shows it on the board."""
+    """People, roles, the team's filters and cards; choosing one shows it on the board."""
 
     def people() -> Iterable[Named]:
         members = bench.place.team.members.values()
@@ -21,12 +21,12 @@ def board_sources(bench: Bench) -> tuple[Source, ...]:
     def roles() -> Iterable[Named]:
         return (Named(role.id, role.name, "show this lane alone") for role in bench.place.team.roles)
 
-    def filters() -> Iterable[Named]:
-        return (Named(kept.id, kept.name, kept.query) for kept in bench.place.team.filters)
+    def kept() -> Iterable[Named]:
+        return (Named(saved.id, saved.name, saved.query) for saved in bench.place.team.filters)
 
     return (
         NamedSource("person", people, lambda person: show_person(bench, str(person.key))),
         NamedSource("role", roles, lambda role: show_role(bench, int(role.key))),
-        NamedSource("filter", filters, lambda kept: show_filter(bench, int(kept.key))),
+        NamedSource("filter", kept, lambda found: show_filter(bench, int(found.key))),
         CardSource(lambda: bench.place.team, lambda number: go_to(bench, number)),
     )

@@ -52,10 +52,10 @@ def show_person(bench: Bench, login: str) -> None:
 
 
 def show_filter(bench: Bench, number: int) -> None:
-    """Show what one of the team's filters shows.
+    """Show what one of the team's filters finds.
 
     Raises:
-        NotFound: it was removed.
+        NotFound: somebody has removed it.
     """
     bench.filter(filters.saved(bench.place.team, number).query)
 
