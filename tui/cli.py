@@ -18,7 +18,7 @@ from store.log.disk import explain
 from tui.commands.answer import Answer
 from tui.commands.call import Call
 from tui.commands.parser import Usage, parse
-from tui.commands.printing import answer, show, show_json
+from tui.commands.printing import answer, show, show_json, tell
 from tui.commands.verbs import Verb
 from tui.commands.world import World
 
@@ -92,8 +92,8 @@ def _refuse(
         content = {"error": sentence, "kind": type(error).__name__, "waiting": bool(notes)}
         show_json(world.stdout, content)
     else:
-        usage = error.usage.splitlines() if isinstance(error, Usage) else []
-        show(world.stderr, [*usage, f"tagwerk: {sentence}"])
+        show(world.stderr, error.usage.splitlines() if isinstance(error, Usage) else [])
+        tell(world.stderr, f"tagwerk: {sentence}")
     return _status(error)
 
 

@@ -31,7 +31,7 @@ _WIDEST = 300
 class Listing(LeanLines):
     """Heads and rows. It binds no keys and takes no focus: the screen moves its cursor."""
 
-    # Told apart by the terminal's own colours, as on the board; every row has a sign or a word as well.
+    # The colours of the board; every row has a sign or a word as well.
     DEFAULT_CSS = """
     Listing {
         height: 1fr; background: $surface; color: $foreground;
@@ -40,14 +40,14 @@ class Listing(LeanLines):
         .listing--cursor {
             background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
         }
-        .listing--blue { color: $text-primary; }
-        .listing--green { color: ansi_green; }
-        .listing--yellow { color: ansi_bright_yellow; }
-        .listing--red { color: $text-error; }
-        .listing--magenta { color: ansi_magenta; }
-        .listing--cyan { color: ansi_cyan; }
-        .listing--orange { color: ansi_yellow; }
-        .listing--grey { color: $text-muted; }
+        .listing--blue { color: $lane-blue; }
+        .listing--green { color: $lane-green; }
+        .listing--yellow { color: $lane-yellow; }
+        .listing--red { color: $lane-red; }
+        .listing--magenta { color: $lane-magenta; }
+        .listing--cyan { color: $lane-cyan; }
+        .listing--orange { color: $lane-orange; }
+        .listing--grey { color: $lane-grey; }
     }
     Listing:ansi, Listing:nocolor {
         background: ansi_default;

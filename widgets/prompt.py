@@ -15,6 +15,9 @@ from widgets.line_edit import LineEdit, window
 
 __all__ = ["LineEdit", "Prompt"]
 
+_LEAST = 30
+"""Cells to write in, before a label is cut where half of the line would be too little for it."""
+
 
 class Prompt(Widget):
     """Shows a label and a line that is being written; while none is, a status text.
@@ -105,10 +108,16 @@ class Prompt(Widget):
         width = self.size.width
         if self._edit is None:
             return LeanStrip([Segment(fit(self.status, width), self._style("status"))], width)
-        label = cut(self._label, width // 2)
+        label = self._fitted_label(width)
         room = max(2, width - cell_len(label))
         segments = [Segment(label, self._style("label")), *self._line(self._edit, room)]
         return LeanStrip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _fitted_label(self, width: int) -> str:
+        """The label; where it is cut, what ends it stays."""
+        words = self._label.rstrip(": ")
+        end = self._label[len(words) :]
+        return cut(words, max(width // 2, width - _LEAST) - len(end)) + end
 
     def _line(self, edit: LineEdit, room: int) -> list[Segment]:
         self._start = window(edit.text, edit.cursor, room, self._start)

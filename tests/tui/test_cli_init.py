@@ -119,6 +119,19 @@ def test_questions_on_a_terminal(tagwerk: CommandLine) -> None:
     assert people[0]["time_zone"] == "Europe/Lisbon"
 
 
+def test_what_is_told_on_a_terminal_is_whole(tagwerk: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence longer than a line goes on in the next one, between words; questions fit into 80 cells."""
+    monkeypatch.setenv("COLUMNS", "80")
+    answers = "Nord\nlegal\nall\nEurope/Lisbon\nAna Lima\n2\n\n"
+    ran = tagwerk.bare("init", str(tagwerk.folder), "--as", "ana", stdin=answers, terminal=True)
+    told = ran.out[ran.out.index("“legal”") : ran.out.index("Which ones", ran.out.index("“legal”"))]
+
+    assert told.split()[-2:] == ["or", "Finance."]
+    assert len(told.splitlines()) > 1
+    assert all(len(line) <= 80 for line in told.splitlines())
+    assert "main one first; empty: none)" in ran.out
+
+
 def test_empty_answers_take_the_defaults(tagwerk: CommandLine) -> None:
     """Pressing enter all the way is the same as --yes."""
     ran = tagwerk.bare("init", str(tagwerk.folder), "--as", "ana", stdin="\n" * 10, terminal=True)

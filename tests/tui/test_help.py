@@ -53,6 +53,17 @@ async def test_the_signs_are_explained(office: Office) -> None:
         assert "Blocked: the line below the board says why" in text
 
 
+async def test_on_a_screen_made_small_the_keys_come_first(office: Office) -> None:
+    """What all this is, is said only where there is room for it and for keys."""
+    async with office.app() as pilot:
+        await pilot.press("?")
+        await until(pilot, lambda: "The board shows" in screen_text(pilot))
+        await pilot.resize_terminal(40, 12)
+        await until(pilot, lambda: "Moving the cursor" in screen_text(pilot))
+        assert "The board shows" not in screen_text(pilot)
+        assert "esc back" in screen_text(pilot)
+
+
 async def test_the_help_goes_back_up(office: Office) -> None:
     """Down and up by a line and by a page end where they began."""
     async with office.app() as pilot:

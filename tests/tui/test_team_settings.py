@@ -81,9 +81,9 @@ async def test_only_keys_that_do_something_are_offered(office: Office) -> None:
             await pilot.press("l")
             keys.append(screen_text(pilot).splitlines()[-2])
 
-    assert [" a add " in line for line in keys] == [False, True, True, True, True]
-    assert [" J lower  K higher " in line for line in keys] == [False, True, True, False, True]
-    assert [" x archive " in line for line in keys] == [False, True, True, True, True]
+    assert [" a add " in line for line in keys] == [False, *[True] * 5]
+    assert [" J lower  K higher " in line for line in keys] == [False, True, True, False, True, True]
+    assert [" x archive " in line for line in keys] == [False, *[True] * 5]
     assert all("q back" in line for line in keys)
 
 

@@ -10,8 +10,10 @@ from rich.color import Color as RichColor
 from tests.tui.conftest import Office, board, until
 from tui.app import TagwerkApp
 from tui.dialogs.edit import EditDialog
+from tui.dialogs.team_settings import TeamSettingsDialog
 from tui.preferences import Keeper
 from tui.screens.board import BoardScreen
+from tui.settings import SECTIONS
 from tui.themes import THEMES, next_theme
 from tui.themes.palette import Palette
 from tui.themes.palettes import ALL, PALETTES
@@ -137,6 +139,12 @@ async def test_everything_written_can_be_read(office: Office, theme: str) -> Non
             found[key] = unreadable(app, least)
             await pilot.press(way_back)
             await until(pilot, lambda: isinstance(app.screen, BoardScreen))
+        await pilot.press("T")
+        await until(pilot, lambda: isinstance(app.screen, TeamSettingsDialog))
+        for section in SECTIONS:
+            await pilot.pause()
+            found[section.title] = unreadable(app, least)
+            await pilot.press("l")
 
     assert {place: words for place, words in found.items() if words} == {}
 

@@ -140,6 +140,20 @@ async def test_a_long_line_scrolls_with_its_cursor() -> None:
         assert screen_text(app)[0].startswith("> 商品")
 
 
+async def test_a_long_label_keeps_its_end() -> None:
+    """It is cut where too little room would be left to write, but what is written stands apart from it."""
+    prompt = Prompt()
+    app = Line(prompt)
+    async with app.run_test(size=(80, 3)) as pilot:
+        prompt.open(" New card in Review · Photo and content: ", "Lamp")
+        await pilot.pause()
+        assert screen_text(app)[0].rstrip() == " New card in Review · Photo and content: Lamp"
+        await pilot.resize_terminal(40, 3)
+        await pilot.pause()
+
+        assert screen_text(app)[0].rstrip() == " New card in Revi…: Lamp"
+
+
 async def test_the_cursor_of_the_prompt_is_reverse_video() -> None:
     """The cursor can be seen without colours."""
     prompt = Prompt()

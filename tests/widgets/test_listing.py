@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from widgets.board.palette import VARIABLES
 from widgets.cells import shrink
 from widgets.listing import Listing
 from widgets.listing_row import Key, Row
@@ -22,6 +23,9 @@ def row(key: Key) -> Row:
 
 class Host(App[None]):
     """Nothing but a list."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLES
 
     def compose(self) -> ComposeResult:
         yield Listing()

@@ -154,7 +154,7 @@ def _ask_oneself(questions: Questions, person: Newcomer, roles: Sequence[Role]) 
         if len(roles) < len(role_templates()):
             questions.say(*_menu(roles))
         does = questions.ask(
-            "What do you do yourself? (numbers or names, the main one first; empty for none of these)",
+            "What do you do yourself? (numbers or names, main one first; empty: none)",
             "",
             lambda text: read_member(f"{person.login}::{_names(text, roles)}", roles).roles,
         )

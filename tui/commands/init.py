@@ -79,12 +79,13 @@ def _sentences(place: Path, team: Team) -> tuple[str, ...]:
 
 def _next(place: Path) -> tuple[str, ...]:
     path = quote(str(place))
+    # The commands come last in their lines: where the path is long, they go on below and nothing else does.
     return (
         "What to do next:",
-        f"  tagwerk --folder {path}                    open the board",
-        f"  export TAGWERK_FOLDER={path}               then “tagwerk” alone does",
-        f'  tagwerk --folder {path} member add LOGIN --name "Full Name"',
-        f"  tagwerk doctor {path}                      who can read it, and whether the drive is fit",
+        f"  open the board           tagwerk --folder {path}",
+        f"  with “tagwerk” alone     export TAGWERK_FOLDER={path}",
+        f'  let somebody in          tagwerk --folder {path} member add LOGIN --name "Full Name"',
+        f"  look who can read it     tagwerk doctor {path}",
     )
 
 

@@ -36,6 +36,18 @@ def show(stream: TextIO, lines: Iterable[str]) -> None:
     stream.flush()
 
 
+def tell(stream: TextIO, sentence: str) -> None:
+    """Write a sentence; a terminal would break its lines within words."""
+    lines = [sentence]
+    if stream.isatty():
+        # Imported where there is something to say: most verbs have nothing.
+        from textwrap import wrap
+
+        cells = max(20, shutil.get_terminal_size().columns)
+        lines = wrap(sentence, cells, break_long_words=False, break_on_hyphens=False)
+    show(stream, lines)
+
+
 def show_json(stream: TextIO, document: Json) -> None:
     """Write one JSON object on one line."""
     text = json.dumps(document, ensure_ascii=not is_unicode(stream.encoding or "utf-8"), default=list)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from store.errors import Refused
-from tui.commands.printing import show, width
+from tui.commands.printing import show, tell, width
 from tui.commands.world import World
+from tui.encoding import encodable
 from widgets.cells import cut
 
 T = TypeVar("T")
@@ -32,7 +33,8 @@ class Questions:
         """
         while True:
             stream = self._world.stdout
-            stream.write(f"{question} [{default}] " if default else f"{question} ")
+            asked = f"{question} [{default}] " if default else f"{question} "
+            stream.write(encodable(asked, stream.encoding or "utf-8"))
             stream.flush()
             line = self._world.stdin.readline()
             if not line:
@@ -41,4 +43,4 @@ class Questions:
             try:
                 return read(line.strip() or default)
             except Refused as error:
-                self.say(str(error))
+                tell(self._world.stdout, str(error))

@@ -26,7 +26,7 @@ _WIDE = 120
 """Cells from which on there are two columns."""
 _HIGH = 20
 """Lines from which on there is room to say what all this is."""
-_HINT = " / finds a key, /sign tells the signs · esc back"
+_HINT = " esc back · / finds a key, /sign tells the signs"
 Groups = tuple[tuple[str, tuple[Command, ...]], ...]
 _Lines = tuple[tuple[str, str, str], ...]
 """Keys or a sign, what they are for, and what else they are found by."""
@@ -72,8 +72,9 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
         super().on_mount()
 
     def on_resize(self) -> None:
-        """Another width may have room for two columns, or not any more."""
-        if self.has_class("-wide") != (self.app.size.width >= _WIDE):
+        """Another size may have room for two columns and for the first sentences, or not any more."""
+        width, height = self.app.size
+        if (self.has_class("-wide"), self.has_class("-high")) != (width >= _WIDE, height >= _HIGH):
             self._fill()
 
     def do_find(self) -> None:
@@ -89,13 +90,14 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def _fill(self) -> None:
-        wide = self.app.size.width >= _WIDE
+        wide, high = self.app.size.width >= _WIDE, self.app.size.height >= _HIGH
         self.set_class(wide, "-wide")
+        self.set_class(high, "-high")
         tables = [_table(title, lines) for title, lines in self._matching()]
         if not tables:
             self._text.update(Text("No key does that."))
             return
-        intro = [] if self._words or self.app.size.height < _HIGH else [Text(f"{_INTRO}\n")]
+        intro = [Text(f"{_INTRO}\n")] if high and not self._words else []
         self._text.update(Group(*intro, _side_by_side(tables) if wide else _below_each_other(tables)))
 
     def _matching(self) -> Iterator[tuple[str, _Lines]]:
@@ -115,8 +117,7 @@ def _keys(group: tuple[str, tuple[Command, ...]]) -> tuple[str, _Lines]:
 
 
 def _signs() -> tuple[str, _Lines]:
-    signs = known_signs()
-    return TITLE, tuple((sign, meaning, "") for sign, meaning in legend(signs))
+    return TITLE, tuple((sign, meaning, "") for sign, meaning in legend(known_signs()))
 
 
 def _side_by_side(tables: list[Table]) -> Table:
