@@ -21,11 +21,20 @@ def edited(app: App[None], text: str, title: str) -> str | None:
     from tui import editor
 
     command = editor.command()
+    saved: str | None = None
+    refusal: Refused | None = None
     try:
         with app.suspend():
-            return editor.edited(text, title, command)
+            # Not raised in here: the app would not get its screen back.
+            try:
+                saved = editor.edited(text, title, command)
+            except Refused as error:
+                refusal = error
     except SuspendNotSupported:
         raise Refused("Another program cannot be opened from here; e edits the card.") from None
+    if refusal is not None:
+        raise refusal
+    return saved
 
 
 def look_up(

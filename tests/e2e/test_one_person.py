@@ -265,3 +265,12 @@ def test_a_folder_that_cannot_be_opened_is_told_on_the_usual_screen(shop: Shop) 
     assert ana.sent.rfind(b"\x1b[?25h") > ana.sent.rfind(b"\x1b[?25l")
     assert b"does not" in ana.sent or b"cannot be read" in ana.sent
     assert ana.modes == ana.modes_before
+
+
+def test_an_editor_that_is_not_there_gives_the_board_back(shop: Shop) -> None:
+    """The sentence stands on the board, and the next key is heard."""
+    ana = shop.at("ana", EDITOR="nosuch-editor")
+    ana.type("E")
+    ana.sees("nosuch-editor cannot be started")
+    ana.type("?")
+    ana.sees("Moving the cursor")
