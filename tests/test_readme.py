@@ -31,7 +31,7 @@ def commands() -> list[str]:
 
 def test_the_key_table_is_the_apps() -> None:
     """The README's key table is made from the one key table."""
-    between = README.split("<!-- keys: made from tui/keys.py -->")[1].split("<!-- end of keys -->")[0]
+    between = README.split("<!-- keys: made from tui/keys -->")[1].split("<!-- end of keys -->")[0]
 
     assert between.strip() == as_markdown().strip()
 
