@@ -7,6 +7,7 @@ from itertools import islice
 
 from store.models import Column, Raw, Role
 from store.team import Team
+from store.text import clean_line, whole_number
 from tui.palette.match import EXACT, INSIDE, START, WORDS
 from tui.palette.source import Find
 
@@ -31,9 +32,9 @@ class CardSource:
             self._known()  # so that the first letter does not pay for it
             return []
         found: dict[int, int] = {}
-        number = query.removeprefix("#")
-        if number.isdecimal() and int(number) in self._tasks():
-            found[int(number)] = EXACT
+        number = whole_number(query.removeprefix("#"))
+        if number is not None and number in self._tasks():
+            found[number] = EXACT
         for rank, ids in self._matching(query.casefold().split()):
             missing = limit - len(found)
             found |= dict.fromkeys(islice((id for id in ids if id not in found), missing), rank)
@@ -67,7 +68,8 @@ class CardSource:
         where = "put away" if raw.get("archived_at") else _name(team.columns, raw.get("column"))
         people = [team.name_of(login) for login in raw.get("assignees", ())]
         detail = " · ".join(part for part in (where, _name(team.roles, raw.get("role")), *people) if part)
-        label = f"#{id} {raw.get('title', '')}" if id > 0 else str(raw.get("title", ""))
+        title = clean_line(str(raw.get("title", "")))
+        label = f"#{id} {title}" if id > 0 else title
         return Find(self.kind, id, label, detail, self.kind, lambda: self._go(id))
 
 

@@ -43,6 +43,7 @@ def test_cards_by_number_beginning_words_and_anything() -> None:
     assert Desk(team).find("#12") == [(EXACT, "#12 Sweep")]
     assert Desk(team).find("") == []
     assert Desk(team).find("99") == []
+    assert Desk(team).find("9" * 5000) == []
 
 
 def test_open_cards_come_first_and_the_newest_of_them() -> None:
