@@ -86,7 +86,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._person = known_as(team, person)
         self._desk = Desk(team)
         self._history = history
-        self._keyboard = Keyboard(self, super().on_event, self.refuse, self._decide_soon)
+        self._keyboard = Keyboard(self, super().on_event, self.refuse)
         self._gate = self._keyboard.gate
         # What is typed before the board is there waits for it.
         self._gate.close()
@@ -96,7 +96,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._on_show = OnShow(self, self._screens)
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
         self._company = Company(self._connection, self._on_show)
-        self._deciding = Deciding(self, lambda: self._on_show.is_free, self._connection.decide)
+        self._deciding = Deciding(self, self._connection.decide, self._on_show.show_status)
         self._clerk = Clerk(
             self._person,
             self._desk,
@@ -141,6 +141,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
         return self._mentions
+
+    @property
+    def deciding(self) -> Deciding:
+        """Changes of the person's that stand against others' work."""
+        return self._deciding
 
     @property
     def preferences(self) -> Preferences:
@@ -199,7 +204,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
             if then is not None:
                 then(result)
             # The dialog is still on top while this runs.
-            self.call_later(self._deciding.ask_next)
             self.call_later(self._company.say_where)
 
         self.push_screen(dialog, closed)
@@ -212,6 +216,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
         self._gate.open()
+
+    def forget_keys(self) -> int:
+        """Leave out the waiting keys: they were typed for something else. How many there were."""
+        return self._gate.forget()
 
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
@@ -312,11 +320,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def _hold_frames(self) -> None:
         self._first_frame.enter_context(self.batch_update())
-
-    def _decide_soon(self) -> None:
-        """The key may have ended the question that this one had to wait for."""
-        if self._deciding.is_waiting:
-            self.call_later(self._deciding.ask_next)
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:
         """Put another screen on top; keys wait until it has been laid out once."""

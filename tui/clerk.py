@@ -88,7 +88,6 @@ class Clerk:
             self._on_show.hear(delivery.news)
         for report in delivery.reports:
             self._on_show.report(report)
-        self._deciding.ask_next()
 
     def _send(self, change: Change, *, undoable: bool) -> None:
         if not change:

@@ -45,6 +45,12 @@ class KeyGate:
         if self._held:
             self._replay()
 
+    def forget(self) -> int:
+        """Leave out what was held back; how many keys that are."""
+        count = len(self._held)
+        self._held.clear()
+        return count
+
     def next(self) -> Typed | None:
         """The next key that may go now; `None` when there is none."""
         return self._held.popleft() if self._held and not self._closed else None

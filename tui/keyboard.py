@@ -20,13 +20,11 @@ class Keyboard:
         app: App[None],
         pass_on: Callable[[events.Event], Awaitable[None]],
         refuse: Callable[[Refused], None],
-        done: Callable[[], None],
     ) -> None:
-        """`pass_on` gets what is no command, `refuse` why one was not done; `done` follows on each one."""
+        """`pass_on` gets what is no command, `refuse` why one was not done."""
         self._app = app
         self._pass_on = pass_on
         self._refuse = refuse
-        self._done = done
         self.gate = KeyGate(self._replay_soon)
         """Where keys wait for what has to come before them."""
 
@@ -49,7 +47,6 @@ class Keyboard:
         )
         try:
             if take is not None and take(event):
-                self._done()
                 return
         except Refused as error:
             self._refuse(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar, Unpack
@@ -13,6 +13,8 @@ from store.change import Change
 from store.errors import TagwerkError
 from store.models import Activity
 from store.presence import Person
+from store.repository import Parked
+from store.rules.settling import Decision
 from store.team import Team
 from tui.delivery import Status
 from tui.keys import Command
@@ -35,6 +37,24 @@ class OtherScreens(Protocol):
 
     def show(self, name: str) -> None:
         """Go to a screen, by the name of its command; it is as it was left."""
+
+
+class ToDecide(Protocol):
+    """Changes of the person's that stand against others' work."""
+
+    @property
+    def waiting(self) -> Sequence[Parked]:
+        """What there is to decide on, oldest first."""
+
+    def settle(self, outcome: Parked, decision: Decision) -> None:
+        """Do what the person has decided.
+
+        Raises:
+            Refused: it cannot be done any more; it stays to be decided on.
+        """
+
+    def let_go(self, outcome: Parked) -> None:
+        """Forget a change that is settled, or that has no place any more."""
 
 
 class Workplace(Protocol):
@@ -63,6 +83,10 @@ class Workplace(Protocol):
     @property
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
+
+    @property
+    def deciding(self) -> ToDecide:
+        """Changes of the person's that stand against others' work."""
 
     @property
     def preferences(self) -> Preferences:
@@ -115,6 +139,9 @@ class Workplace(Protocol):
 
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
+
+    def forget_keys(self) -> int:
+        """Leave out the waiting keys: they were typed for something else. How many there were."""
 
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""

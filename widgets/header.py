@@ -98,6 +98,8 @@ class TeamHeader(Widget):
     """Comments that name the person and that she has not seen."""
     news: reactive[int] = reactive(0)
     """Posts that she has not read."""
+    to_decide: reactive[str] = reactive("")
+    """How many changes of hers wait for her decision and which key shows them; empty: none."""
     here: reactive[int] = reactive(0)
     """How many others have the app open."""
     connection: reactive[Connection] = reactive(Connection())
@@ -134,7 +136,8 @@ class TeamHeader(Widget):
 
     def _unread(self, room: int) -> list[tuple[str, Style]]:
         """What there is to look at, as far as there is room."""
-        counts = [f" @{self.mentions} "] if self.mentions else []
+        counts = [f" {self.to_decide} "] if self.to_decide else []
+        counts += [f" @{self.mentions} "] if self.mentions else []
         counts += [f" {self.news} unread "] if self.news else []
         runs: list[tuple[str, Style]] = []
         for text in counts:

@@ -335,6 +335,8 @@ async def test_the_same_field_is_decided_by_the_person(office: Office, key: str,
         ben_writes(office, title="Theirs", due="2026-12-01")
         await arrived(pilot, 1, title="Theirs")
         await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.deciding.waiting, "the mark")
+        await pilot.press("C")
         await until(pilot, lambda: isinstance(pilot.app.screen, ClashDialog), "the question")
         text = screen_text(pilot)
         assert all(part in text for part in ("Order wrapping paper", "Theirs", "Mine"))
@@ -419,9 +421,11 @@ async def test_a_colleague_removed_the_card_while_it_was_edited(office: Office) 
         ben.commit(Change.insert("tasks", card, id=1).inverse().signed("ben", LATER, "removed"))
         await until(pilot, lambda: pilot.app.team.find(builders.Task, 1) is None)
         await pilot.press("f2")
-        await until(pilot, lambda: "could not be saved" in screen_text(pilot), "the text")
+        await until(pilot, lambda: pilot.app.deciding.waiting, "the mark")
+        await pilot.press("C")
+        await until(pilot, lambda: "My long text" in screen_text(pilot), "the text")
 
-        assert "My long text" in screen_text(pilot)
+        assert "This could not be saved" in screen_text(pilot)
 
 
 async def test_markup_in_the_form_is_literal(office: Office) -> None:

@@ -246,6 +246,8 @@ async def test_a_clash_is_asked_about_on_any_screen(office: Office) -> None:
         ben = office.colleague("ben")
         ben.commit(tasks.edit(ben.team, 1, "ben", builders.LATER, title="Theirs"))
         app.act(change)
+        await until(pilot, lambda: app.deciding.waiting, "the mark")
+        await pilot.press("C")
         await until(pilot, lambda: isinstance(app.screen, ClashDialog) and not app._gate._closed, "asking")
         await pilot.press("1")
         await until(pilot, lambda: isinstance(app.screen, CountScreen), "closing")

@@ -126,6 +126,7 @@ SHELL = (
     Command(
         "team_settings", ("T",), "team", "Show the team's settings: columns, roles, people, tags, filters"
     ),
+    Command("settle", ("C",), "settle", "Decide where you and somebody else changed the same thing"),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
     Command("who", ("W",), "who", "See who has the app open, and who is editing which card"),
     Command(

@@ -12,12 +12,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from store.errors import TagwerkError
+from store.phrases import counted
 from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.delivery import Obstacle, Status
 from tui.here import colleagues
-from tui.keys import Command, essential, find, footer
+from tui.keys import SHELL, Command, essential, find, footer, key_for
 from tui.palette.source import Source
 from tui.screens.asking import Asking
 from tui.terminal import known_signs
@@ -205,6 +206,9 @@ class TeamScreen(Screen[None]):
         status = self._place.status
         since = status.offline_since.astimezone() if status.offline_since else None
         self._header.connection = Connection(_link(status), status.waiting, since)
+        waiting = len(self._place.deciding.waiting)
+        key = key_for(SHELL, "settle")
+        self._header.to_decide = f"{key}: {counted(waiting, 'clash', 'clashes')}" if waiting else ""
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person, or those of the question."""
