@@ -154,7 +154,11 @@ class Workplace(Protocol):
         """
 
     def keep_text(self, text: str) -> Path:
-        """Keep what a person wrote and could not be saved in a file on this machine; its path."""
+        """Keep what a person wrote and could not be saved in a file on this machine; its path.
+
+        Raises:
+            OSError: it cannot be kept there either.
+        """
 
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""

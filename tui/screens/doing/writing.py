@@ -62,9 +62,17 @@ class WritingCommands:
             change = tasks.edit(team, task.id, self._place.person, self._place.now(), description=text)
             self._bench.act(change)
         except Refused as error:
-            kept = self._place.keep_text(text)
-            raise Refused(f"{error} What you wrote is in {kept}.") from error
+            raise Refused(f"{error} What you wrote is in {self._kept(text)}.") from error
         self._place.tell(f"The description of {named(task)} is changed.")
+
+    def _kept(self, text: str) -> str:
+        """Where a text is that could not be saved."""
+        try:
+            return str(self._place.keep_text(text))
+        except OSError:
+            # Not even this machine can keep it: then the terminal may.
+            self._place.copy(text)
+            return "the clipboard, if your terminal lets programs write to it"
 
     # --- how ---------------------------------------------------------------------------------------------
 
