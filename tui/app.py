@@ -282,7 +282,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
             self._on_show.say(" ".join(complaints), warning=True)
-        settle(self)
+        settle(self, self._screens.current.get_ready)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `Keyboard`."""

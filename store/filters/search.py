@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,14 @@ class _Answer:
     terms: tuple[Term, ...]
     tasks: Sequence[int]
 
+    def holds_but_for(self, ground: Ground, terms: tuple[Term, ...]) -> bool:
+        """Whether the same was asked, so that only cards that have changed since can fit differently.
+
+        What a tag stands for depends on the tags of all cards.
+        """
+        same = (self.person, self.today, self.terms) == (ground.person, ground.today, terms)
+        return same and not any(term.key == "#" for term in terms)
+
     def narrows_to(self, ground: Ground, terms: Sequence[Term]) -> bool:
         """Whether all that fits the new terms is among what was found."""
         same = self.team is ground.team and (self.person, self.today) == (ground.person, ground.today)
@@ -51,7 +59,15 @@ class Search:
         """Read all texts beforehand; may run in a thread of its own while others search."""
         self._texts.fill(team)
 
-    def matching(self, team: Team, query: str, *, person: str, today: date) -> Found:
+    def matching(
+        self,
+        team: Team,
+        query: str,
+        *,
+        person: str,
+        today: date,
+        changed: Collection[int] | None = None,
+    ) -> Found:
         """The tasks that fit every term of a query; see `describe` for what can be asked.
 
         Args:
@@ -59,6 +75,8 @@ class Search:
             query: what was typed, finished or not.
             person: login of whoever asks.
             today: the day it is for the team.
+            changed: the tasks that are all that differs from the snapshot that was searched last, comments on
+                them included; `None`: anything may differ.
         """
         ground = Ground(team, person, today, self._texts)
         try:
@@ -67,7 +85,7 @@ class Search:
             return Found(frozenset(), str(refusal))
         if not tests:
             return Found(None)
-        return Found(frozenset(self._narrowed(ground, tests)))
+        return Found(frozenset(self._narrowed(ground, tests, changed)))
 
     def containing(self, team: Team, text: str) -> frozenset[int]:
         """The tasks that contain every word of a text, whatever signs are in it."""
@@ -75,11 +93,16 @@ class Search:
         terms = [Term("", (word,)) for word in text.casefold().split()]
         return frozenset(self._narrowed(ground, [(term, test_of(term, ground)) for term in terms]))
 
-    def _narrowed(self, ground: Ground, tests: Sequence[tuple[Term, Test]]) -> Sequence[int]:
+    def _narrowed(
+        self, ground: Ground, tests: Sequence[tuple[Term, Test]], changed: Collection[int] | None = None
+    ) -> Sequence[int]:
         raws = ground.team.tables.get("tasks", {})
         terms = tuple(term for term, _ in tests)
         last, tasks, known = self._last, list(raws), tuple[Term, ...]()
-        if last is not None and last.narrows_to(ground, terms):
+        if last is not None and changed is not None and last.holds_but_for(ground, terms):
+            again = [id for id in changed if id in raws and all(test(id, raws[id]) for _, test in tests)]
+            tasks, known = [id for id in last.tasks if id not in changed] + again, terms
+        elif last is not None and last.narrows_to(ground, terms):
             tasks, known = list(last.tasks), last.terms
         for term, test in tests:
             if term not in known:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Set
 
 from store.models import Raw
 from store.team import Team
 
+_BREATH = 200
+"""Texts after which another thread, which may have a key to answer, goes first."""
 Kept = dict[int, tuple[Raw, str]]
 
 
@@ -37,7 +40,9 @@ class Texts:
             (self._tasks, "tasks", _written),
             (self._comments, "comments", _said),
         ):
-            for id, raw in team.tables.get(table, {}).items():
+            for at, (id, raw) in enumerate(team.tables.get(table, {}).items()):
+                if not at % _BREATH:
+                    time.sleep(0)
                 entry = kept.get(id)
                 if entry is None or entry[0] is not raw:
                     kept[id] = raw, write(id, raw)

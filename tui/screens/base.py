@@ -83,6 +83,9 @@ class TeamScreen(Screen[None]):
     def preferences_changed(self) -> None:
         """The person has other settings now."""
 
+    def get_ready(self) -> None:
+        """Do beforehand what the first keys would have to wait for; called in a thread of its own."""
+
     def expect(self, news: tuple[News, ...]) -> None:
         """The next snapshot that is shown has these commits of others in it."""
 

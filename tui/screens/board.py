@@ -71,6 +71,10 @@ class BoardScreen(TeamScreen):
         if own.start_filter == "last":
             self._bench.query = own.last_filter
 
+    def get_ready(self) -> None:
+        """Read all texts, so that the first key of a filter need not wait for it."""
+        self._search.prepare(self._place.team)
+
     def preferences_changed(self) -> None:
         """Lanes and cards as the person wants them."""
         own = self._place.preferences
@@ -120,7 +124,7 @@ class BoardScreen(TeamScreen):
         team = self._place.team
         changed = self._touched_tasks(touched)
         if self._bench.query and changed != frozenset():
-            self._show_found()
+            self._show_found(changed)
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
@@ -184,9 +188,12 @@ class BoardScreen(TeamScreen):
             self._moved = {}
             self._view.mark_moved(self._moved)
 
-    def _show_found(self) -> None:
-        place = self._place
-        found = self._search.matching(place.team, self._bench.query, person=place.person, today=place.today)
+    def _show_found(self, changed: frozenset[int] | None = None) -> None:
+        """Show only what the filter finds; `changed` are the cards that may be different, `None`: any."""
+        place, query = self._place, self._bench.query
+        found = self._search.matching(
+            place.team, query, person=place.person, today=place.today, changed=changed
+        )
         self._bench.problem = found.problem
         # A card that is added under a filter stays in view although it need not match.
         shown = None if found.tasks is None else found.tasks | self._added
