@@ -23,7 +23,7 @@ from tui.screens.base import TeamScreen
 from tui.screens.doing import BoardCommands
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.dropping import drop
-from tui.screens.doing.finding import board_sources
+from tui.screens.doing.finding import board_sources, card_source
 from tui.screens.welcome import first_step
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -48,7 +48,8 @@ class BoardScreen(TeamScreen):
         self._view = BoardView(signs=self._signs)
         self._bench = Bench(place, self, self._view, self._asking, self._filter, self._adding)
         self._commands = BoardCommands(self._bench)
-        self._sources = board_sources(self._bench)
+        self._cards = card_source(self._bench)
+        self._sources = (*board_sources(self._bench), self._cards)
         self._search = Search()
         self._count = 0
         """Cards that the filter shows."""
@@ -72,8 +73,9 @@ class BoardScreen(TeamScreen):
             self._bench.query = own.last_filter
 
     def get_ready(self) -> None:
-        """Read all texts, so that the first key of a filter need not wait for it."""
+        """Read all texts, so that the first key of a filter or of the palette need not wait for it."""
         self._search.prepare(self._place.team)
+        self._cards.prepare()
 
     def preferences_changed(self) -> None:
         """Lanes and cards as the person wants them."""
@@ -122,6 +124,7 @@ class BoardScreen(TeamScreen):
             self._view.is_loading = True
             return
         team = self._place.team
+        self._cards.follow(None if touched is None else {id for table, id in touched if table == "tasks"})
         changed = self._touched_tasks(touched)
         if self._bench.query and changed != frozenset():
             self._show_found(changed)
