@@ -483,3 +483,29 @@ async def test_no_key_of_the_framework_leaves_with_unsaved_text(office: Office, 
         assert pilot.app.screen is form
         assert not pilot.app._exit
         assert toasts(pilot) == []
+
+
+async def test_what_others_change_meanwhile_is_told(office: Office) -> None:
+    """The frame names the fields that Ben has changed under the open form."""
+    async with office.app() as pilot:
+        await opened(pilot)
+        ben_writes(office, title="Theirs", due="2026-12-01")
+        await arrived(pilot, 1, title="Theirs")
+        await pilot.pause()
+
+        assert "Changed meanwhile: title and due date" in screen_text(pilot)
+
+
+async def test_a_card_that_was_put_away_meanwhile_is_saved_knowingly(office: Office) -> None:
+    """The first f2 says that Ben has put it away; the second one saves it there, and nothing is lost."""
+    async with office.app() as pilot:
+        form = await opened(pilot)
+        write(form, title="Mine")
+        ben_writes(office, archived_at=LATER)
+        await arrived(pilot, 1, archived_at=LATER)
+        await pilot.press("f2")
+        assert pilot.app.screen is form
+        assert "#1 was put away meanwhile" in " ".join(screen_text(pilot).split())
+        await save(pilot)
+
+    assert office.colleague().team.task(1).title == "Mine"

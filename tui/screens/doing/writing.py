@@ -104,4 +104,6 @@ class WritingCommands:
             label = f"commented on {counted(len(ids), 'card')}"
             change = bulk(place.team, ids, say, label, place.person, place.now())
         self._bench.act(self._bench.fresh(change))
-        place.tell(f"Your comment is on {self._bench.called(ids)}.")
+        away = any(place.team.task(place.number_of(id)).archived_at for id in ids)
+        where = ", which was put away meanwhile" if away and len(ids) == 1 else ""
+        place.tell(f"Your comment is on {self._bench.called(ids)}{where}.")
