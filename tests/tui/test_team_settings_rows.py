@@ -249,6 +249,28 @@ async def test_tags_are_agreed_on_renamed_and_merged(office: Office) -> None:
     assert team.task(1).tags == ["photo"]
 
 
+async def test_words_that_became_tags_are_undone_one_by_one(office: Office) -> None:
+    """Two words are made tags, one after the other: `u` takes the second one back, then the first."""
+    team = office.colleague().team
+    by_ben(office, tasks.edit(team, 1, "ben", NOW, tags=["bug", "shoot"]))
+    async with office.app() as pilot:
+        await settings(pilot, TAGS)
+        for word in ("bug", "shoot"):
+            await pilot.press("end")
+            write(await pressed(pilot, "e"), description=f"For {word}")
+            await save(pilot)
+        assert len(pilot.app.team.tags) == 2
+        shown = [tag.name for tag in pilot.app.team.tags]
+        await pilot.press("u")
+        assert [tag.name for tag in pilot.app.team.tags] == shown[:1]
+        await pilot.press("u")
+        assert not pilot.app.team.tags
+        await pilot.press("ctrl+r", "ctrl+r")
+        await saved(pilot)
+
+    assert [tag.name for tag in office.colleague().team.tags] == shown
+
+
 async def test_filters_are_kept_changed_moved_and_removed(office: Office) -> None:
     """a keeps one, e gives it another query and a key, K moves it up, x removes it and u brings it back."""
     by_ben(office, filters.save(office.colleague().team, "Blocked", "is:blocked", "ben", NOW))

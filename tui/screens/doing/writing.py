@@ -74,8 +74,7 @@ class WritingCommands:
 
         def rule(override: bool) -> Change:
             ids = [place.number_of(card) for card in cards]
-            change = apply_quick(place.team, ids, quick, place.person, place.now(), override)
-            return self._bench.fresh(change)
+            return apply_quick(place.team, ids, quick, place.person, place.now(), override)
 
         self._bench.with_consent(
             rule,
@@ -95,5 +94,5 @@ class WritingCommands:
         else:
             label = f"commented on {counted(len(ids), 'card')}"
             change = bulk(place.team, ids, say, label, place.person, place.now())
-        self._bench.act(self._bench.fresh(change))
+        self._bench.act(change)
         place.tell(f"Your comment is on {self._bench.called(ids)}.")
