@@ -16,6 +16,7 @@ from store.merge import Tables, prefer_mine
 from store.models import Column, Raw, Task
 from store.rules.stamps import on_entering
 from store.team import Team
+from store.text import clean
 from tui.dialogs.base import ScrollingDialog
 from tui.keys import Command
 from tui.workplace import Workplace
@@ -86,7 +87,7 @@ class ClashDialog(ScrollingDialog[Decision]):
         text = Text()
         if len(self._clashes) > 1:
             text.append(f"{self._at + 1} of {len(self._clashes)}\n")
-        text.append(f"{_named(team, clash)}: {clash.field.replace('_', ' ')}\n\n", style="bold")
+        text.append(clean(f"{_named(team, clash)}: {clash.field.replace('_', ' ')}\n\n"), style="bold")
         for key, title, value in (
             ("1", "Theirs", clash.theirs),
             ("2", "Mine", clash.mine),
@@ -123,11 +124,11 @@ class RefusedDialog(ScrollingDialog[None]):
 
     def _text(self) -> Text:
         team = self.place.team if self.place else Team()
-        text = Text(f"You {self._change.label}, but: {self._error}\n")
+        text = Text(clean(f"You {self._change.label}, but: {self._error}\n"))
         for edit in self._change.edits:
             for field, value in (edit.after or {}).items():
                 if field not in _TECHNICAL:
-                    text.append(f"\n{field.replace('_', ' ')}: ", style="bold")
+                    text.append(clean(f"\n{field.replace('_', ' ')}: "), style="bold")
                     text.append(shown(team, field, value))
         return text
 
@@ -184,7 +185,11 @@ def _moved(id: int, after: Raw, change: Change, tables: Tables) -> tuple[Edit, .
 
 
 def shown(team: Team, field: str, value: Any) -> str:
-    """A field's value for reading: names instead of numbers."""
+    """A field's value for reading: names instead of numbers, and nothing that a terminal would obey."""
+    return clean(_in_words(team, field, value))
+
+
+def _in_words(team: Team, field: str, value: Any) -> str:
     if value in (None, "", []):
         return "(empty)"
     if field == "column" and isinstance(value, int):
