@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Input, Select, TextArea
 
-from store.models import ColumnKind
+from store.change import Change
+from store.models import ColumnKind, Tag
 from store.rules import filters, setup, tasks
 from tests.builders import DOING, MAIL, NOW, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, saved, screen_text, task, toasts, until
@@ -269,6 +270,24 @@ async def test_words_that_became_tags_are_undone_one_by_one(office: Office) -> N
         await saved(pilot)
 
     assert [tag.name for tag in office.colleague().team.tags] == shown
+
+
+async def test_a_colour_of_another_program_stays(office: Office) -> None:
+    """A role and a tag whose colour no theme knows open their forms, which keep it and write nothing."""
+    ben = office.colleague("ben")
+    role = ben.team.role(SHOP)
+    ben.commit(Change.update("roles", role, "coloured", colour="pink [b]").signed("ben", NOW))
+    ben.commit(Change.insert("tags", Tag(name="spring", colour="teal"), "agreed").signed("ben", NOW))
+    async with office.app() as pilot:
+        for section, colour in ((ROLES, "pink [b]"), (TAGS, "teal")):
+            await settings(pilot, section)
+            screen = await pressed(pilot, "e")
+            assert screen.query_one("#colour", Select).value == colour
+            assert colour in screen_text(pilot)
+            await save(pilot)
+            await pilot.press("q")
+
+    assert office.colleague().number == 2
 
 
 async def test_filters_are_kept_changed_moved_and_removed(office: Office) -> None:

@@ -110,8 +110,11 @@ def _widget(field: Field) -> Widget:
     if field.kind is Kind.DAYS:
         return Weekdays(map(int, field.value.split()), signs=known_signs(), id=field.name)
     if field.kind is Kind.CHOICE:
-        choices = [(Text(words), value) for value, words in field.choices]
-        return Select(choices, value=field.value, allow_blank=False, id=field.name, compact=True)
+        choices = dict(field.choices)
+        # Another program may have put something else there: it is kept until something is chosen.
+        choices.setdefault(field.value, field.value)
+        options = [(Text(words), value) for value, words in choices.items()]
+        return Select(options, value=field.value, allow_blank=False, id=field.name, compact=True)
     suggester = SuggestFromList(field.suggestions(), case_sensitive=False) if field.suggestions else None
     line = Input(
         field.value,
