@@ -48,6 +48,8 @@ class Clerk:
     def act(self, change: Change) -> None:
         """Show a change at once and have it committed; an empty one is left out.
 
+        Whatever numbers a rule has given to new documents, here they get fresh ones.
+
         Raises:
             Refused: the person is not in the team, or it cannot be kept.
         """
@@ -97,6 +99,9 @@ class Clerk:
         refuse_outsider(self._desk.team, self.person)
         if self.status.stopped:
             raise Refused(self.status.sentence)
+        if undoable:
+            # What is done again keeps the numbers that it had: its first commit may still be on its way.
+            change = self._desk.fresh(change)
         ticket = self._desk.act(change, undoable=undoable)
         try:
             self._connection.send(ticket, change)

@@ -17,6 +17,7 @@ from store.models import Activity
 from store.repository import Parked
 from store.repository.shared import Touched
 from store.rules.settling import Decision, Disputed, disputed, subject, told
+from store.text import clean
 from tui.dialogs.base import ScrollingDialog
 from tui.keys import Command
 from tui.workplace import Workplace
@@ -154,7 +155,7 @@ class ClashDialog(ScrollingDialog[None]):
         text = Text()
         if len(self._clashes) > 1:
             text.append(f"{self._at + 1} of {len(self._clashes)}\n")
-        text.append(f"{subject(team, clash)}: {clash.field.replace('_', ' ')}\n\n", style="bold")
+        text.append(clean(f"{subject(team, clash)}: {clash.field.replace('_', ' ')}\n\n"), style="bold")
         for key, title, value in (
             ("1", f"Theirs{self._who()}", self._now()),
             ("2", "Mine", clash.mine),

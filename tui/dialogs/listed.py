@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 
 from store.errors import Refused, TagwerkError
@@ -49,7 +50,7 @@ class ListDialog(AskingDialog[None]):
     def compose(self) -> ComposeResult:
         """What is above the list, the list, the line, the keys."""
         with Vertical() as box:
-            box.border_title = self.heading()
+            box.border_title = Content(self.heading())
             yield from self.above()
             yield self._listing
             yield self._prompt

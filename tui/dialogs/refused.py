@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from store.repository import Parked
 from store.rules.settling import told
+from store.text import clean
 from tui.dialogs.base import ScrollingDialog
 from tui.keys import Command
 from tui.workplace import Workplace
@@ -70,10 +71,10 @@ class RefusedDialog(ScrollingDialog[None]):
 
     def _text(self) -> Text:
         change, team = self._outcome.change, self._workplace.team
-        text = Text(f"You {change.label}, but: {self._outcome.error}\n")
+        text = Text(clean(f"You {change.label}, but: {self._outcome.error}\n"))
         for edit in change.edits:
             for field, value in (edit.after or {}).items():
                 if field not in _TECHNICAL:
-                    text.append(f"\n{field.replace('_', ' ')}: ", style="bold")
+                    text.append(clean(f"\n{field.replace('_', ' ')}: "), style="bold")
                     text.append(told(team, field, value))
         return text

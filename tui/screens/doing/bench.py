@@ -97,11 +97,6 @@ class Bench:
         noted = [("!", problem)] if problem and text else [("means", means)] if means else []
         self.asking.note(*noted)
 
-    def fresh(self, change: Change) -> Change:
-        """The change with numbers for its new documents that no other change of this run has used."""
-        new = [edit for edit in change.edits if edit.before is None and edit.id < 0]
-        return change.renumbered({(edit.table, edit.id): self.place.new_id() for edit in new})
-
     def with_consent(
         self,
         rule: Callable[[bool], Change],

@@ -150,10 +150,10 @@ class MovingCommands:
             ids = [place.number_of(card) for card in cards]
             others = [id for id in ids if team.task(id).role != role]
             if len(others) < 2:
-                return self._bench.fresh(rule(override, team, (others or ids)[0]))
+                return rule(override, team, (others or ids)[0])
             label = f"handed {counted(len(others), 'card')} over to {lane(team, role)}"
             each = partial(rule, override)
-            return self._bench.fresh(bulk(team, others, each, label, place.person, place.now()))
+            return bulk(team, others, each, label, place.person, place.now())
 
         self._bench.with_consent(
             whole,

@@ -82,8 +82,7 @@ class WritingCommands:
 
         def rule(override: bool) -> Change:
             ids = [place.number_of(card) for card in cards]
-            change = apply_quick(place.team, ids, quick, place.person, place.now(), override)
-            return self._bench.fresh(change)
+            return apply_quick(place.team, ids, quick, place.person, place.now(), override)
 
         self._bench.with_consent(
             rule,
@@ -103,7 +102,7 @@ class WritingCommands:
         else:
             label = f"commented on {counted(len(ids), 'card')}"
             change = bulk(place.team, ids, say, label, place.person, place.now())
-        self._bench.act(self._bench.fresh(change))
+        self._bench.act(change)
         away = any(place.team.task(place.number_of(id)).archived_at for id in ids)
         where = ", which was put away meanwhile" if away and len(ids) == 1 else ""
         place.tell(f"Your comment is on {self._bench.called(ids)}{where}.")
