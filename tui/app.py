@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar, Unpack
 
 from textual import events, on
+from textual._time import get_time
 from textual.app import App
 from textual.screen import Screen
 
@@ -212,6 +213,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
         self._gate.open()
+
+    def drop_typed(self) -> None:
+        """What was typed ahead was for something that does not open: it is no command."""
+        self._keyboard.ahead.drop(get_time())
 
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""

@@ -116,6 +116,9 @@ class Workplace(Protocol):
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
 
+    def drop_typed(self) -> None:
+        """What was typed ahead was for something that does not open: it is no command."""
+
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
 

@@ -55,7 +55,7 @@ class Dialog(ModalScreen[R]):
             self.pass_on(event)
             return False
         if self.focused is None:
-            self.run_command(command)
+            self.try_command(command)
         else:
             # What was typed before is still in the focused field's queue: the command waits behind it, and
             # the keys behind the command wait for what it does.
@@ -92,6 +92,19 @@ class Dialog(ModalScreen[R]):
         """Do what a command says."""
         getattr(self, f"do_{command.name}")()
 
+    def try_command(self, command: Command) -> None:
+        """Do what a command says; where it opens nothing, what was typed ahead for it goes nowhere.
+
+        Raises:
+            TagwerkError: it cannot be done.
+        """
+        try:
+            self.run_command(command)
+        except TagwerkError:
+            if command.opens and self.place is not None:
+                self.place.drop_typed()
+            raise
+
     def pass_on(self, event: events.Key) -> None:
         """A key goes to what has the focus: hold back the next ones until it has done what it does there.
 
@@ -115,7 +128,7 @@ class Dialog(ModalScreen[R]):
 
     def _run_and_release(self, command: Command) -> None:
         try:
-            self.run_command(command)
+            self.try_command(command)
         except TagwerkError as error:
             if self.place is None:
                 raise

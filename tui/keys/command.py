@@ -25,6 +25,8 @@ class Command:
     """Whether the footer shows it also where there is little room."""
     changes: bool = False
     """Whether it changes something, which only who is in the team may."""
+    opens: bool = False
+    """Whether it opens something that the next keys are for."""
     after: Command | None = None
     """The command whose key has to be pressed before it, and that waits for it; `None`: none."""
 

@@ -157,10 +157,15 @@ class TeamScreen(Screen[None]):
         if command in self._place.screens.commands:
             self._place.screens.show(command.name)
             return
-        if command.changes:
-            # At the key, and not after somebody has written a whole line.
-            refuse_outsider(self._place.team, self._place.person)
-        self.run(command.name)
+        try:
+            if command.changes:
+                # At the key, and not after somebody has written a whole line.
+                refuse_outsider(self._place.team, self._place.person)
+            self.run(command.name)
+        except TagwerkError:
+            if command.opens:
+                self._place.drop_typed()
+            raise
         self._turned()
 
     def carry_out(self, step: Callable[[], None]) -> None:
