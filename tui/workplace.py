@@ -122,8 +122,8 @@ class Workplace(Protocol):
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
 
-    def edit_outside(self, text: str, title: str) -> str | None:
-        """Have a text edited in the person's own editor; `None` when nothing was saved.
+    def edit_outside(self, text: str, title: str, card: int) -> str | None:
+        """Have the text of a card edited in the person's own editor; `None` when nothing was saved.
 
         Raises:
             Refused: there is no editor, or it failed.

@@ -16,6 +16,7 @@ from store.errors import TagwerkError
 from store.repository.shared import Touched
 from tui.keys import CARD, Command, find, name_of
 from tui.terminal import speaks_unicode
+from tui.too_small import cover
 from tui.workplace import Workplace
 
 R = TypeVar("R")
@@ -70,6 +71,19 @@ class Dialog(ModalScreen[R]):
     def edits(self) -> int | None:
         """The number of the card that is being edited here, which the others are told; `None`: none is."""
         return None
+
+    @property
+    def writes_at(self) -> int | None:
+        """The line of the screen that is being written in; `None`: none is."""
+        focused = self.focused
+        if focused is None:
+            return None
+        here = focused.cursor_screen_offset.y if isinstance(focused, Input) else focused.region.y
+        return here or focused.region.y
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is no room for it, say so."""
+        cover(self, event.size)
 
     def show_here(self) -> None:
         """Other people came, went, or began to edit something."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +34,11 @@ class Command:
     def keys(self) -> tuple[str, ...]:
         """The keys that it has for this person."""
         return _own_keys.get(self, self.usual_keys)
+
+
+def called(command: Command, label: str) -> Command:
+    """The same command for a footer that calls it otherwise."""
+    return replace(command, usual_keys=command.keys, label=label)
 
 
 _own_keys: dict[Command, tuple[str, ...]] = {}

@@ -65,10 +65,10 @@ async def test_what_is_understood_stands_below_the_line(office: Office) -> None:
     ("lanes", "at", "where", "found"),
     [
         ("r", 5, "Ready · Photography", {"role": PHOTO, "assignees": [], "column": READY}),
-        ("p", 5, "Ready · Ben Okafor", {"role": PHOTO, "assignees": ["ben"], "column": READY}),
-        ("g", 9, "Backlog · goal 7", {"role": SHOP, "goal": 7, "column": BACKLOG}),
-        ("i", 2, "Backlog · high", {"role": SHOP, "priority": "high", "column": BACKLOG}),
-        ("n", 7, "Doing", {"role": MAIL, "assignees": [], "column": DOING}),
+        ("p", 5, "Ready · Ben Okafor → Photography", {"role": PHOTO, "assignees": ["ben"], "column": READY}),
+        ("g", 9, "Backlog · goal 7 → Shop", {"role": SHOP, "goal": 7, "column": BACKLOG}),
+        ("i", 2, "Backlog · high → Shop", {"role": SHOP, "priority": "high", "column": BACKLOG}),
+        ("n", 7, "Doing → Newsletter", {"role": MAIL, "assignees": [], "column": DOING}),
     ],
 )
 async def test_a_new_card_is_like_its_lane(

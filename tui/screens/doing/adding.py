@@ -69,7 +69,10 @@ class AddingCommands:
         spot, team = self._spot, self._place.team
         self._column = spot.column
         where = (team.column(spot.column).name, _name(team, spot.lane))
-        return f"New card in {' · '.join(filter(None, where))}"
+        named = f"New card in {' · '.join(filter(None, where))}"
+        if spot.lane.grouping is Grouping.ROLE:
+            return named
+        return f"{named} → {board.lane(team, self._role(spot))}"
 
     def _written(self, text: str) -> None:
         spot = self._spot

@@ -69,8 +69,14 @@ class FilterCommands:
         if self._bench.problem:
             asking.note(("!", self._bench.problem))
             return
-        words = suggestions(asking.text, asking.cursor, self._place.team) if asking.text else []
-        asking.note(*([("tab", "  ".join(words[:6]))] if words else []))
+        if not asking.text:
+            asking.note()
+            return
+        team = self._place.team
+        all_cards = sum(team.count(column.id) for column in team.columns)
+        words = suggestions(asking.text, asking.cursor, team)
+        found = (f"{self._bench.found} of {all_cards}", "cards")
+        asking.note(found, *([("tab", "  ".join(words[:6]))] if words else []))
 
     def _complete(self, key: str, query: str) -> bool:
         """Tab writes the first suggestion out."""
