@@ -44,8 +44,8 @@ async def test_who_only_reads_is_offered_nothing_to_change(office: Office) -> No
     async with office.app("zoe", size=(200, 50)) as zoe, office.app("ana", size=(200, 50)) as ana:
         assert "add" in last(ana)
         for pilot in (ana, zoe):
-            while board(pilot).cursor_task is not None:
-                await pilot.press("j")
+            board(pilot).select_task(3)
+            await pilot.press("l")
         assert "adds a card" in screen_text(ana)
         assert not [word for word in (" add", "move", "edit", "comment", "undo") if word in last(zoe)]
         assert "adds a card" not in screen_text(zoe)
