@@ -158,6 +158,20 @@ async def test_a_terminal_that_is_too_small_says_so(office: Office) -> None:
         assert "too small" not in screen_text(pilot)
 
 
+async def test_columns_out_of_view_leave_no_blank_lines(office: Office) -> None:
+    """A lane is as high as what is in view of it; with the column that has more cards it grows."""
+    put(office, *(builders.task(-n, f"Done {n}", builders.DONE, SHOP) for n in range(1, 5)))
+    async with office.app(size=(40, 24)) as pilot:
+        lines = screen_text(pilot).splitlines()
+        shop = next(y for y, line in enumerate(lines) if "Shop ─" in line)
+        assert "Photography" in lines[shop + 3]
+        await packet(pilot, *"lll")
+        lines = screen_text(pilot).splitlines()
+        shop = next(y for y, line in enumerate(lines) if "Shop ─" in line)
+
+        assert "Photography" in lines[shop + 6]
+
+
 # --- where one begins ------------------------------------------------------------------------------------
 
 
