@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar, Unpack
 
 from textual import events, on
+from textual._time import get_time
 from textual.app import App
 from textual.screen import Screen
 
@@ -21,7 +22,7 @@ from store.repository import Repository
 from store.repository.reader import HistoryReader
 from store.rules.membership import known_as
 from store.team import Team
-from tui import outside
+from tui import outside, toasts, too_small
 from tui.clerk import Clerk
 from tui.company import Company
 from tui.connection import Connection
@@ -57,6 +58,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[Any]] = []
     # Each screen is a mode of Textual's, which is kept when another one is on top; it begins with the first.
     DEFAULT_MODE = "1"
+    CSS = toasts.CSS + too_small.CSS
 
     def __init__(
         self,
@@ -221,13 +223,18 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """Leave out the waiting keys: they were typed for something else. How many there were."""
         return self._gate.forget()
 
+    def drop_typed(self) -> None:
+        """What was typed ahead was for something that does not open: it is no command."""
+        self._keyboard.ahead.drop(get_time())
+
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
         self.copy_to_clipboard(text)
 
-    def edit_outside(self, text: str, title: str) -> str | None:
-        """Have a text edited in the person's own editor; `None` when nothing was saved."""
-        return outside.edited(self, text, title)
+    def edit_outside(self, text: str, title: str, card: int) -> str | None:
+        """Have the text of a card edited in the person's own editor; `None` when nothing was saved."""
+        with self._company.editing(card):
+            return outside.edited(self, text, title)
 
     def keep_text(self, text: str) -> Path:
         """Keep what a person wrote and could not be saved in a file on this machine; its path."""
@@ -289,7 +296,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
         if self.status.loading and leaves(event, nothing_waits=self._gate.is_empty):
             self.leave()
         elif isinstance(event, Typed) and not event.is_forwarded:
+            self._on_show.toasts.key_pressed()
             await self._keyboard.take(event)
+            self._on_show.toasts.place()
         else:
             await super().on_event(event)
 

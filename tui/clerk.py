@@ -131,8 +131,11 @@ class Clerk:
         self._on_show.take_snapshot(touched)
 
     def _show_status(self, status: Status) -> None:
-        if status.sentence and status.sentence != self.status.sentence:
-            self._on_show.alarm(status.sentence)
+        if status.sentence != self.status.sentence:
+            if self.status.sentence:
+                self._on_show.calm(self.status.sentence)
+            if status.sentence:
+                self._on_show.alarm(status.sentence)
         self.status = status
         self._on_show.show_status()
         self._on_show.show_people()

@@ -10,6 +10,7 @@ from textual.app import App
 from store.errors import Refused
 from tui.gate import KeyGate, Typed
 from tui.keys import as_typed
+from tui.typed_ahead import TypedAhead
 
 
 class Keyboard:
@@ -27,6 +28,8 @@ class Keyboard:
         self._refuse = refuse
         self.gate = KeyGate(self._replay_soon)
         """Where keys wait for what has to come before them."""
+        self.ahead = TypedAhead()
+        """What is dropped because it was typed for something that did not open."""
 
     async def take(self, event: Typed) -> None:
         """A key was pressed, or something was pasted."""
@@ -42,6 +45,8 @@ class Keyboard:
             await self._give(event)
 
     async def _give(self, event: Typed) -> None:
+        if self.ahead.drops(event):
+            return
         take = getattr(
             self._app.screen, "take_paste" if isinstance(event, events.Paste) else "take_key", None
         )

@@ -143,11 +143,14 @@ class Workplace(Protocol):
     def forget_keys(self) -> int:
         """Leave out the waiting keys: they were typed for something else. How many there were."""
 
+    def drop_typed(self) -> None:
+        """What was typed ahead was for something that does not open: it is no command."""
+
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
 
-    def edit_outside(self, text: str, title: str) -> str | None:
-        """Have a text edited in the person's own editor; `None` when nothing was saved.
+    def edit_outside(self, text: str, title: str, card: int) -> str | None:
+        """Have the text of a card edited in the person's own editor; `None` when nothing was saved.
 
         Raises:
             Refused: there is no editor, or it failed.

@@ -356,14 +356,6 @@ async def test_values_are_shown_literally(office: Office) -> None:
         await pilot.press("1")
 
 
-def test_values_are_harmless() -> None:
-    """What another program wrote unchecked sends nothing to the terminal."""
-    team = builders.team()
-
-    assert shown(team, "blocked", "a\x1b[31mb\u202ec\x9b") == "ab⟨RLO⟩c"
-    assert shown(team, "checklist", [{"text": "\x1b[2Jx"}]) == "x"
-
-
 async def test_a_clash_survives_a_restart(office: Office) -> None:
     """Who leaves without deciding is asked again at the next start, and mine is still there to be chosen."""
     async with office.app() as pilot:

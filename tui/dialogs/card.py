@@ -91,7 +91,9 @@ class CardDialog(AskingDialog[None]):
         self._sheet.update(team, task, self._workplace.today)
         self.show_here()
         # Nothing can be ticked where there is no list.
-        self._keys.keys = footer(CARD if task.checklist else _WITHOUT_LIST)
+        useful = CARD if task.checklist else _WITHOUT_LIST
+        reads_only = bool(team.members) and self._workplace.person not in team.members
+        self._keys.keys = footer(tuple(key for key in useful if not (key.changes and reads_only)))
         self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()

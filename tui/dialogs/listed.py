@@ -158,7 +158,9 @@ class ListDialog(AskingDialog[None]):
         self._show_detail()
 
     def _show_keys(self) -> None:
-        self._keys.keys = footer(self.useful())
+        place = self._workplace
+        reads_only = bool(place.team.members) and place.person not in place.team.members
+        self._keys.keys = footer(tuple(key for key in self.useful() if not (key.changes and reads_only)))
 
     def _show_detail(self) -> None:
         if not self._asking.is_open:

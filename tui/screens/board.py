@@ -16,7 +16,7 @@ from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.hearing import moved_by, sentence
-from tui.keys import BOARD, BOARD_GROUPS, key_for
+from tui.keys import BOARD, BOARD_GROUPS, Command, called, key_for
 from tui.palette.source import Source
 from tui.screens import card_line
 from tui.screens.base import TeamScreen
@@ -51,10 +51,9 @@ class BoardScreen(TeamScreen):
         self._cards = card_source(self._bench)
         self._sources = (*board_sources(self._bench), self._cards)
         self._search = Search()
-        self._count = 0
-        """Cards that the filter shows."""
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
+        self._has_begun = False
         self._heard = ""
         self._moved: Mapping[int, str] = {}
         self._before_news: int | None = None
@@ -82,6 +81,8 @@ class BoardScreen(TeamScreen):
         own = self._place.preferences
         if self._view.grouping != own.grouping:
             self._view.group_by(Grouping(own.grouping))
+            if self.is_mounted:
+                self.show_keys()
         if self._view.density != own.density:
             self._view.set_density(Density(own.density))
 
@@ -132,6 +133,9 @@ class BoardScreen(TeamScreen):
         if today != self._day:
             self._day, changed = today, None
         self._view.update(team, today, changed, self._bench.follow, team.tag_colours, self._moved)
+        if not self._has_begun:
+            self._has_begun = True
+            self._begin()
         self._turned()
 
     def renumber(self, old: int, new: int) -> None:
@@ -144,7 +148,22 @@ class BoardScreen(TeamScreen):
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person."""
         super().show_keys()
-        self._view.HINT_EMPTY = f"{key_for(BOARD, 'add')} adds a card"
+        self._view.HINT_EMPTY = "" if self.reads_only else f"{key_for(BOARD, 'add')} adds a card"
+
+    def useful(self) -> tuple[Command, ...]:
+        """Walking through the lanes is called by what they stand for, and nothing where there are none."""
+        grouping, useful = self._view.grouping, super().useful()
+        if grouping is Grouping.NONE:
+            return tuple(command for command in useful if command.name != "next_lane")
+        return tuple(
+            called(command, grouping.value) if command.name == "next_lane" else command for command in useful
+        )
+
+    @property
+    def writes_at(self) -> int | None:
+        """The line of the card that is being written, or of the question."""
+        line = self._view.draft_line
+        return super().writes_at if line is None else self._view.region.y + line
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""
@@ -184,6 +203,20 @@ class BoardScreen(TeamScreen):
     def _adding(self, number: int) -> None:
         self._added |= {number}
 
+    def _begin(self) -> None:
+        """Put the cursor where the person's own work is: on the first card of her first role."""
+        team = self._place.team
+        member = team.members.get(self._place.person)
+        cards = (
+            card
+            for role in (member.roles if member else ())
+            for column in team.columns
+            for _, card in team.cell(column.id, role)
+        )
+        if (first := next(cards, None)) is not None and self._view.grouping is Grouping.ROLE:
+            # Not where a filter hides it: the next lane of hers is no better than the first one shown.
+            self._view.select_task(first)
+
     def _forget(self) -> None:
         """What others did has been seen."""
         self._heard = ""
@@ -201,7 +234,7 @@ class BoardScreen(TeamScreen):
         # A card that is added under a filter stays in view although it need not match.
         shown = None if found.tasks is None else found.tasks | self._added
         tasks = place.team.tables.get("tasks", {})
-        self._count = sum(not tasks[id].get("archived_at") for id in shown or () if id in tasks)
+        self._bench.found = sum(not tasks[id].get("archived_at") for id in shown or () if id in tasks)
         self._view.show_only(shown)
 
     def show_status_line(self) -> None:
@@ -215,13 +248,14 @@ class BoardScreen(TeamScreen):
         if selected := len(self._view.selected):
             parts.append(card_line.of_selection(selected))
         if bench.query:
-            parts.append(card_line.of_filter(bench.query, self._count, bench.problem))
+            parts.append(card_line.of_filter(bench.query, self._bench.found, bench.problem))
         if self._view.only_lane is not None:
             parts.append(card_line.of_lane(self._view.lane_name))
         number = self._view.cursor_task
         task = team.find(Task, number) if number is not None else None
         if task is not None:
-            parts.append(card_line.of_card(task, team, self._place.today))
+            shows_role = self._view.grouping is not Grouping.ROLE
+            parts.append(card_line.of_card(task, team, self._place.today, shows_role=shows_role))
         elif step := first_step(team, self._place.person):
             parts.append(step)
         elif column := team.find(Column, self._view.cursor_column):

@@ -92,3 +92,11 @@ def test_a_text_of_both_takes_the_place_of_mine() -> None:
     card = after.apply(resolved(mine, decision, after.tables)).task(1)
 
     assert (card.description, card.title) == ("both", "Mine")
+
+
+def test_values_are_harmless() -> None:
+    """What another program wrote unchecked sends nothing to the terminal."""
+    team = builders.team()
+
+    assert told(team, "blocked", "a\x1b[31mb\u202ec\x9b") == "ab⟨RLO⟩c"
+    assert told(team, "checklist", [{"text": "\x1b[2Jx"}]) == "x"

@@ -132,7 +132,7 @@ async def test_where_no_other_program_can_be_opened_a_sentence_says_so(
         board(pilot).select_task(1)
         await packet(pilot, "E")
         assert said(pilot) == "Another program cannot be opened from here; e edits the card."
-        await packet(pilot, "m")
+        await packet(pilot, "escape", "m")
 
         assert task(pilot, 1).assignees == ["ana"]
 

@@ -41,6 +41,8 @@ class Bench:
         """Whether the cursor goes with its card when the next snapshot is shown."""
         self.query = ""
         """What the filter says."""
+        self.found = 0
+        """Cards that it shows."""
         self.problem = ""
         """What is wrong with it, as a sentence; empty: nothing."""
         self.left: int | None = None

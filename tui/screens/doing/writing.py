@@ -54,7 +54,7 @@ class WritingCommands:
     def do_edit_outside(self) -> None:
         task, team = self._bench.task(), self._place.team
         # Against what the person saw when the editor opened: what others write meanwhile is merged.
-        text = self._place.edit_outside(task.description, named(task))
+        text = self._place.edit_outside(task.description, named(task), task.id)
         if text is None or text.rstrip() == task.description.rstrip():
             self._place.tell(f"The description of {named(task)} is as it was.")
             return
