@@ -166,7 +166,7 @@ async def test_everybody_edits_their_own_entry(office: Office) -> None:
         await settings(pilot, PEOPLE)
         await pilot.press("e")
         assert line(pilot).startswith("Only who leads a role")
-        await pilot.press("end")
+        await pilot.press("escape", "end")
         write(await pressed(pilot, "e"), initials="CX")
         await save(pilot)
         write(await pressed(pilot, "a"), login="dan")

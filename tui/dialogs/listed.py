@@ -97,6 +97,8 @@ class ListDialog(AskingDialog[None]):
             self._show_detail()
             super().run_command(command)
         except TagwerkError as error:
+            if command.opens:
+                self._workplace.drop_typed()
             self._say(str(error), warning=True)
 
     def do_down(self) -> None:

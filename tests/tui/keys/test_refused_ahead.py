@@ -10,6 +10,7 @@ from store.rules import tasks
 from tests.builders import LATER
 from tests.tui.conftest import Office, board, packet, said, screen_text, task, toasts
 from tui.dialogs.card import CardDialog
+from tui.dialogs.team_settings import TeamSettingsDialog
 from tui.keys import BOARD, BOARD_GROUPS, CARD, Command
 from tui.screens.board import BoardScreen
 
@@ -130,3 +131,12 @@ def test_each_command_that_opens_something_is_tried() -> None:
     names = {command.name for command in ALL if command.opens and not command.changes}
 
     assert names - NEVER_REFUSED == {"open", "policy", "jump_mention"}
+
+
+async def test_in_the_teams_settings_words_are_no_commands(office: Office) -> None:
+    """Who may not add a column stays there, whatever was typed for its form."""
+    async with office.app("zoe", size=WIDE) as pilot:
+        await packet(pilot, "T", *"aq?quit", "enter")
+
+        assert isinstance(pilot.app.screen, TeamSettingsDialog)
+        assert "can only read" in "".join([*toasts(pilot), screen_text(pilot)])
