@@ -88,6 +88,8 @@ class Clerk:
             self._on_show.expect(delivery.news)
             self._show(self._desk.arrived(delivery.team, touched))
             self._on_show.hear(delivery.news)
+        # Behind what others did: the same line would take its place.
+        self._deciding.say_what_is_new()
         for report in delivery.reports:
             self._on_show.report(report)
 

@@ -25,6 +25,7 @@ class Deciding:
         self._decided = decided
         self._changed = changed
         self._waiting: list[Parked] = []
+        self._unsaid: Parked | None = None
 
     @property
     def waiting(self) -> Sequence[Parked]:
@@ -32,9 +33,15 @@ class Deciding:
         return tuple(self._waiting)
 
     def add(self, outcome: Parked) -> None:
-        """Keep this change until it is decided on, and say so."""
+        """Keep this change until it is decided on."""
         self._waiting.append(outcome)
-        self._place.refuse(Refused(f"{_told(self._place, outcome)}; {key_for(BOARD, 'settle')} shows it."))
+        self._unsaid = outcome
+
+    def say_what_is_new(self) -> None:
+        """Tell of the newest change that came to be decided on since this was last asked."""
+        outcome, self._unsaid = self._unsaid, None
+        if outcome is not None:
+            self._say(outcome)
 
     def settle(self, outcome: Parked, decision: Decision) -> None:
         """Do what the person has decided.
@@ -51,6 +58,9 @@ class Deciding:
         self._waiting.remove(outcome)
         self._decided(outcome.client, outcome.sequence)
         self._changed()
+
+    def _say(self, outcome: Parked) -> None:
+        self._place.refuse(Refused(f"{_told(self._place, outcome)}; {key_for(BOARD, 'settle')} shows it."))
 
 
 def _told(place: Workplace, outcome: Parked) -> str:
