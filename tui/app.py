@@ -219,9 +219,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """Let the waiting keys go on."""
         self._gate.open()
 
-    def forget_keys(self) -> int:
-        """Leave out the waiting keys: they were typed for something else. How many there were."""
-        return self._gate.forget()
+    def forget_keys(self, before: float) -> int:
+        """Leave out waiting keys that were pressed before a moment, for something else; how many."""
+        return self._gate.forget(before)
 
     def drop_typed(self) -> None:
         """What was typed ahead was for something that does not open: it is no command."""

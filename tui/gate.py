@@ -45,10 +45,11 @@ class KeyGate:
         if self._held:
             self._replay()
 
-    def forget(self) -> int:
-        """Leave out what was held back; how many keys that are."""
-        count = len(self._held)
-        self._held.clear()
+    def forget(self, before: float) -> int:
+        """Leave out what was pressed before a moment (Textual's time, in seconds); how many keys that are."""
+        kept = [event for event in self._held if event.time >= before]
+        count = len(self._held) - len(kept)
+        self._held = deque(kept)
         return count
 
     def next(self) -> Typed | None:

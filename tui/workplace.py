@@ -140,8 +140,8 @@ class Workplace(Protocol):
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
 
-    def forget_keys(self) -> int:
-        """Leave out the waiting keys: they were typed for something else. How many there were."""
+    def forget_keys(self, before: float) -> int:
+        """Leave out waiting keys that were pressed before a moment (Textual's time, in seconds); how many."""
 
     def drop_typed(self) -> None:
         """What was typed ahead was for something that does not open: it is no command."""

@@ -68,6 +68,8 @@ def test_the_same_field_shows_both_values_and_asks(shop: Shop) -> None:
     ana.type("e of Ana\r")
     ana.wait(lambda: shop.team.task(1).title.endswith("of Ana"), "Ana's title")
     ben.type("\r")
+    ben.sees("Somebody else changed the title of #1 too; C shows it.")
+    ben.type("C")
     ben.sees("Two people changed the same thing")
     ben.sees("Order wrapping paper of Ana")
     ben.sees("Order wrapping paper of Ben")

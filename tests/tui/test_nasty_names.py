@@ -15,15 +15,7 @@ from tests.tui.settings import is_free
 from tui.dialogs.team_settings import TeamSettingsDialog
 from tui.settings import SECTIONS
 
-NASTY = (
-    "x[/",
-    "[red]",
-    "[@click=app.quit]x[/]",
-    "[link=https://x]y",
-    "a\x1b[31mb\u202ec\x9b",
-    "\\[b]",
-    "$x %s {}",
-)
+NASTY = ("x[/", "[@click=app.quit]x[/]", "a\x1b[31mb\u202ec\x9b [link=https://x]y $x %s {}")
 _NAMES = {
     "columns": ("name", "policy"),
     "roles": ("name", "mission", "colour"),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from rich.text import Text
 from textual import events
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
@@ -53,6 +54,7 @@ class ClashDialog(ScrollingDialog[None]):
         super().__init__(place)
         self._workplace = place
         self._outcome = outcome
+        self._opened_at = get_time()
         self._clashes = clashes
         self._at = 0
         self._theirs: set[Disputed] = set()
@@ -114,7 +116,7 @@ class ClashDialog(ScrollingDialog[None]):
 
     def _ready(self) -> None:
         """Let keys go on; what was typed when this could not be read yet answers nothing."""
-        if self._workplace.forget_keys():
+        if self._workplace.forget_keys(before=self._opened_at):
             self.say_in_frame(self._box, "What was typed before this could be read is left out")
         super()._ready()
 

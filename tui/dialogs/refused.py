@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
@@ -48,6 +49,7 @@ class RefusedDialog(ScrollingDialog[None]):
         super().__init__(place)
         self._workplace = place
         self._outcome = outcome
+        self._opened_at = get_time()
 
     def compose(self) -> ComposeResult:
         """The reason, and every value of the change."""
@@ -66,7 +68,7 @@ class RefusedDialog(ScrollingDialog[None]):
         self.dismiss()
 
     def _ready(self) -> None:
-        self._workplace.forget_keys()
+        self._workplace.forget_keys(before=self._opened_at)
         super()._ready()
 
     def _text(self) -> Text:

@@ -85,6 +85,7 @@ async def test_without_a_card_words_are_no_commands(office: Office, name: str) -
 @pytest.mark.parametrize(
     ("keys", "sentence"),
     [
+        ("C", "Nothing of yours waits for your decision."),
         ("gu", "Nobody has mentioned you since you last looked."),
         ("f+", "There is no filter on to be kept; / writes one."),
         ("f-", "The team keeps no filter yet; f + keeps one."),
@@ -130,7 +131,7 @@ def test_each_command_that_opens_something_is_tried() -> None:
     """One that is added to the key table is refused here too, or never refused."""
     names = {command.name for command in ALL if command.opens and not command.changes}
 
-    assert names - NEVER_REFUSED == {"open", "policy", "jump_mention"}
+    assert names - NEVER_REFUSED == {"open", "policy", "jump_mention", "settle"}
 
 
 async def test_in_the_teams_settings_words_are_no_commands(office: Office) -> None:
