@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _MOST = 5000
 """Lines of a text that is merged; of a longer one all are in dispute: to compare them would take too long."""
@@ -80,6 +79,9 @@ def _common(was: Lines, want: Lines, have: Lines) -> Iterator[tuple[tuple[int, i
 
 def _kept(old: Lines, new: Lines) -> dict[int, int]:
     """The number of each old line that is still there, to its new number."""
+    # Two texts are merged rarely, and every start would pay for it.
+    from difflib import SequenceMatcher
+
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     return {a + n: b + n for a, b, size in blocks for n in range(size)}
 

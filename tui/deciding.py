@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from store.errors import Clash, Refused
 from store.repository import Parked
-from store.rules.settling import Decision, resolved, subject
+from store.rules.decision import Decision
 from tui.keys import BOARD, key_for
 from tui.workplace import Workplace
 
@@ -49,6 +49,8 @@ class Deciding:
         Raises:
             Refused: it cannot be done any more; it stays to be decided on.
         """
+        from store.rules.settling import resolved
+
         place = self._place
         place.act(resolved(outcome.change, decision, place.team.tables))
         self.let_go(outcome)
@@ -66,6 +68,8 @@ class Deciding:
 def _told(place: Workplace, outcome: Parked) -> str:
     if not isinstance(outcome.error, Clash):
         return "A change of yours could not be saved"
+    from store.rules.settling import subject
+
     clash = outcome.error.clashes[0]
     field = clash.field.replace("_", " ")
     what = subject(place.team, clash)

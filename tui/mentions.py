@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
-from store.filters.texts import many
 from store.models import Raw
+from store.models.raws import many
 from store.repository.shared import Touched
 from store.team import Team
 from tui.preferences import Keeper

@@ -14,7 +14,7 @@ from store.errors import TagwerkError
 from store.models import Activity
 from store.presence import Person
 from store.repository import Parked
-from store.rules.settling import Decision
+from store.rules.decision import Decision
 from store.team import Team
 from tui.delivery import Status
 from tui.keys import Command

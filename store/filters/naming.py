@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from store.errors import Refused
 from store.filters.ground import Ground, Test, chosen
-from store.filters.texts import many, shares
 from store.models import Column, Member, Raw, Role
+from store.models.raws import many, shares
 from store.phrases import quoted
 from store.team import Team
 from store.text import whole_number

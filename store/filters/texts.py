@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Set
+from collections.abc import Callable, Collection
 
 from store.models import Raw
+from store.models.raws import many, shares
 from store.team import Team
 
 _BREATH = 200
 """Texts after which another thread, which may have a key to answer, goes first."""
 Kept = dict[int, tuple[Raw, str]]
-
-
-def many(value: object) -> list[object]:
-    """The items of a field that holds several; none where something else stands there."""
-    return value if isinstance(value, list) else []
-
-
-def shares(value: object, wanted: Set[object]) -> bool:
-    """Whether a field that holds several has one of those that are wanted."""
-    return isinstance(value, list) and not wanted.isdisjoint(value)
 
 
 class Texts:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from store.change import Change, Edit, difference
@@ -11,24 +10,13 @@ from store.errors import FieldClash
 from store.merge import Tables, prefer_mine
 from store.models import Column, Fields, Raw, Role, Task
 from store.phrases import quoted
+from store.rules.decision import Decision, Disputed
 from store.rules.stamps import on_entering
 from store.team import Team
 from store.text import clean, clean_line
 
-Disputed = tuple[str, int, str]
-"""Table, document and field."""
 _WITH_COLUMN = {"position", "column_since", "started_at", "finished_at"}
 """What goes with a card's column and is decided with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person chose, field by field; mine holds where nothing else is said."""
-
-    theirs: frozenset[Disputed] = frozenset()
-    """Fields in which the other person's value stays."""
-    texts: Mapping[Disputed, str] = field(default_factory=dict)
-    """Fields that get a text made of both."""
 
 
 def disputed(clash: FieldClash) -> Disputed:

@@ -12,8 +12,8 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
-from store.filters.texts import many
 from store.models import Raw, Tag
+from store.models.raws import many
 from store.rules.arranging import at_the_end, edited, labelled, moved, refuse_taken, refuse_unknown_colour
 from store.rules.board import free_number
 from store.rules.valid import valid

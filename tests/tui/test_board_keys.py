@@ -11,7 +11,7 @@ from tests.tui.conftest import Office, board, packet, said, saved, screen_text, 
 from tests.tui.marks import presses
 from tui.keys import BOARD, JUMPS, Command
 from tui.screens.board import BoardScreen
-from tui.screens.doing import GROUPS
+from tui.screens.doing.commands import GROUPS
 
 
 @pytest.mark.parametrize("command", [*BOARD, *JUMPS], ids=lambda c: c.name)

@@ -17,7 +17,8 @@ from store.merge import is_text
 from store.models import Activity
 from store.repository import Parked
 from store.repository.shared import Touched
-from store.rules.settling import Decision, Disputed, disputed, subject, told
+from store.rules.decision import Decision, Disputed
+from store.rules.settling import disputed, subject, told
 from store.text import clean
 from tui.dialogs.base import ScrollingDialog
 from tui.keys import Command

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.errors import Refused
-from store.filters import Search
 from store.models import Column, Comment, Task
 from store.repository import News
 from store.repository.shared import Touched
@@ -20,10 +19,8 @@ from tui.keys import BOARD, BOARD_GROUPS, Command, called, key_for
 from tui.palette.source import Source
 from tui.screens import card_line
 from tui.screens.base import TeamScreen
-from tui.screens.doing import BoardCommands
+from tui.screens.board_tools import BoardTools
 from tui.screens.doing.bench import Bench
-from tui.screens.doing.dropping import drop
-from tui.screens.doing.finding import board_sources, card_source
 from tui.screens.welcome import first_step
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -47,10 +44,7 @@ class BoardScreen(TeamScreen):
         super().__init__(place)
         self._view = BoardView(signs=self._signs)
         self._bench = Bench(place, self, self._view, self._asking, self._filter, self._adding)
-        self._commands = BoardCommands(self._bench)
-        self._cards = card_source(self._bench)
-        self._sources = (*board_sources(self._bench), self._cards)
-        self._search = Search()
+        self._loaded: BoardTools | None = None
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
         self._has_begun = False
@@ -73,8 +67,7 @@ class BoardScreen(TeamScreen):
 
     def get_ready(self) -> None:
         """Read all texts, so that the first key of a filter or of the palette need not wait for it."""
-        self._search.prepare(self._place.team)
-        self._cards.prepare()
+        self._tools.prepare(self._place.team)
 
     def preferences_changed(self) -> None:
         """Lanes and cards as the person wants them."""
@@ -102,11 +95,11 @@ class BoardScreen(TeamScreen):
         Raises:
             Refused: it cannot be done.
         """
-        self._commands.run(name)
+        self._tools.run(name)
 
     def sources(self) -> Sequence[Source]:
         """Cards, people and roles."""
-        return self._sources
+        return self._tools.sources
 
     def expect(self, news: tuple[News, ...]) -> None:
         """Until the next key, the cards that others have moved are marked."""
@@ -125,7 +118,10 @@ class BoardScreen(TeamScreen):
             self._view.is_loading = True
             return
         team = self._place.team
-        self._cards.follow(None if touched is None else {id for table, id in touched if table == "tasks"})
+        if self._loaded is not None:
+            self._loaded.follow(
+                None if touched is None else {id for table, id in touched if table == "tasks"}
+            )
         changed = self._touched_tasks(touched)
         if self._bench.query and changed != frozenset():
             self._show_found(changed)
@@ -176,7 +172,7 @@ class BoardScreen(TeamScreen):
 
     @on(BoardView.Opened)
     def _opened(self) -> None:
-        self._commands.run("open")
+        self._tools.run("open")
 
     @on(BoardView.SelectionChanged)
     def _selected(self) -> None:
@@ -190,9 +186,18 @@ class BoardScreen(TeamScreen):
     def _dropped(self, message: Dropped) -> None:
         try:
             refuse_outsider(self._place.team, self._place.person)
-            drop(self._bench, message)
+            self._tools.drop(message)
         except Refused as error:
             self._place.refuse(error)
+
+    @property
+    def _tools(self) -> BoardTools:
+        """What keys need; the first frame needs none of it."""
+        if self._loaded is None:
+            from tui.screens.doing.tools import Tools
+
+            self._loaded = Tools(self._bench)
+        return self._loaded
 
     def _filter(self, query: str) -> None:
         self._added = frozenset()
@@ -227,12 +232,11 @@ class BoardScreen(TeamScreen):
     def _show_found(self, changed: frozenset[int] | None = None) -> None:
         """Show only what the filter finds; `changed` are the cards that may be different, `None`: any."""
         place, query = self._place, self._bench.query
-        found = self._search.matching(
+        found, self._bench.problem = self._tools.find(
             place.team, query, person=place.person, today=place.today, changed=changed
         )
-        self._bench.problem = found.problem
         # A card that is added under a filter stays in view although it need not match.
-        shown = None if found.tasks is None else found.tasks | self._added
+        shown = None if found is None else found | self._added
         tasks = place.team.tables.get("tasks", {})
         self._bench.found = sum(not tasks[id].get("archived_at") for id in shown or () if id in tasks)
         self._view.show_only(shown)

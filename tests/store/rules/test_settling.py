@@ -8,7 +8,8 @@ import pytest
 
 from store.change import Change, combine
 from store.rules import comments, moving, tasks
-from store.rules.settling import Decision, resolved, told
+from store.rules.decision import Decision
+from store.rules.settling import resolved, told
 from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, LATER, READY
 

@@ -8,7 +8,6 @@ from functools import partial
 from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.models import Task
-from store.rules.quick import preview
 from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
 from tui.keys import BOARD, Command, key_for
@@ -94,6 +93,9 @@ class Bench:
 
     def note_meaning(self, text: str, *, is_new: bool = True) -> None:
         """Say below the line that is being written what is understood of it, or what is wrong with it."""
+        # Imported when somebody writes.
+        from store.rules.quick import preview
+
         place = self.place
         means, problem = preview(place.team, text, place.person, place.today, title_needed=is_new)
         noted = [("!", problem)] if problem and text else [("means", means)] if means else []
