@@ -118,7 +118,9 @@ class Clerk:
         if isinstance(outcome, Committed):
             self._renumber(self._desk.committed(settled.ticket, outcome))
             return frozenset()
-        self._deciding.add(outcome)
+        # One of somebody else's from this machine waits for that person.
+        if outcome.change.by == self.person:
+            self._deciding.add(outcome)
         return self._desk.parked(settled.ticket, outcome)
 
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:

@@ -9,8 +9,9 @@ from datetime import date
 from store.errors import Refused
 from store.filters.ground import Ground, Test, Unfinished
 from store.filters.meaning import cost, test_of
-from store.filters.terms import Term, read
+from store.filters.terms import Term, read, tokens
 from store.filters.texts import Texts
+from store.phrases import quoted
 from store.team import Team
 
 
@@ -118,6 +119,11 @@ def refuse_unclear(team: Team, query: str, *, person: str, today: date) -> None:
         Refused: a term is wrong or unfinished; the sentence says how to write it.
     """
     ground = Ground(team, person, today, Texts())
+    for token in tokens(query):
+        if token.term() is None or (not token.head and token.text == "-"):
+            raise Refused(f"{quoted(token.text)} says nothing; write a word behind it, as in -paper.")
+        if token.is_open:
+            raise Refused(f"The quotation mark in {quoted(token.text)} is never closed; write another one.")
     for term in read(query):
         try:
             test_of(term, ground)

@@ -64,12 +64,12 @@ async def test_a_column_is_edited(office: Office) -> None:
 
 @presses("team.add", "team.higher", "team.lower")
 async def test_a_column_is_added_and_put_in_its_place(office: Office) -> None:
-    """a adds one at the end, K moves it to the left, and the cursor goes with it."""
+    """a adds one before the last, K moves it to the left, and the cursor goes with it."""
     async with office.app() as pilot:
         await settings(pilot, COLUMNS)
         write(await pressed(pilot, "a"), name="Review")
         await save(pilot)
-        await pilot.press("end", "K", "K", "J")
+        await pilot.press("end", "k", "K", "J")
         await saved(pilot)
         row = dialog(pilot).query_one(Listing).row
         assert row
@@ -96,7 +96,7 @@ async def test_a_column_with_cards_is_not_put_away(office: Office) -> None:
 @presses("team.archive", "team.undo", "team.redo")
 async def test_a_column_is_put_away_and_brought_back(office: Office) -> None:
     """x puts an empty one away and says so, u takes that back, and x on an archived one brings it back."""
-    by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW))
+    by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW, kind="done"))
     async with office.app() as pilot:
         await settings(pilot, COLUMNS)
         await pilot.press("end", "x")

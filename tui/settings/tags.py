@@ -31,6 +31,7 @@ class Tags(Section):
     thing: ClassVar[str] = "tag"
     heads: ClassVar[tuple[str, ...]] = ("Tag", "Colour", "Cards", "For")
     least: ClassVar[tuple[int, ...]] = (10, 6, 5, 10)
+    tables: ClassVar[frozenset[str]] = frozenset({"tags", "tasks"})
     empty: ClassVar[str] = "There are no tags yet; a adds one, and #word in a card's tags makes one too."
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
