@@ -15,7 +15,7 @@ from tests.tui.settings import is_free
 from tui.dialogs.team_settings import TeamSettingsDialog
 from tui.settings import SECTIONS
 
-NASTY = ("x[/", "[@click=app.quit]x[/]", "a\x1b[31mb\u202ec\x9b [link=https://x]y $x %s {}")
+NASTY = ("x[/ [red]y $x %s {}", "[@click=app.quit]x[/] a\x1b[31mb\u202ec\x9b [link=https://x]y")
 _NAMES = {
     "columns": ("name", "policy"),
     "roles": ("name", "mission", "colour"),
