@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from store.change import Change, Edit
 from store.errors import Clash, FieldClash, Refused
+from store.lines import merged as merged_lines
 from store.models import Fields, Raw
 
 Tables = Mapping[str, Mapping[int, Raw]]
@@ -17,8 +18,19 @@ _SETS = {
     "tasks": {"assignees", "tags", "depends_on", "links"},
     "members": {"roles"},
     "roles": {"responsibilities"},
+    "goals": {"roles", "people"},
 }
 """Fields that are sets: what one added and the other removed both happen."""
+_TEXTS = {
+    "tasks": {"description"},
+    "comments": {"text"},
+    "columns": {"policy"},
+    "roles": {"mission"},
+    "goals": {"meaning", "needs", "why", "reason", "lesson"},
+}
+"""Fields of several lines: what both sides did to different lines both happens."""
+_LISTS = {("tasks", "checklist"), ("goals", "milestones")}
+"""Lists of things with an id and a text: merged one by one."""
 _FOLLOWERS = {
     "position": "column",
     "column_since": "column",
@@ -73,11 +85,12 @@ def prefer_mine(change: Change, tables: Tables) -> Change:
 
 
 def _forced(edit: Edit, before: Raw, after: Raw, current: Raw) -> Edit:
-    """My values for every field that holds one value; sets and checklists keep what others did to them."""
+    """My values; sets, checklists and different lines of one text keep what others did to them."""
     forced: Fields = {}
     for name, mine in after.items():
-        base, theirs, merge = before.get(name), current.get(name), _merger(edit.table, name)
-        forced[name] = mine if merge is None or theirs in (base, mine) else merge(base, mine, theirs)
+        base, theirs = before.get(name), current.get(name)
+        found = (mine,) if theirs in (base, mine) else _merged(edit.table, name, base, mine, theirs)
+        forced[name] = found[0] if found else mine
     return Edit(edit.table, edit.id, {name: current.get(name) for name in after}, forced)
 
 
@@ -113,9 +126,9 @@ def _rebase_update(
             continue
         merged = mine
         if theirs != base:
-            merge = _merger(edit.table, name)
-            if merge is not None:
-                merged = merge(base, mine, theirs)
+            found = _merged(edit.table, name, base, mine, theirs)
+            if found:
+                (merged,) = found
             elif not (edit.table == "tasks" and name in _FOLLOWERS):
                 clashes.append(FieldClash(edit.table, edit.id, name, base, mine, theirs))
                 continue
@@ -128,12 +141,22 @@ def _rebase_update(
     return Edit(edit.table, edit.id, new_before, new_after) if new_after else None
 
 
-def _merger(table: str, name: str) -> Callable[[Any, Any, Any], Any] | None:
+def is_text(table: str, field: str) -> bool:
+    """Whether a field holds text of several lines, which is merged line by line."""
+    return field in _TEXTS.get(table, ())
+
+
+def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[Any] | tuple[()]:
+    """The value with what both sides did; nothing where only a person can decide."""
     if name in _SETS.get(table, ()):
-        return _merge_sets
-    if table == "tasks" and name == "checklist":
-        return _merge_checklists
-    return None
+        return (_merge_sets(base, mine, theirs),)
+    if (table, name) in _LISTS:
+        return (_merge_checklists(base, mine, theirs),)
+    if is_text(table, name):
+        text = merged_lines(base or "", mine or "", theirs or "")
+        # An empty text is left out of a document.
+        return () if text is None else (text or None,)
+    return ()
 
 
 def _merge_sets(base: list[Any] | None, mine: list[Any] | None, theirs: list[Any] | None) -> list[Any] | None:

@@ -22,6 +22,6 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {end}" if most else end
 
 
-def counted(count: int, thing: str) -> str:
-    """`1 card`, `3 cards`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+def counted(count: int, thing: str, things: str = "") -> str:
+    """`1 card`, `3 cards`; `things` where it is not just with an s."""
+    return f"{count} {thing}" if count == 1 else f"{count} {things or thing + 's'}"

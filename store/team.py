@@ -27,6 +27,7 @@ from store.models import (
     Task,
     Unfit,
 )
+from store.text import clean_line
 
 D = TypeVar("D", bound=Document)
 Built = dict[tuple[str, int], tuple[Raw, Document]]
@@ -167,7 +168,7 @@ class Team:
     def name_of(self, login: str) -> str:
         """The name of a person for reading; the login where the team does not know the name."""
         member = self.members.get(login)
-        return member.display_name if member else login
+        return member.display_name if member else clean_line(login)
 
     def today(self, now: datetime) -> date:
         """The day it is for the team."""

@@ -20,6 +20,8 @@ _BIDI = {
     0x2068: "\u27e8FSI\u27e9",
     0x2069: "\u27e8PDI\u27e9",
 }
+_LONGEST_NUMBER = 15
+"""Digits; every program that reads JSON can tell such numbers from each other."""
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -35,3 +37,9 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`clean`, on one line: runs of white space become one blank."""
     return " ".join(clean(text).split())
+
+
+def whole_number(text: str) -> int | None:
+    """The number that a text of digits writes; `None` for anything else, and for more than 15 digits."""
+    # Unicode has other digits, and thousands of them pasted would take `int` its time, or make it fail.
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else None

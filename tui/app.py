@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar, Unpack
 
 from textual import events, on
+from textual._time import get_time
 from textual.app import App
 from textual.screen import Screen
 
@@ -21,7 +22,7 @@ from store.repository import Repository
 from store.repository.reader import HistoryReader
 from store.rules.membership import known_as
 from store.team import Team
-from tui import outside
+from tui import outside, toasts, too_small
 from tui.clerk import Clerk
 from tui.company import Company
 from tui.connection import Connection
@@ -57,6 +58,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[Any]] = []
     # Each screen is a mode of Textual's, which is kept when another one is on top; it begins with the first.
     DEFAULT_MODE = "1"
+    CSS = toasts.CSS + too_small.CSS
 
     def __init__(
         self,
@@ -86,7 +88,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._person = known_as(team, person)
         self._desk = Desk(team)
         self._history = history
-        self._keyboard = Keyboard(self, super().on_event, self.refuse, self._decide_soon)
+        self._keyboard = Keyboard(self, super().on_event, self.refuse)
         self._gate = self._keyboard.gate
         # What is typed before the board is there waits for it.
         self._gate.close()
@@ -96,7 +98,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._on_show = OnShow(self, self._screens)
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
         self._company = Company(self._connection, self._on_show)
-        self._deciding = Deciding(self, lambda: self._on_show.is_free, self._connection.decide)
+        self._deciding = Deciding(self, self._connection.decide, self._on_show.show_status)
         self._clerk = Clerk(
             self._person,
             self._desk,
@@ -141,6 +143,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
         return self._mentions
+
+    @property
+    def deciding(self) -> Deciding:
+        """Changes of the person's that stand against others' work."""
+        return self._deciding
 
     @property
     def preferences(self) -> Preferences:
@@ -199,7 +206,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
             if then is not None:
                 then(result)
             # The dialog is still on top while this runs.
-            self.call_later(self._deciding.ask_next)
             self.call_later(self._company.say_where)
 
         self.push_screen(dialog, closed)
@@ -213,13 +219,22 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """Let the waiting keys go on."""
         self._gate.open()
 
+    def forget_keys(self, before: float) -> int:
+        """Leave out waiting keys that were pressed before a moment, for something else; how many."""
+        return self._gate.forget(before)
+
+    def drop_typed(self) -> None:
+        """What was typed ahead was for something that does not open: it is no command."""
+        self._keyboard.ahead.drop(get_time())
+
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
         self.copy_to_clipboard(text)
 
-    def edit_outside(self, text: str, title: str) -> str | None:
-        """Have a text edited in the person's own editor; `None` when nothing was saved."""
-        return outside.edited(self, text, title)
+    def edit_outside(self, text: str, title: str, card: int) -> str | None:
+        """Have the text of a card edited in the person's own editor; `None` when nothing was saved."""
+        with self._company.editing(card):
+            return outside.edited(self, text, title)
 
     def keep_text(self, text: str) -> Path:
         """Keep what a person wrote and could not be saved in a file on this machine; its path."""
@@ -274,14 +289,16 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
             self._on_show.say(" ".join(complaints), warning=True)
-        settle(self)
+        settle(self, self._screens.current.get_ready)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `Keyboard`."""
         if self.status.loading and leaves(event, nothing_waits=self._gate.is_empty):
             self.leave()
         elif isinstance(event, Typed) and not event.is_forwarded:
+            self._on_show.toasts.key_pressed()
             await self._keyboard.take(event)
+            self._on_show.toasts.place()
         else:
             await super().on_event(event)
 
@@ -312,11 +329,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def _hold_frames(self) -> None:
         self._first_frame.enter_context(self.batch_update())
-
-    def _decide_soon(self) -> None:
-        """The key may have ended the question that this one had to wait for."""
-        if self._deciding.is_waiting:
-            self.call_later(self._deciding.ask_next)
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:
         """Put another screen on top; keys wait until it has been laid out once."""

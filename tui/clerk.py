@@ -48,6 +48,8 @@ class Clerk:
     def act(self, change: Change) -> None:
         """Show a change at once and have it committed; an empty one is left out.
 
+        Whatever numbers a rule has given to new documents, here they get fresh ones.
+
         Raises:
             Refused: the person is not in the team, or it cannot be kept.
         """
@@ -86,9 +88,10 @@ class Clerk:
             self._on_show.expect(delivery.news)
             self._show(self._desk.arrived(delivery.team, touched))
             self._on_show.hear(delivery.news)
+        # Behind what others did: the same line would take its place.
+        self._deciding.say_what_is_new()
         for report in delivery.reports:
             self._on_show.report(report)
-        self._deciding.ask_next()
 
     def _send(self, change: Change, *, undoable: bool) -> None:
         if not change:
@@ -98,6 +101,9 @@ class Clerk:
         refuse_outsider(self._desk.team, self.person)
         if self.status.stopped:
             raise Refused(self.status.sentence)
+        if undoable:
+            # What is done again keeps the numbers that it had: its first commit may still be on its way.
+            change = self._desk.fresh(change)
         ticket = self._desk.act(change, undoable=undoable)
         try:
             self._connection.send(ticket, change)
@@ -112,7 +118,9 @@ class Clerk:
         if isinstance(outcome, Committed):
             self._renumber(self._desk.committed(settled.ticket, outcome))
             return frozenset()
-        self._deciding.add(outcome)
+        # One of somebody else's from this machine waits for that person.
+        if outcome.change.by == self.person:
+            self._deciding.add(outcome)
         return self._desk.parked(settled.ticket, outcome)
 
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
@@ -127,8 +135,11 @@ class Clerk:
         self._on_show.take_snapshot(touched)
 
     def _show_status(self, status: Status) -> None:
-        if status.sentence and status.sentence != self.status.sentence:
-            self._on_show.alarm(status.sentence)
+        if status.sentence != self.status.sentence:
+            if self.status.sentence:
+                self._on_show.calm(self.status.sentence)
+            if status.sentence:
+                self._on_show.alarm(status.sentence)
         self.status = status
         self._on_show.show_status()
         self._on_show.show_people()

@@ -1,60 +1,76 @@
-"""Changes that stand against somebody else's work: asked about one by one, when nothing else is going on."""
+"""Changes that stand against somebody else's work, until the person has decided on each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from store.errors import Clash, Refused
 from store.repository import Parked
+from store.rules.decision import Decision
+from tui.keys import BOARD, key_for
 from tui.workplace import Workplace
 
 
 class Deciding:
-    """Opens a dialog for each change in turn; what was not decided on is asked again at the next start."""
+    """Keeps them for the person to look at when she likes; the folder's thread keeps them over a restart.
+
+    Nothing opens by itself: what somebody types for the board must not answer a question.
+    """
 
     def __init__(
-        self, place: Workplace, is_free: Callable[[], bool], decided: Callable[[str, int], None]
+        self, place: Workplace, decided: Callable[[str, int], None], changed: Callable[[], None]
     ) -> None:
+        """`decided` gets the client and sequence of what is settled; `changed` follows on that."""
         self._place = place
-        self._is_free = is_free
         self._decided = decided
+        self._changed = changed
         self._waiting: list[Parked] = []
-        self._asking = False
+        self._unsaid: Parked | None = None
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether there is something to ask about."""
-        return bool(self._waiting)
+    def waiting(self) -> Sequence[Parked]:
+        """What there is to decide on, oldest first."""
+        return tuple(self._waiting)
 
     def add(self, outcome: Parked) -> None:
-        """Ask about this change when it is its turn."""
+        """Keep this change until it is decided on."""
         self._waiting.append(outcome)
+        self._unsaid = outcome
 
-    def ask_next(self) -> None:
-        """Ask, unless something else is being asked or typed."""
-        if not self._waiting or self._asking or not self._is_free():
-            return
-        # Imported when there is something to decide.
-        from tui.dialogs.clash import ClashDialog, Decision, RefusedDialog, resolved
+    def say_what_is_new(self) -> None:
+        """Tell of the newest change that came to be decided on since this was last asked."""
+        outcome, self._unsaid = self._unsaid, None
+        if outcome is not None:
+            self._say(outcome)
 
-        outcome = self._waiting.pop(0)
-        self._asking = True
+    def settle(self, outcome: Parked, decision: Decision) -> None:
+        """Do what the person has decided.
 
-        def decided(decision: Decision | None) -> None:
-            self._asking = False
-            if decision is not None:
-                try:
-                    self._place.act(resolved(outcome.change, decision, self._place.team.tables))
-                except Refused as error:
-                    # Not decided then: it stays with the parked ones and is asked again at the next start.
-                    self._place.refuse(error)
-                    return
-            self._decided(outcome.client, outcome.sequence)
+        Raises:
+            Refused: it cannot be done any more; it stays to be decided on.
+        """
+        from store.rules.settling import resolved
 
-        def understood(_: None) -> None:
-            decided(None)
+        place = self._place
+        place.act(resolved(outcome.change, decision, place.team.tables))
+        self.let_go(outcome)
 
-        if isinstance(outcome.error, Clash):
-            self._place.ask(ClashDialog(self._place, outcome.error), decided)
-        else:
-            self._place.ask(RefusedDialog(self._place, outcome.change, outcome.error), understood)
+    def let_go(self, outcome: Parked) -> None:
+        """Forget a change that is settled, or that has no place any more."""
+        self._waiting.remove(outcome)
+        self._decided(outcome.client, outcome.sequence)
+        self._changed()
+
+    def _say(self, outcome: Parked) -> None:
+        self._place.refuse(Refused(f"{_told(self._place, outcome)}; {key_for(BOARD, 'settle')} shows it."))
+
+
+def _told(place: Workplace, outcome: Parked) -> str:
+    if not isinstance(outcome.error, Clash):
+        return "A change of yours could not be saved"
+    from store.rules.settling import subject
+
+    clash = outcome.error.clashes[0]
+    field = clash.field.replace("_", " ")
+    what = subject(place.team, clash)
+    return f"Somebody else changed the {field} of {what.split(' ')[0] if what[0] == '#' else what} too"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from store.change import Change
+from store.change import Change, Edit
 from store.merge import prefer_mine
 from store.repository import Committed, Parked, UndoStack
 from store.repository.shared import Touched
 from store.team import Team
+
+_FIRST = -1_000_000_000
+"""Where the numbers begin that are given out: far from those of the rules, which begin at -1."""
 
 
 class Desk:
@@ -23,7 +26,9 @@ class Desk:
         self._undo = UndoStack()
         self._numbers: dict[tuple[str, int], int] = {}
         self._tickets = 0
-        self._new = 0
+        self._new = _FIRST
+        self._given: set[int] = set()
+        """Numbers that were asked for and that no new document has yet."""
 
     @property
     def waiting(self) -> int:
@@ -33,7 +38,16 @@ class Desk:
     def new_id(self) -> int:
         """A number for a new document until it gets its real one."""
         self._new -= 1
+        self._given.add(self._new)
         return self._new
+
+    def fresh(self, change: Change) -> Change:
+        """The change with numbers for its new documents that no other of this run has ever had.
+
+        One that was asked for stays: whoever asked will look for the document under it.
+        """
+        new = [(edit.table, edit.id) for edit in _new_ones(change) if edit.id not in self._given]
+        return change.renumbered({key: self.new_id() for key in new})
 
     def number_now(self, task: int) -> int:
         """A card's number, also when asked by the one it had before it was committed."""
@@ -47,6 +61,7 @@ class Desk:
         """
         # A form can be open for longer than a new card waits for its number.
         change = change.renumbered(self._numbers)
+        self._given.difference_update(edit.id for edit in _new_ones(change))
         self._tickets += 1
         self._pending[self._tickets] = change
         self.team = self.team.apply(prefer_mine(change, self.team.tables))
@@ -92,13 +107,18 @@ class Desk:
         change = self._pending.pop(ticket, None) if ticket is not None else None
         if change is None:
             return frozenset()
-        self._undo.drop(change)
+        self._forget(change)
         return change.touched() | outcome.change.touched()
 
     def withdraw(self, ticket: int) -> None:
         """A change could not even be put down: it was never made."""
-        self._undo.drop(self._pending.pop(ticket))
+        self._forget(self._pending.pop(ticket))
         self._rebuild(frozenset())
+
+    def _forget(self, change: Change) -> None:
+        self._undo.drop(change)
+        # It may be handed in again, by a form or after a question, and others go by these numbers.
+        self._given.update(edit.id for edit in _new_ones(change))
 
     def _rebuild(self, touched: Touched | None) -> Touched | None:
         team = self._base
@@ -109,3 +129,7 @@ class Desk:
             team = team.apply(shown)
         self.team = team
         return None if touched is None else touched | mine
+
+
+def _new_ones(change: Change) -> list[Edit]:
+    return [edit for edit in change.edits if edit.before is None and edit.id < 0]

@@ -36,28 +36,56 @@ def command(environment: Mapping[str, str] = os.environ) -> list[str]:
     raise Refused("There is no editor here; set EDITOR to one, for example: export EDITOR=nano")
 
 
-def edited(text: str, title: str, editor: list[str]) -> str | None:
+def edited(text: str, title: str, editor: list[str], kept: Path | None = None) -> str | None:
     """The text as it was saved in the editor, which has the terminal meanwhile; `None`: it was not saved.
 
+    Args:
+        text: What to begin with.
+        title: What a sentence calls the card.
+        editor: The editor and its arguments.
+        kept: Where texts go that cannot be taken; `None`: to the person's own.
+
     Raises:
-        Refused: the editor cannot be started or ended with an error; nothing is changed then.
+        Refused: the editor cannot be started or ended with an error, or its text cannot be taken; nothing is
+            changed then, and what was written is kept.
     """
-    with tempfile.TemporaryDirectory(prefix="tagwerk-") as folder:
-        # A name of our own: what people write is never part of a path.
-        file = Path(folder) / "description.md"
-        file.write_text(text + "\n" if text else "", encoding="utf-8")
-        before = file.stat().st_mtime_ns
-        try:
-            status = subprocess.run([*editor, str(file)], check=False).returncode
-        except OSError as error:
-            raise Refused(f"The editor {editor[0]} cannot be started: {error.strerror}.") from error
-        if status:
-            raise Refused(f"{Path(editor[0]).name} ended with an error ({status}); {title} is as it was.")
-        if not file.exists() or file.stat().st_mtime_ns == before:
-            return None
-        if file.stat().st_size > _LONGEST:
-            raise Refused(f"That is more than a description can hold; {title} is as it was.")
-        return clean(file.read_text(encoding="utf-8", errors="replace"))
+    try:
+        with tempfile.TemporaryDirectory(prefix="tagwerk-") as folder:
+            # A name of our own: what people write is never part of a path.
+            return _edited_file(Path(folder) / "description.md", text, title, editor, kept)
+    except OSError as error:
+        reason = f"{error.strerror or type(error).__name__}".lower()
+        raise Refused(f"The text cannot be put into a file for the editor ({reason}).") from error
+
+
+def _edited_file(file: Path, text: str, title: str, editor: list[str], kept: Path | None) -> str | None:
+    file.write_text(text + "\n" if text else "", encoding="utf-8")
+    before = file.stat().st_mtime_ns
+    try:
+        status = subprocess.run([*editor, str(file)], check=False).returncode
+    except OSError as error:
+        raise Refused(f"The editor {editor[0]} cannot be started: {error.strerror}.") from error
+    is_saved = file.exists() and file.stat().st_mtime_ns != before
+    if status:
+        written = f" What was written is in {_moved(file, kept)}." if is_saved else ""
+        raise Refused(
+            f"{Path(editor[0]).name} ended with an error ({status}); {title} is as it was.{written}"
+        )
+    if not is_saved:
+        return None
+    if file.stat().st_size > _LONGEST:
+        where = _moved(file, kept)
+        raise Refused(
+            f"That is more than a description can hold; {title} is as it was. The text is in {where}."
+        )
+    return clean(file.read_text(encoding="utf-8", errors="replace"))
+
+
+def _moved(file: Path, folder: Path | None) -> Path:
+    """Take what was written out of the temporary folder, which goes; where it is now."""
+    place = _free_file(folder)
+    shutil.copyfile(file, place)
+    return place
 
 
 def keep(text: str, folder: Path | None = None) -> Path:
@@ -66,11 +94,17 @@ def keep(text: str, folder: Path | None = None) -> Path:
     Raises:
         OSError: it cannot be written either.
     """
+    place = _free_file(folder)
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+def _free_file(folder: Path | None) -> Path:
+    """A new empty file of this person's."""
     folder = folder or platformdirs.user_state_path("tagwerk") / "unsaved"
     folder.mkdir(parents=True, exist_ok=True)
     descriptor, path = tempfile.mkstemp(prefix="description-", suffix=".md", dir=folder)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
+    os.close(descriptor)
     return Path(path)
 
 

@@ -45,6 +45,13 @@ class KeyGate:
         if self._held:
             self._replay()
 
+    def forget(self, before: float) -> int:
+        """Leave out what was pressed before a moment (Textual's time, in seconds); how many keys that are."""
+        kept = [event for event in self._held if event.time >= before]
+        count = len(self._held) - len(kept)
+        self._held = deque(kept)
+        return count
+
     def next(self) -> Typed | None:
         """The next key that may go now; `None` when there is none."""
         return self._held.popleft() if self._held and not self._closed else None

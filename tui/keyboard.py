@@ -10,6 +10,7 @@ from textual.app import App
 from store.errors import Refused
 from tui.gate import KeyGate, Typed
 from tui.keys import as_typed
+from tui.typed_ahead import TypedAhead
 
 
 class Keyboard:
@@ -20,15 +21,15 @@ class Keyboard:
         app: App[None],
         pass_on: Callable[[events.Event], Awaitable[None]],
         refuse: Callable[[Refused], None],
-        done: Callable[[], None],
     ) -> None:
-        """`pass_on` gets what is no command, `refuse` why one was not done; `done` follows on each one."""
+        """`pass_on` gets what is no command, `refuse` why one was not done."""
         self._app = app
         self._pass_on = pass_on
         self._refuse = refuse
-        self._done = done
         self.gate = KeyGate(self._replay_soon)
         """Where keys wait for what has to come before them."""
+        self.ahead = TypedAhead()
+        """What is dropped because it was typed for something that did not open."""
 
     async def take(self, event: Typed) -> None:
         """A key was pressed, or something was pasted."""
@@ -44,12 +45,13 @@ class Keyboard:
             await self._give(event)
 
     async def _give(self, event: Typed) -> None:
+        if self.ahead.drops(event):
+            return
         take = getattr(
             self._app.screen, "take_paste" if isinstance(event, events.Paste) else "take_key", None
         )
         try:
             if take is not None and take(event):
-                self._done()
                 return
         except Refused as error:
             self._refuse(error)

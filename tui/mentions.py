@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from store.models import Raw
+from store.models.raws import many
 from store.repository.shared import Touched
 from store.team import Team
 from tui.preferences import Keeper
@@ -88,9 +89,10 @@ class Mentions:
             # One's own words are no news, and what is still on its way is one's own.
             if (
                 raw is not None
-                and self.person in raw.get("mentions", ())
+                and self.person in many(raw.get("mentions"))
                 and raw.get("author") != self.person
             ):
-                self._naming[number] = int(raw.get("task") or 0)
+                card = raw.get("task")
+                self._naming[number] = card if isinstance(card, int) else 0
             else:
                 self._naming.pop(number, None)

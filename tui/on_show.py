@@ -11,6 +11,7 @@ from store.repository.shared import Touched
 from store.text import clean
 from tui.dialogs.base import Dialog
 from tui.screens.screens import Screens
+from tui.toasts import Toasts
 
 
 class OnShow:
@@ -19,6 +20,7 @@ class OnShow:
     def __init__(self, app: App[None], screens: Screens) -> None:
         self._app = app
         self._screens = screens
+        self.toasts = Toasts(app)
 
     @property
     def screen(self) -> str:
@@ -70,12 +72,16 @@ class OnShow:
         """In the screen's own line where it can be read there: a toast hides cards and costs kilobytes."""
         sentence = clean(sentence)
         if not self.is_free or not self._screens.current.say(sentence, warning=warning):
-            self._app.notify(sentence, severity="warning" if warning else "information", markup=False)
+            self.toasts.show(sentence, "warning" if warning else "information")
 
     def report(self, sentence: str) -> None:
         """Tell what was found in the folder, for long enough to read all of it."""
-        self._app.notify(clean(sentence), severity="warning", markup=False, timeout=20)
+        self.toasts.show(clean(sentence), "warning", at_least=20.0)
 
     def alarm(self, sentence: str) -> None:
         """Tell that something is wrong with the folder."""
-        self._app.notify(clean(sentence), severity="error", markup=False, timeout=10)
+        self.toasts.show(clean(sentence), "error")
+
+    def calm(self, sentence: str) -> None:
+        """What was wrong with the folder is right again."""
+        self.toasts.take_away(clean(sentence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar, Unpack
@@ -13,6 +13,8 @@ from store.change import Change
 from store.errors import TagwerkError
 from store.models import Activity
 from store.presence import Person
+from store.repository import Parked
+from store.rules.decision import Decision
 from store.team import Team
 from tui.delivery import Status
 from tui.keys import Command
@@ -35,6 +37,24 @@ class OtherScreens(Protocol):
 
     def show(self, name: str) -> None:
         """Go to a screen, by the name of its command; it is as it was left."""
+
+
+class ToDecide(Protocol):
+    """Changes of the person's that stand against others' work."""
+
+    @property
+    def waiting(self) -> Sequence[Parked]:
+        """What there is to decide on, oldest first."""
+
+    def settle(self, outcome: Parked, decision: Decision) -> None:
+        """Do what the person has decided.
+
+        Raises:
+            Refused: it cannot be done any more; it stays to be decided on.
+        """
+
+    def let_go(self, outcome: Parked) -> None:
+        """Forget a change that is settled, or that has no place any more."""
 
 
 class Workplace(Protocol):
@@ -63,6 +83,10 @@ class Workplace(Protocol):
     @property
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
+
+    @property
+    def deciding(self) -> ToDecide:
+        """Changes of the person's that stand against others' work."""
 
     @property
     def preferences(self) -> Preferences:
@@ -116,18 +140,28 @@ class Workplace(Protocol):
     def release_keys(self) -> None:
         """Let the waiting keys go on."""
 
+    def forget_keys(self, before: float) -> int:
+        """Leave out waiting keys that were pressed before a moment (Textual's time, in seconds); how many."""
+
+    def drop_typed(self) -> None:
+        """What was typed ahead was for something that does not open: it is no command."""
+
     def copy(self, text: str) -> None:
         """Put a text into the clipboard of the person's terminal."""
 
-    def edit_outside(self, text: str, title: str) -> str | None:
-        """Have a text edited in the person's own editor; `None` when nothing was saved.
+    def edit_outside(self, text: str, title: str, card: int) -> str | None:
+        """Have the text of a card edited in the person's own editor; `None` when nothing was saved.
 
         Raises:
             Refused: there is no editor, or it failed.
         """
 
     def keep_text(self, text: str) -> Path:
-        """Keep what a person wrote and could not be saved in a file on this machine; its path."""
+        """Keep what a person wrote and could not be saved in a file on this machine; its path.
+
+        Raises:
+            OSError: it cannot be kept there either.
+        """
 
     def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
         """Look up who changed a card; `then` is called later, in the app's thread."""

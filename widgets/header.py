@@ -17,6 +17,9 @@ from widgets.cells import cut
 from widgets.lean_strip import LeanStrip
 from widgets.signs import UNICODE, Signs
 
+_LEAST_TEAM = 6
+"""Cells of the team's name that stay while the person's name is there."""
+
 
 class Link(StrEnum):
     """How well the team's folder can be reached."""
@@ -98,6 +101,8 @@ class TeamHeader(Widget):
     """Comments that name the person and that she has not seen."""
     news: reactive[int] = reactive(0)
     """Posts that she has not read."""
+    to_decide: reactive[str] = reactive("")
+    """How many changes of hers wait for her decision and which key shows them; empty: none."""
     here: reactive[int] = reactive(0)
     """How many others have the app open."""
     connection: reactive[Connection] = reactive(Connection())
@@ -114,14 +119,13 @@ class TeamHeader(Widget):
         state = cut(self.connection.words(self._signs), max(0, width - 2), self._signs.ellipsis)
         right = [(f" {state} ", self._style(_LOOKS.get(link, link.value)))]
         dot = f" {self._signs.between}"
-        left = [
-            (" Tagwerk", self._style("app")),
-            (dot, self._style("quiet")),
-            (f" {self.team}", self._style("team")),
-            (f"   {self.place}", self.rich_style),
-        ]
         right[:0] = self._unread(width - _cells(right))
         room = width - _cells(right)
+        left = self._left(dot, self.team)
+        # The name of the team gives way first: one sees by the cards which one it is.
+        excess = _cells(left) + cell_len(f" {self.person}{dot}") - room
+        if self.person and excess > 0 and cell_len(self.team) - excess >= _LEAST_TEAM:
+            left = self._left(dot, cut(self.team, cell_len(self.team) - excess, self._signs.ellipsis))
         here = f"{dot} +{self.here} here" if self.here > 0 else ""
         for person in (f" {self.person}{here}{dot}", f" {self.person}{dot}"):
             if self.person and _cells(left) + cell_len(person) <= room:
@@ -132,9 +136,18 @@ class TeamHeader(Widget):
         fill = (" " * (room - _cells(fitted)), self.rich_style)
         return LeanStrip([Segment(text, style) for text, style in (*fitted, fill, *right) if text], width)
 
+    def _left(self, dot: str, team: str) -> list[tuple[str, Style]]:
+        return [
+            (" Tagwerk", self._style("app")),
+            (dot, self._style("quiet")),
+            (f" {team}", self._style("team")),
+            (f"   {self.place}", self.rich_style),
+        ]
+
     def _unread(self, room: int) -> list[tuple[str, Style]]:
         """What there is to look at, as far as there is room."""
-        counts = [f" @{self.mentions} "] if self.mentions else []
+        counts = [f" {self.to_decide} "] if self.to_decide else []
+        counts += [f" @{self.mentions} "] if self.mentions else []
         counts += [f" {self.news} unread "] if self.news else []
         runs: list[tuple[str, Style]] = []
         for text in counts:

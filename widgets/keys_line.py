@@ -10,7 +10,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from widgets.cells import cut
 from widgets.lean_strip import LeanStrip
+
+_SHORTEST = 14
+"""Cells of a label from which on it is cut rather than left out."""
 
 
 class KeysLine(Widget):
@@ -47,10 +51,14 @@ class KeysLine(Widget):
     def _fitting(self) -> list[tuple[str, str]]:
         """The pairs that there is room for, in their order."""
         room = self.size.width
-        fitting: set[str] = set()
+        fitting: dict[str, str] = {}
         for key, label in sorted(self.keys, key=lambda pair: pair[0] not in self.essential):
-            room -= cell_len(f" {key} {label} ")
+            rest = room - cell_len(f" {key}  ")
+            if cell_len(label) > max(rest, _SHORTEST) and rest >= _SHORTEST:
+                # A sentence says something without its end; a word does not.
+                label = cut(label, rest)
+            room = rest - cell_len(label)
             if room < 0:
                 break
-            fitting.add(key)
-        return [pair for pair in self.keys if pair[0] in fitting]
+            fitting[key] = label
+        return [(key, fitting[key]) for key, _ in self.keys if key in fitting]

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from store.errors import Refused
 from store.filters.ground import Ground, Test, chosen
-from store.filters.texts import many, shares
 from store.models import Column, Member, Raw, Role
+from store.models.raws import many, shares
 from store.phrases import quoted
 from store.team import Team
+from store.text import whole_number
 
 NONE = "none"
 """Stands for no role, no goal, no date."""
 NOBODY = ("nobody", NONE)
 ME = "me"
-_LONGEST_NUMBER = 15
 
 
 def assigned(ground: Ground, values: tuple[str, ...]) -> Test:
@@ -79,7 +79,7 @@ def for_goal(ground: Ground, values: tuple[str, ...]) -> Test:
     """
     goals: set[int | None] = set()
     for value in values:
-        number = _number(value.removeprefix("#"))
+        number = whole_number(value.removeprefix("#"))
         if number is None and not NONE.startswith(value):
             raise Refused(f"{quoted(value)} is not the number of a goal; write goal:7 or goal:none.")
         goals.add(number)
@@ -97,7 +97,7 @@ def tagged(ground: Ground, values: tuple[str, ...]) -> Test:
     for value in values:
         same = {tag for tag in known if tag.casefold() == value}
         wanted |= same or {tag for tag in known if tag.casefold().startswith(value)}
-        number = _number(value)
+        number = whole_number(value)
         if number is not None:
             numbers |= {number} if number in tasks else {id for id in tasks if str(id).startswith(value)}
     return lambda id, raw: id in numbers or shares(raw.get("tags"), wanted)
@@ -130,7 +130,3 @@ def _people(team: Team, value: str, words: Mapping[str, str]) -> set[str]:
         if not found:
             raise
         return found
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER else None

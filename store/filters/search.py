@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from store.errors import Refused
 from store.filters.ground import Ground, Test, Unfinished
 from store.filters.meaning import cost, test_of
-from store.filters.terms import Term, read
+from store.filters.terms import Term, read, tokens
 from store.filters.texts import Texts
+from store.phrases import quoted
 from store.team import Team
 
 
@@ -34,6 +35,14 @@ class _Answer:
     terms: tuple[Term, ...]
     tasks: Sequence[int]
 
+    def holds_but_for(self, ground: Ground, terms: tuple[Term, ...]) -> bool:
+        """Whether the same was asked, so that only cards that have changed since can fit differently.
+
+        What a tag stands for depends on the tags of all cards.
+        """
+        same = (self.person, self.today, self.terms) == (ground.person, ground.today, terms)
+        return same and not any(term.key == "#" for term in terms)
+
     def narrows_to(self, ground: Ground, terms: Sequence[Term]) -> bool:
         """Whether all that fits the new terms is among what was found."""
         same = self.team is ground.team and (self.person, self.today) == (ground.person, ground.today)
@@ -51,7 +60,15 @@ class Search:
         """Read all texts beforehand; may run in a thread of its own while others search."""
         self._texts.fill(team)
 
-    def matching(self, team: Team, query: str, *, person: str, today: date) -> Found:
+    def matching(
+        self,
+        team: Team,
+        query: str,
+        *,
+        person: str,
+        today: date,
+        changed: Collection[int] | None = None,
+    ) -> Found:
         """The tasks that fit every term of a query; see `describe` for what can be asked.
 
         Args:
@@ -59,6 +76,8 @@ class Search:
             query: what was typed, finished or not.
             person: login of whoever asks.
             today: the day it is for the team.
+            changed: the tasks that are all that differs from the snapshot that was searched last, comments on
+                them included; `None`: anything may differ.
         """
         ground = Ground(team, person, today, self._texts)
         try:
@@ -67,7 +86,7 @@ class Search:
             return Found(frozenset(), str(refusal))
         if not tests:
             return Found(None)
-        return Found(frozenset(self._narrowed(ground, tests)))
+        return Found(frozenset(self._narrowed(ground, tests, changed)))
 
     def containing(self, team: Team, text: str) -> frozenset[int]:
         """The tasks that contain every word of a text, whatever signs are in it."""
@@ -75,11 +94,16 @@ class Search:
         terms = [Term("", (word,)) for word in text.casefold().split()]
         return frozenset(self._narrowed(ground, [(term, test_of(term, ground)) for term in terms]))
 
-    def _narrowed(self, ground: Ground, tests: Sequence[tuple[Term, Test]]) -> Sequence[int]:
+    def _narrowed(
+        self, ground: Ground, tests: Sequence[tuple[Term, Test]], changed: Collection[int] | None = None
+    ) -> Sequence[int]:
         raws = ground.team.tables.get("tasks", {})
         terms = tuple(term for term, _ in tests)
         last, tasks, known = self._last, list(raws), tuple[Term, ...]()
-        if last is not None and last.narrows_to(ground, terms):
+        if last is not None and changed is not None and last.holds_but_for(ground, terms):
+            again = [id for id in changed if id in raws and all(test(id, raws[id]) for _, test in tests)]
+            tasks, known = [id for id in last.tasks if id not in changed] + again, terms
+        elif last is not None and last.narrows_to(ground, terms):
             tasks, known = list(last.tasks), last.terms
         for term, test in tests:
             if term not in known:
@@ -95,6 +119,11 @@ def refuse_unclear(team: Team, query: str, *, person: str, today: date) -> None:
         Refused: a term is wrong or unfinished; the sentence says how to write it.
     """
     ground = Ground(team, person, today, Texts())
+    for token in tokens(query):
+        if token.term() is None or (not token.head and token.text == "-"):
+            raise Refused(f"{quoted(token.text)} says nothing; write a word behind it, as in -paper.")
+        if token.is_open:
+            raise Refused(f"The quotation mark in {quoted(token.text)} is never closed; write another one.")
     for term in read(query):
         try:
             test_of(term, ground)

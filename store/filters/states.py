@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from store.filters.ground import Ground, Test, chosen, one_of
-from store.filters.texts import shares
 from store.models import Column, ColumnKind, Priority, Raw
+from store.models.raws import shares
 
 _NEW = 7
 """Days, today included, in which a card was made that counts as new."""

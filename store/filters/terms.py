@@ -24,6 +24,8 @@ KEYS = {
 _SIGNS = {"@": "@", "#": "#", "!": "prio"}
 # A quotation mark opens a phrase only where something begins: in `24" monitor` it is an inch.
 _TOKEN = re.compile(r"""(?:(?<![^\s,:@#!-])"[^"]*(?:"|$)|\S)+""")
+_OPENING = re.compile(r'(?<![^\s,:@#!-])"')
+_CLOSED = re.compile(r'(?<![^\s,:@#!-])"[^"]*"')
 _HEAD = re.compile(rf"(-?)(@|\#|!|(?:{'|'.join(KEYS)}):|)", re.IGNORECASE)
 _VALUE = re.compile(r'"([^"]*)(?:"|$)|([^,]+)')
 
@@ -61,6 +63,11 @@ class Token:
         """What tells the kind: `-`, a sign or a key with its colon; empty for plain words."""
         match = _HEAD.match(self.text)
         return match[0] if match else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends within quotation marks."""
+        return bool(_OPENING.search(_CLOSED.sub("x", self.text)))
 
     def term(self) -> Term | None:
         """The condition; `None` while nothing is written that could be one."""

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Set
+import time
+from collections.abc import Callable, Collection
 
 from store.models import Raw
+from store.models.raws import many, shares
 from store.team import Team
 
+_BREATH = 200
+"""Texts after which another thread, which may have a key to answer, goes first."""
 Kept = dict[int, tuple[Raw, str]]
-
-
-def many(value: object) -> list[object]:
-    """The items of a field that holds several; none where something else stands there."""
-    return value if isinstance(value, list) else []
-
-
-def shares(value: object, wanted: Set[object]) -> bool:
-    """Whether a field that holds several has one of those that are wanted."""
-    return isinstance(value, list) and not wanted.isdisjoint(value)
 
 
 class Texts:
@@ -37,7 +31,9 @@ class Texts:
             (self._tasks, "tasks", _written),
             (self._comments, "comments", _said),
         ):
-            for id, raw in team.tables.get(table, {}).items():
+            for at, (id, raw) in enumerate(team.tables.get(table, {}).items()):
+                if not at % _BREATH:
+                    time.sleep(0)
                 entry = kept.get(id)
                 if entry is None or entry[0] is not raw:
                     kept[id] = raw, write(id, raw)

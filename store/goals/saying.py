@@ -45,7 +45,7 @@ def outlook(standing: Standing, ahead: Forecast | None) -> str:
         return "reached" if way.direction is not Direction.WITHIN else _kept(ahead, way.target, way.high)
     if ahead is None:
         return _too_little(standing, plan.due)
-    return f"{_pace(standing, ahead)}; {_arrival(ahead, plan.due)}"
+    return f"{_pace(standing, ahead)}; {_arrival(ahead, plan.due, standing.today)}"
 
 
 def _not_active(standing: Standing) -> str:
@@ -77,11 +77,11 @@ def _pace(standing: Standing, ahead: Forecast) -> str:
     return f"needs {amount(ahead.needed)} a week, doing {doing}"
 
 
-def _arrival(ahead: Forecast, due: date) -> str:
+def _arrival(ahead: Forecast, due: date, today: date) -> str:
     if ahead.day is None:
         return "at this pace never"
     late = ahead.lateness(due) or 0
-    when = f"{ahead.day.day} {ahead.day:%b}" + (f" {ahead.day.year}" if ahead.day.year != due.year else "")
+    when = f"{ahead.day.day} {ahead.day:%b}" + (f" {ahead.day.year}" if ahead.day.year != today.year else "")
     if not late:
         return f"at this pace {when}, just in time"
     return f"at this pace {when}, {span(late)} {'late' if late > 0 else 'early'}"

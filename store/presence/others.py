@@ -109,9 +109,10 @@ class Others:
     def _sweep(self, found: Sequence[Sign]) -> None:
         before = self._clock() - SWEEP
         silent = [seen for seen in self._seen.values() if seen.alive_at < before and not seen.is_swept]
-        dead = {seen.sign.client: seen for seen in silent[:AT_A_TIME]}
-        for sign in found:
-            if sign.client in dead:
-                dead[sign.client].is_swept = True
-                with one_file():
-                    self._disk.remove(self._folder / sign.name)
+        dead = {seen.sign.client: seen for seen in silent}
+        # One program may have left several, the newest of which comes last.
+        for sign in [sign for sign in found if sign.client in dead][:AT_A_TIME]:
+            seen = dead[sign.client]
+            seen.is_swept = sign >= seen.sign
+            with one_file():
+                self._disk.remove(self._folder / sign.name)

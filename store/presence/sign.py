@@ -34,11 +34,6 @@ class Sign:
         return f"{self.client}.{self.version}.{self.beat}"
 
     @property
-    def changed(self) -> Sign:
-        """The sign under which something else is said."""
-        return Sign(self.client, self.version + 1)
-
-    @property
     def alive(self) -> Sign:
         """The next sign of life."""
         return Sign(self.client, self.version, self.beat + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.log.record import Commit
 from store.models import Activity
+from store.text import clean_line
 
 
 def activities(commit: Commit) -> dict[tuple[str, int], Activity]:
@@ -16,6 +17,6 @@ def activities(commit: Commit) -> dict[tuple[str, int], Activity]:
             fields.setdefault(("tasks", values["task"]), []).append("comment")
     change = commit.change
     return {
-        key: Activity(commit.number, change.at, change.by, change.label, tuple(names))
+        key: Activity(commit.number, change.at, change.by, clean_line(change.label), tuple(names))
         for key, names in fields.items()
     }

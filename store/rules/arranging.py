@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,9 +34,25 @@ def refuse_unknown_colour(fields: Raw) -> None:
 
 def at_the_end(table: str, places: Sequence[Arranged], id: int) -> tuple[str, tuple[Edit, ...]]:
     """The rank behind the others, and the edits of those that are in the way."""
+    return at(table, places, len(places), id)
+
+
+def at(table: str, places: Sequence[Arranged], index: int, id: int) -> tuple[str, tuple[Edit, ...]]:
+    """The rank behind so many of the others, and the edits of those that are in the way."""
     ranked = tuple((place.position, place.id) for place in places)
-    new = ranks(ranked, len(ranked), id)
+    new = ranks(ranked, index, id)
     return new[id], rank_edits(ranked, new, table)
+
+
+def colour_of(role: Role) -> str:
+    """A role's colour: its own, or the one that its number gives it."""
+    return role.colour if role.colour in COLOURS else COLOURS[role.id % len(COLOURS)]
+
+
+def free_colour(roles: Iterable[Role]) -> str:
+    """The first colour that none of the roles has; empty, for chosen by the number, where all are taken."""
+    taken = {colour_of(role) for role in roles}
+    return next((colour for colour in COLOURS if colour not in taken), "")
 
 
 def moved(table: str, places: Sequence[Arranged], id: int, offset: int, label: str) -> Change:

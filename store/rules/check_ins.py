@@ -55,7 +55,7 @@ def check_in(
 
     Raises:
         NotFound: there is no such goal or key result.
-        Refused: the goal is not active, its value comes from somewhere else, the day is to come, nothing is said,
+        Refused: the goal is not active, its value comes from elsewhere, the day is to come, nothing is said,
             a value does not fit its field, or the person does not contribute to the goal.
     """
     goal = live_goal(team, goal_id)

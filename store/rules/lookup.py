@@ -9,10 +9,9 @@ from store.errors import NotFound, Refused
 from store.models import Column, Member, Role
 from store.rules.words import listed, quoted
 from store.team import Team
-from store.text import clean_line
+from store.text import clean_line, whole_number
 
 T = TypeVar("T")
-_LONGEST_NUMBER = 15
 
 
 def task_number(text: str) -> int:
@@ -21,10 +20,10 @@ def task_number(text: str) -> int:
     Raises:
         Refused: it is not one.
     """
-    digits = text.strip().removeprefix("#")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER and int(digits) > 0):
+    number = whole_number(text.strip().removeprefix("#"))
+    if not number:
         raise Refused(f"{quoted(text)} is not a task number; write it like 12 or #12.")
-    return int(digits)
+    return number
 
 
 def column_named(team: Team, text: str) -> Column:

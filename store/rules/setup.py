@@ -10,7 +10,16 @@ from typing import Any
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.models import SETTINGS_ID, Column, ColumnKind, Member, Raw, Role, Settings
-from store.rules.arranging import at_the_end, edited, labelled, moved, refuse_taken, refuse_unknown_colour
+from store.rules.arranging import (
+    at,
+    at_the_end,
+    edited,
+    free_colour,
+    labelled,
+    moved,
+    refuse_taken,
+    refuse_unknown_colour,
+)
 from store.rules.board import free_number, live_column, live_role, refuse_occupied, refuse_strangers
 from store.rules.stamps import on_entering
 from store.rules.valid import changed, valid
@@ -60,7 +69,7 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
 
 
 def add_role(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
-    """A new role behind the others.
+    """A new role behind the others, in a colour that none of them has where one is left.
 
     Raises:
         NotFound: its lead or deputy is not in the team.
@@ -68,7 +77,8 @@ def add_role(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **f
     """
     number = free_number(team, "roles", id)
     position, moved_aside = at_the_end("roles", team.roles, number)
-    role = valid(Role, {**fields, "name": name, "id": number, "position": position})
+    colours = {"colour": free_colour(team.roles)}
+    role = valid(Role, {**colours, **fields, "name": name, "id": number, "position": position})
     refuse_taken(team.roles, role.id, role.name)
     _refuse_bad_role(team, role.raw())
     change = Change.insert("roles", role, f"added the role {quoted(role.name)}", number)
@@ -103,15 +113,18 @@ def move_role(team: Team, role_id: int, offset: int, by: str, now: datetime) -> 
 
 
 def add_column(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
-    """A new column to the right of the others.
+    """A new column: to the right of the others, but for those at the end in which work is finished.
+
+    One that is itself for finished work stands behind those.
 
     Raises:
         Refused: the name is taken, or a value does not fit its field.
     """
     number = free_number(team, "columns", id)
-    position, moved_aside = at_the_end("columns", team.columns, number)
-    column = valid(Column, {**fields, "name": name, "id": number, "position": position})
+    column = valid(Column, {**fields, "name": name, "id": number})
     refuse_taken(team.columns, column.id, column.name)
+    position, moved_aside = at("columns", team.columns, _place_for(team, column), number)
+    column = replace(column, position=position)
     change = Change.insert("columns", column, f"added the column {quoted(column.name)}", number)
     return replace(change, edits=change.edits + moved_aside).signed(by, now)
 
@@ -164,6 +177,16 @@ def edit_settings(team: Team, by: str, now: datetime, **fields: Any) -> Change:
         return signed
     first = Change.insert("settings", valid(Settings, {**fields, "id": SETTINGS_ID}), id=SETTINGS_ID)
     return first.signed(by, now, signed.label)
+
+
+def _place_for(team: Team, column: Column) -> int:
+    """How many columns are to the left of a new one."""
+    kinds = [other.kind for other in team.columns]
+    if column.kind is not ColumnKind.DONE:
+        while kinds and kinds[-1] is ColumnKind.DONE:
+            kinds.pop()
+    # Where there is nothing but finished work, it stands at the end as well.
+    return len(kinds) or len(team.columns)
 
 
 def _week(days: Any) -> Any:

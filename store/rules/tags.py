@@ -5,7 +5,7 @@ Tags on cards are free words, so every rule takes a word that only cards carry a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,13 @@ from typing import Any
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.models import Raw, Tag
+from store.models.raws import many
 from store.rules.arranging import at_the_end, edited, labelled, moved, refuse_taken, refuse_unknown_colour
 from store.rules.board import free_number
 from store.rules.valid import valid
 from store.rules.words import counted, quoted
 from store.team import Team
+from store.text import clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def in_use(team: Team) -> Mapping[str, Use]:
         for word in {name.casefold(): name for name in _words(raw)}.items():
             names.setdefault(*word)
             counts[word[0]] = counts.get(word[0], 0) + 1
-    return {low: Use(names[low], count) for low, count in counts.items()}
+    return {low: Use(clean_line(names[low]), count) for low, count in counts.items()}
 
 
 def tag_named(team: Team, name: str) -> Tag | None:
@@ -179,8 +181,7 @@ def _carriers(team: Team, name: str) -> dict[int, Raw]:
 
 def _words(raw: Raw) -> Iterator[str]:
     # Another program may have put anything there.
-    tags = raw.get("tags")
-    return (word for word in tags if isinstance(word, str)) if isinstance(tags, Sequence) else iter(())
+    return (word for word in many(raw.get("tags")) if isinstance(word, str))
 
 
 def _spelled(carriers: Mapping[int, Raw], name: str) -> str:

@@ -272,5 +272,5 @@ def test_an_editor_that_is_not_there_gives_the_board_back(shop: Shop) -> None:
     ana = shop.at("ana", EDITOR="nosuch-editor")
     ana.type("E")
     ana.sees("nosuch-editor cannot be started")
-    ana.type("?")
+    ana.type("\r?")
     ana.sees("Moving the cursor")

@@ -32,6 +32,7 @@ def moves(terminal: Terminal, title: str, keys: str, to: int, patience: float = 
 def test_what_one_moves_the_other_sees_within_two_seconds(shop: Shop, size: tuple[int, int]) -> None:
     """A card that Ana moves is in its new column on Ben's screen within two seconds, and the other way."""
     ana, ben = shop.at("ana", size), shop.at("ben", size)
+    ben.type("gt1\r")
     moves(ana, "Order wra", "L", to=1)
     moves(ben, "Order wra", "", to=1)
     moves(ben, "Call the", "hL", to=1)
@@ -44,6 +45,7 @@ def test_what_one_moves_the_other_sees_within_two_seconds(shop: Shop, size: tupl
 def test_different_fields_of_one_card_are_both_kept(shop: Shop) -> None:
     """Ana changes the title while Ben has the form open for the tags: the card has both."""
     ana, ben = shop.at("ana"), shop.at("ben")
+    ben.type("gt1\r")
     ben.type("e")
     ben.sees("Waits for")
     ana.type("e now\r")
@@ -60,11 +62,14 @@ def test_different_fields_of_one_card_are_both_kept(shop: Shop) -> None:
 def test_the_same_field_shows_both_values_and_asks(shop: Shop) -> None:
     """Both change the title: the second to save sees both, and everybody then has what she chose."""
     ana, ben = shop.at("ana"), shop.at("ben")
+    ben.type("gt1\r")
     ben.type("e of Ben")
     ben.sees("paper of Ben")
     ana.type("e of Ana\r")
     ana.wait(lambda: shop.team.task(1).title.endswith("of Ana"), "Ana's title")
     ben.type("\r")
+    ben.sees("Somebody else changed the title of #1 too; C shows it.")
+    ben.type("C")
     ben.sees("Two people changed the same thing")
     ben.sees("Order wrapping paper of Ana")
     ben.sees("Order wrapping paper of Ben")
@@ -100,6 +105,7 @@ def test_typing_ahead_of_the_start_loses_nothing(shop: Shop) -> None:
 def test_a_comment_on_an_open_card_appears(shop: Shop) -> None:
     """Ben reads a card while Ana comments on it from the board: he sees it within two seconds."""
     ana, ben = shop.at("ana"), shop.at("ben", (100, 40))
+    ben.type("gt1\r")
     ben.type("\r")
     ben.sees("History")
     ana.type("cSold out until May\r")
@@ -111,6 +117,7 @@ def test_a_comment_on_an_open_card_appears(shop: Shop) -> None:
 def test_the_limit_is_kept_between_two(shop: Shop) -> None:
     """Ana fills Doing up to its limit; Ben, who moves another card there, is asked first."""
     ana, ben = shop.at("ana"), shop.at("ben")
+    ben.type("gt1\r")
     moves(ana, "Order wra", "LL", to=2)
     moves(ben, "Order wra", "", to=2)
     ben.type("/Count\rL")
@@ -124,6 +131,7 @@ def test_the_limit_is_kept_between_two(shop: Shop) -> None:
 def test_the_second_sees_the_firsts_name_and_what_she_edits(shop: Shop) -> None:
     """Ben sees that Ana is here, edits the card he opens, stops editing it, and leaves."""
     ana, ben = shop.at("ana"), shop.at("ben")
+    ben.type("gt1\r")
     ben.sees("+1 here")
     ana.type("e")
     ana.sees("Waits for")
@@ -143,6 +151,7 @@ def test_the_second_sees_the_firsts_name_and_what_she_edits(shop: Shop) -> None:
 def test_who_moved_my_card_is_said_by_name(shop: Shop) -> None:
     """Ana moves the card under Ben's cursor: his line says so, and the card carries her initials."""
     ana, ben = shop.at("ana"), shop.at("ben")
+    ben.type("gt1\r")
     moves(ana, "Order wra", "L", to=1)
     ben.sees("Ana Lima moved #1 to Ready.", WITHIN)
     ben.sees("‹AL")

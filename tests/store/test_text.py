@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.text import clean, clean_line
+from store.text import clean, clean_line, whole_number
 
 ANYTHING = st.text(st.characters(codec=None), max_size=60) | st.text(
     "\x1b[]0;m\x07\\\r\n\tab\x9b\u202e", max_size=30
@@ -58,3 +58,15 @@ def test_a_line_is_one_line(text: str) -> None:
 def test_what_a_terminal_could_obey_is_taken_out(written: str, shown: str) -> None:
     """Escape sequences go as a whole, direction tricks become visible, the rest stays."""
     assert clean(written) == shown
+
+
+@pytest.mark.parametrize(("text", "number"), [("0", 0), ("12", 12), ("9" * 15, 10**15 - 1)])
+def test_digits_are_a_number(text: str, number: int) -> None:
+    """Up to fifteen digits write a number."""
+    assert whole_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.0", " 1", "1_0", "\u0663", "\u00b2", "9" * 16, "9" * 5000])
+def test_anything_else_is_no_number(text: str) -> None:
+    """Other signs, digits of other scripts, and digits by the thousand are no number."""
+    assert whole_number(text) is None

@@ -11,7 +11,7 @@ from tests.tui.conftest import Office, board, packet, said, saved, screen_text, 
 from tests.tui.marks import presses
 from tui.keys import BOARD, JUMPS, Command
 from tui.screens.board import BoardScreen
-from tui.screens.doing import GROUPS
+from tui.screens.doing.commands import GROUPS
 
 
 @pytest.mark.parametrize("command", [*BOARD, *JUMPS], ids=lambda c: c.name)
@@ -326,7 +326,7 @@ async def test_who_is_not_in_the_team_is_told_in_the_card(office: Office) -> Non
         board(pilot).select_task(1)
         await pilot.press("enter", "c")
         assert "can only read" in toasts(pilot)[-1]
-        await pilot.press("q")
+        await pilot.press("escape", "q")
 
         assert isinstance(pilot.app.screen, BoardScreen)
 

@@ -386,3 +386,14 @@ async def test_ticking_is_offered_where_there_is_a_checklist(office: Office) -> 
         await packet(pilot, "a", *"Measure", "enter")
 
         await until(pilot, lambda: "space tick" in screen_text(pilot).splitlines()[-2])
+
+
+async def test_a_card_that_is_put_away_says_so(office: Office) -> None:
+    """Ben archives the open card: its frame says so, and the line for a comment too."""
+    async with office.app(size=WIDE) as pilot:
+        await opened(pilot)
+        ben_writes(office, archived_at=LATER)
+        await shows(pilot, "This card is put away")
+        await pilot.press("c")
+
+        assert "Comment on a card that is put away" in screen_text(pilot)

@@ -7,20 +7,21 @@ from datetime import date
 from typing import Any
 
 import pytest
-from textual.events import Key
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
-from store.change import Change, combine
+from store.change import Change
 from store.repository import Repository
 from store.rules import comments, moving, tasks
-from tests import builders
-from tests.builders import BACKLOG, DOING, DONE, LATER, READY
-from tests.tui.conftest import Office, board, packet, saved, screen_text, task, toasts, until
-from tests.tui.marks import presses
+from tests.builders import DONE, LATER, READY
+from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
+from tests.tui.marks import ahead, presses
 from tui.app import TagwerkApp
-from tui.dialogs.clash import ClashDialog, Decision, RefusedDialog, resolved, shown
+from tui.dialogs.both import BothDialog
+from tui.dialogs.clash import ClashDialog
+from tui.dialogs.clashes import ClashesDialog
 from tui.dialogs.edit import EditDialog
+from tui.dialogs.refused import RefusedDialog
 from tui.screens.board import BoardScreen
 
 
@@ -40,11 +41,22 @@ def against(office: Office, pilot: Pilot[None], number: int = 1, **fields: tuple
     app.act(change)
 
 
+async def marked(pilot: Pilot[None], count: int = 1) -> None:
+    """Wait until so many changes wait for a decision."""
+    await until(pilot, lambda: len(app_of(pilot).deciding.waiting) == count, "the mark")
+
+
+async def opened(pilot: Pilot[None], kind: type) -> None:
+    """Wait until a dialog takes keys."""
+    app = app_of(pilot)
+    await until(pilot, lambda: isinstance(app.screen, kind) and not app._gate._closed, "the question")
+
+
 async def asked(pilot: Pilot[None], kind: type = ClashDialog) -> None:
-    """Wait for the question."""
-    await until(
-        pilot, lambda: isinstance(pilot.app.screen, kind) and not pilot.app._gate._closed, "the question"
-    )
+    """Wait for the only change that stands against another one, and look at it."""
+    await marked(pilot)
+    await pilot.press("C")
+    await opened(pilot, kind)
 
 
 async def decided(pilot: Pilot[None]) -> None:
@@ -68,7 +80,7 @@ async def test_both_values_and_what_was_before_are_shown(office: Office) -> None
 
 
 @pytest.mark.parametrize(("key", "title"), [("1", "Theirs"), ("T", "Theirs"), ("2", "Mine"), ("M", "Mine")])
-@presses("clash.theirs", "clash.mine")
+@presses("clash.theirs", "clash.mine", "board.settle")
 async def test_the_person_decides(office: Office, key: str, title: str) -> None:
     """1 and T keep what the other wrote, 2 and M put mine in its place, for everybody."""
     async with office.app() as pilot:
@@ -104,49 +116,168 @@ async def test_several_fields_are_decided_one_by_one(office: Office) -> None:
     assert (card.title, card.due, card.blocked) == ("Mine", date(2026, 12, 2), "my reason")
 
 
-async def test_two_clashes_are_asked_about_one_after_the_other(office: Office) -> None:
-    """After the first decision the second question comes by itself, without another key or change."""
+@presses("clashes.down", "clashes.up", "clashes.open")
+async def test_several_clashes_are_a_list(office: Office) -> None:
+    """C shows all of them with both values; after the last one is decided on, the board is back."""
     async with office.app() as pilot:
         against(office, pilot, 1, title=("Mine", "Theirs"))
+        await marked(pilot)
         against(office, pilot, 2, title=("Mine too", "Theirs too"))
-        await asked(pilot)
-        first = pilot.app.screen
+        await marked(pilot, 2)
+        await pilot.press("C")
+        await opened(pilot, ClashesDialog)
+        text = screen_text(pilot)
+        assert all(value in text for value in ("#1", "#2", "Mine", "Theirs too", "title"))
+        await pilot.press("j", "k", "j", "enter")
+        await opened(pilot, ClashDialog)
+        assert "Mine too" in screen_text(pilot)
         await pilot.press("1")
-        await until(pilot, lambda: pilot.app.screen is not first)
-        await asked(pilot)
-        await pilot.press("1")
+        await opened(pilot, ClashesDialog)
+        assert "Theirs too" not in screen_text(pilot)
+        await pilot.press("enter")
+        await opened(pilot, ClashDialog)
+        await pilot.press("2")
         await decided(pilot)
 
-        assert (task(pilot, 1).title, task(pilot, 2).title) == ("Theirs", "Theirs too")
+        assert (task(pilot, 1).title, task(pilot, 2).title) == ("Mine", "Theirs too")
 
 
-async def test_the_question_waits_until_a_line_is_written(office: Office) -> None:
-    """Who is writing a new card's title finishes it first; then the question comes by itself."""
+@ahead("ClashesDialog")
+async def test_the_list_in_one_packet(office: Office) -> None:
+    """C, esc and L in one packet: nothing is decided, and the card under the cursor is moved."""
     async with office.app() as pilot:
-        await pilot.press("a", "x")
+        for number in (1, 2):
+            against(office, pilot, number, title=("Mine", "Theirs"))
+            await marked(pilot, number)
+        board(pilot).select_task(1)
+        await packet(pilot, "C", "j", "escape", "L")
+        await until(pilot, lambda: task(pilot, 1).column == READY, "the move")
+
+        assert len(app_of(pilot).deciding.waiting) == 2
+
+
+@presses("clashes.close")
+async def test_the_list_can_be_left(office: Office) -> None:
+    """esc in the list decides nothing; both still wait."""
+    async with office.app() as pilot:
+        for number in (1, 2):
+            against(office, pilot, number, title=("Mine", "Theirs"))
+            await marked(pilot, number)
+        await pilot.press("C")
+        await opened(pilot, ClashesDialog)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen))
+
+        assert "C: 2 clashes" in screen_text(pilot).splitlines()[0]
+
+
+@pytest.mark.parametrize("opens", ["a", "enter", "e", "?", "/"])
+async def test_nothing_opens_by_itself(office: Office, opens: str) -> None:
+    """Whatever is open or being written stays so; the mark in the header and a sentence tell of the clash."""
+    async with office.app() as pilot:
+        await packet(pilot, opens)
+        before = pilot.app.screen
         against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: app_of(pilot)._deciding.is_waiting, "the clash")
-        await pilot.press("y", "escape")
+        await marked(pilot)
+        await pilot.pause()
+
+        assert pilot.app.screen is before
+        assert any(
+            "changed the title of #1 too; C shows it." in text for text in (*toasts(pilot), said(pilot))
+        )
+
+
+async def test_where_nothing_waits_it_is_said(office: Office) -> None:
+    """C without a clash opens nothing."""
+    async with office.app() as pilot:
+        await pilot.press("C")
+
+        assert said(pilot) == "Nothing of yours waits for your decision."
+
+
+@presses("clash.later")
+async def test_a_decision_can_wait(office: Office) -> None:
+    """esc leaves it: theirs stays on the board, the header says that one waits, and C shows it again."""
+    async with office.app() as pilot:
+        against(office, pilot, title=("Mine", "Theirs"))
+        await asked(pilot)
+        await pilot.press("escape")
+        await decided(pilot)
+        assert task(pilot, 1).title == "Theirs"
+        assert "C: 1 clash" in screen_text(pilot).splitlines()[0]
+        await asked(pilot)
+        await pilot.press("2")
+        await decided(pilot)
+
+        assert task(pilot, 1).title == "Mine"
+        assert "clash" not in screen_text(pilot).splitlines()[0]
+
+
+async def test_who_wrote_theirs_is_told(office: Office) -> None:
+    """The dialog says whose value stands against mine."""
+    async with office.app() as pilot:
+        against(office, pilot, title=("Mine", "Theirs"))
         await asked(pilot)
 
-        assert "Theirs" in screen_text(pilot)
-        await pilot.press("1")
+        await until(pilot, lambda: "Theirs (Ben Okafor," in screen_text(pilot), "the name")
 
 
-@pytest.mark.parametrize(("opens", "closes"), [("enter", "q"), ("e", "escape"), ("?", "q")])
-async def test_the_question_waits_until_a_dialog_is_closed(office: Office, opens: str, closes: str) -> None:
-    """While a card, a form or the help is open the question waits; after it, it comes by itself."""
+@presses("clash.both")
+async def test_one_text_is_made_of_both(office: Office) -> None:
+    """3 shows a description with both versions of the line in dispute; what is saved is for everybody."""
     async with office.app() as pilot:
-        await pilot.press(opens)
-        await until(pilot, lambda: not isinstance(pilot.app.screen, BoardScreen))
-        open_one = pilot.app.screen
-        against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: app_of(pilot)._deciding.is_waiting, "the clash")
-        assert pilot.app.screen is open_one
-        await pilot.press(closes)
-
+        ben = office.colleague("first")
+        ben.commit(tasks.edit(ben.team, 1, "ben", LATER, description="one\ntwo\nthree"))
+        await until(pilot, lambda: task(pilot, 1).description)
+        against(office, pilot, description=("one\nmine\nthree", "one\ntheirs\nthree\nfour"))
         await asked(pilot)
-        await pilot.press("1")
+        await pilot.press("3")
+        await opened(pilot, BothDialog)
+        area = pilot.app.screen.query_one(TextArea)
+        assert area.text == "one\n<<<<<<< mine\nmine\n=======\ntheirs\n>>>>>>> theirs\nthree\nfour"
+        await pilot.press("f2")
+        assert isinstance(pilot.app.screen, BothDialog), "with the marks it is not saved"
+        area.text = "one\nmine and theirs\nthree\nfour"
+        await pilot.press("f2")
+        await decided(pilot)
+
+    assert office.colleague().team.task(1).description == "one\nmine and theirs\nthree\nfour"
+
+
+@ahead("BothDialog")
+async def test_a_text_of_both_in_one_packet(office: Office) -> None:
+    """3, typing, esc and esc in one packet: the text is left as it was, and the question with it."""
+    async with office.app() as pilot:
+        against(office, pilot, description=("mine", "theirs"))
+        await asked(pilot)
+        await packet(pilot, *"3xy", "escape", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen), "the board")
+
+        assert task(pilot, 1).description == "theirs"
+        assert len(app_of(pilot).deciding.waiting) == 1
+
+
+async def test_different_lines_of_a_text_are_no_clash(office: Office) -> None:
+    """Two people who write in different lines of a description both find their lines there, unasked."""
+    async with office.app() as pilot:
+        ben = office.colleague("first")
+        ben.commit(tasks.edit(ben.team, 1, "ben", LATER, description="one\ntwo\nthree"))
+        await until(pilot, lambda: task(pilot, 1).description)
+        against(office, pilot, description=("ONE\ntwo\nthree", "one\ntwo\nTHREE"))
+        await saved(pilot)
+        await until(pilot, lambda: task(pilot, 1).description == "ONE\ntwo\nTHREE", "both")
+
+        assert not app_of(pilot).deciding.waiting
+
+
+async def test_a_title_is_one_or_the_other(office: Office) -> None:
+    """3 makes nothing of two titles, and says which keys decide."""
+    async with office.app() as pilot:
+        against(office, pilot, title=("Mine", "Theirs"))
+        await asked(pilot)
+        await pilot.press("3")
+
+        assert "A title is one or the other: 1 or 2" in screen_text(pilot)
 
 
 async def test_until_it_is_decided_their_value_is_shown(office: Office) -> None:
@@ -160,16 +291,28 @@ async def test_until_it_is_decided_their_value_is_shown(office: Office) -> None:
 
 
 async def test_board_keys_decide_nothing(office: Office) -> None:
-    """What is typed for the board while the question comes up neither answers it nor does anything."""
+    """A key that decides nothing is told which ones do, and nothing happens on the board."""
     async with office.app() as pilot:
         against(office, pilot, title=("Mine", "Theirs"))
         await asked(pilot)
         before = app_of(pilot).team
-        await pilot.press(*"hjklHLJKaecmbxuq/", "enter", "escape", "tab", "space", "ctrl+c")
+        await pilot.press(*"hjklHLJKaecmbxu/", "enter", "tab", "space", "ctrl+c")
 
         assert isinstance(pilot.app.screen, ClashDialog)
         assert app_of(pilot).team is before
-        await pilot.press("1")
+        assert "1, 2 or 3 decides; esc leaves it for later" in screen_text(pilot)
+
+
+async def test_what_is_typed_ahead_decides_nothing(office: Office) -> None:
+    """A 2 in the packet that opens the question was typed before it could be read."""
+    async with office.app() as pilot:
+        against(office, pilot, title=("Mine", "Theirs"))
+        await marked(pilot)
+        await packet(pilot, "C", "2")
+        await opened(pilot, ClashDialog)
+
+        assert task(pilot, 1).title == "Theirs"
+        assert "What was typed before this could be read is left out" in screen_text(pilot)
 
 
 async def test_a_decision_can_be_undone(office: Office) -> None:
@@ -226,9 +369,9 @@ async def test_a_clash_survives_a_restart(office: Office) -> None:
         await pilot.press("2")
         await decided(pilot)
     async with office.app() as pilot:
-        await pilot.pause(0.2)
+        await saved(pilot)
 
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert not app_of(pilot).deciding.waiting
         assert task(pilot, 1).title == "Mine"
 
 
@@ -245,6 +388,7 @@ async def test_a_clash_that_has_gone_by_itself_is_not_asked_again(office: Office
         assert isinstance(pilot.app.screen, BoardScreen)
 
 
+@presses("refused.drop", "refused.later")
 async def test_a_change_without_a_place_shows_its_text(office: Office) -> None:
     """A comment on a card that was taken away meanwhile is shown with its words, until it is let go."""
     async with office.app() as pilot:
@@ -256,14 +400,17 @@ async def test_a_change_without_a_place_shows_its_text(office: Office) -> None:
         app.act(change)
         await asked(pilot, RefusedDialog)
         assert "My carefully written words" in screen_text(pilot)
-        await pilot.press("enter", "escape", "q", "j")
+        await pilot.press("enter", "a", "j")
         assert isinstance(pilot.app.screen, RefusedDialog), "keys for the board do not let it go"
+        await pilot.press("escape")
+        await decided(pilot)
+        await asked(pilot, RefusedDialog)
         await pilot.press("1")
         await decided(pilot)
     async with office.app() as pilot:
-        await pilot.pause(0.2)
+        await saved(pilot)
 
-        assert isinstance(pilot.app.screen, BoardScreen)
+        assert not app_of(pilot).deciding.waiting
 
 
 async def test_two_apps_on_one_card(office: Office) -> None:
@@ -292,79 +439,6 @@ async def test_two_apps_on_one_card(office: Office) -> None:
             await until(ben, lambda: task(ben, 1).title == "Order wrapping paper A", "Ana's decision")
 
 
-# --- what is left of a change after a decision -----------------------------------------------------------
-
-
-def moves(team: Any, column: int, by: str) -> Change:
-    return moving.move(team, 1, column, by, LATER)
-
-
-def test_their_column_keeps_its_times() -> None:
-    """When their column stays, nothing of my move is left: neither place nor times."""
-    team = builders.team()
-    mine, theirs = moves(team, DOING, "ana"), moves(team, DONE, "ben")
-    after = team.apply(theirs)
-    left = resolved(mine, Decision(frozenset({("tasks", 1, "column")})), after.tables)
-
-    assert not left
-    assert after.apply(left).task(1) == after.task(1)
-
-
-@pytest.mark.parametrize(("mine", "theirs"), [(DOING, DONE), (DONE, DOING), (READY, DONE), (DONE, READY)])
-def test_my_column_brings_its_times(mine: int, theirs: int) -> None:
-    """When mine is taken, the card has the times of my column, as if it had been moved there from theirs."""
-    team = builders.team()
-    change = moves(team, mine, "ana")
-    after = team.apply(moves(team, theirs, "ben"))
-    card = after.apply(resolved(change, Decision(frozenset()), after.tables)).task(1)
-
-    assert card.column == mine
-    assert (card.finished_at is not None) == (mine == DONE)
-    assert card.started_at is not None or mine == READY
-
-
-def test_a_decision_about_the_column_leaves_my_other_fields() -> None:
-    """Their column and my title together."""
-    team = builders.team()
-    renamed = tasks.edit(team, 1, "ana", LATER, title="Mine")
-    mine = combine([renamed, moves(team.apply(renamed), DOING, "ana")], "edited")
-    after = team.apply(moves(team, DONE, "ben"))
-    left = resolved(mine, Decision(frozenset({("tasks", 1, "column")})), after.tables)
-    card = after.apply(left).task(1)
-
-    assert (card.column, card.title) == (DONE, "Mine")
-
-
-def test_new_documents_of_the_change_are_kept() -> None:
-    """A comment that was made in the same change stays in it."""
-    team = builders.team()
-    said = comments.comment(team, 1, "Why", "ana", LATER)
-    mine = combine([tasks.edit(team, 1, "ana", LATER, title="Mine"), said], "edited")
-    after = team.apply(tasks.edit(team, 1, "ben", LATER, title="Theirs"))
-    left = resolved(mine, Decision(frozenset({("tasks", 1, "title")})), after.tables)
-
-    assert [edit.table for edit in left.edits] == ["comments"]
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "words"),
-    [
-        ("title", None, "(empty)"),
-        ("blocked", "", "(empty)"),
-        ("tags", [], "(empty)"),
-        ("column", BACKLOG, "Backlog"),
-        ("role", builders.PHOTO, "Photography"),
-        ("column", 77, "77"),
-        ("assignees", ["ana", "ben"], "ana, ben"),
-        ("checklist", [{"id": "a", "text": "Tape"}], "Tape"),
-        ("due", "2026-12-01", "2026-12-01"),
-    ],
-)
-def test_values_are_shown_with_names(field: str, value: Any, words: str) -> None:
-    """Numbers of columns and roles are shown as their names, and what is empty says so."""
-    assert shown(builders.team(), field, value) == words
-
-
 async def test_a_move_against_a_move_is_decided(office: Office) -> None:
     """Ana moves a card to Ready while Ben finishes it: she is asked, and Done stays with its time."""
     async with office.app() as pilot:
@@ -384,18 +458,6 @@ async def test_a_move_against_a_move_is_decided(office: Office) -> None:
     assert (card.column, card.finished_at) == (DONE, LATER)
 
 
-async def test_a_key_while_the_question_is_on_its_way_waits(office: Office) -> None:
-    """A 2 that comes in the packet before the question is drawn counts for it once it is there."""
-    async with office.app() as pilot:
-        against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: isinstance(pilot.app.screen, ClashDialog))
-        pilot.app.post_message(Key("2", "2"))
-        await decided(pilot)
-
-        assert task(pilot, 1).title == "Mine"
-        assert toasts(pilot) == []
-
-
 async def test_the_form_is_open_while_a_clash_of_another_card_waits(office: Office) -> None:
     """A clash of one card does not disturb the form of another one."""
     async with office.app() as pilot:
@@ -403,7 +465,7 @@ async def test_the_form_is_open_while_a_clash_of_another_card_waits(office: Offi
         await pilot.press("e")
         await until(pilot, lambda: isinstance(pilot.app.screen, EditDialog))
         against(office, pilot, title=("Mine", "Theirs"))
-        await until(pilot, lambda: app_of(pilot)._deciding.is_waiting, "the clash")
+        await marked(pilot)
         pilot.app.screen.query_one("#title", Input).value = "Ring the carrier"
         await pilot.press("f2")
         await asked(pilot)

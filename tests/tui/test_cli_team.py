@@ -98,6 +98,8 @@ def test_a_column_from_its_first_to_its_last_day(tagwerk: CommandLine) -> None:
         "column", "add", "Review", "--kind", "active", "--limit", "4", "--policy", "-", stdin="Look\nwell\n"
     )
     assert ran.out == "Added the column “Review”.\n"
+    assert names(tagwerk, "column") == ["Backlog", "Ready", "Doing", "Review", "Done"]
+    assert tagwerk("column", "move", "rev", "2").out == "Moved the column “Review”.\n"
     assert tagwerk("column", "move", "rev", "4").out == "Moved the column “Review”.\n"
     assert names(tagwerk, "column") == ["Backlog", "Ready", "Doing", "Review", "Done"]
     ran = tagwerk("column", "edit", "review", "--limit", "none", "--name", "Check", "--json")

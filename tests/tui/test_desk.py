@@ -39,6 +39,10 @@ def with_change(team: Team, change: Change) -> Team:
     return team.apply(change)
 
 
+def _card(desk: Desk, title: str, id: int) -> Change:
+    return tasks.create(desk.team, title, "ana", LATER, column=BACKLOG, role=SHOP, id=id)
+
+
 def test_a_change_is_seen_before_it_is_committed(desk: Desk) -> None:
     """What was done is in the snapshot at once, and counted as waiting."""
     desk.act(edited(desk.team, 1, title="Order red paper"))
@@ -105,6 +109,36 @@ def test_waiting_changes_to_a_new_card_follow_its_number(desk: Desk) -> None:
     assert desk.team.find(Task, new) is None
     assert desk.team.task(9).title == "Buy brown tape"
     assert [comment.text for comment in desk.team.comments(9)] == ["Two rolls"]
+
+
+def test_a_number_that_a_rule_gave_is_used_once(desk: Desk) -> None:
+    """Two cards that their rules both gave -1 get numbers of their own, also where they are referred to."""
+    for title in ("Buy tape", "Buy boxes"):
+        change = tasks.create(desk.team, title, "ana", LATER, column=BACKLOG, role=SHOP)
+        desk.act(desk.fresh(change))
+
+    first, second = sorted((t.id for t in desk.team.all(Task) if t.id < 0), reverse=True)
+    assert -1 not in (first, second)
+    assert desk.team.task(second).title == "Buy boxes"
+
+
+def test_a_number_that_was_given_out_is_kept_once(desk: Desk) -> None:
+    """Who asked for a number finds the document under it; what uses it again gets another one."""
+    id = desk.new_id()
+    made = [desk.fresh(_card(desk, "Buy tape", id))]
+    desk.act(made[0])
+    made.append(desk.fresh(_card(desk, "Buy boxes", id)))
+
+    assert made[0].edits[0].id == id
+    assert made[1].edits[0].id != id
+
+
+def test_a_refused_number_can_be_used_again(desk: Desk) -> None:
+    """After a change that could not be put down, the same form hands in the same number."""
+    id = desk.new_id()
+    desk.withdraw(desk.act(desk.fresh(_card(desk, "Buy tape", id))))
+
+    assert desk.fresh(_card(desk, "Buy tape", id)).edits[0].id == id
 
 
 def test_a_change_made_on_the_old_number_is_seen_on_the_new_one(desk: Desk) -> None:

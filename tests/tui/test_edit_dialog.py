@@ -335,6 +335,8 @@ async def test_the_same_field_is_decided_by_the_person(office: Office, key: str,
         ben_writes(office, title="Theirs", due="2026-12-01")
         await arrived(pilot, 1, title="Theirs")
         await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.deciding.waiting, "the mark")
+        await pilot.press("C")
         await until(pilot, lambda: isinstance(pilot.app.screen, ClashDialog), "the question")
         text = screen_text(pilot)
         assert all(part in text for part in ("Order wrapping paper", "Theirs", "Mine"))
@@ -419,9 +421,11 @@ async def test_a_colleague_removed_the_card_while_it_was_edited(office: Office) 
         ben.commit(Change.insert("tasks", card, id=1).inverse().signed("ben", LATER, "removed"))
         await until(pilot, lambda: pilot.app.team.find(builders.Task, 1) is None)
         await pilot.press("f2")
-        await until(pilot, lambda: "could not be saved" in screen_text(pilot), "the text")
+        await until(pilot, lambda: pilot.app.deciding.waiting, "the mark")
+        await pilot.press("C")
+        await until(pilot, lambda: "My long text" in screen_text(pilot), "the text")
 
-        assert "My long text" in screen_text(pilot)
+        assert "This could not be saved" in screen_text(pilot)
 
 
 async def test_markup_in_the_form_is_literal(office: Office) -> None:
@@ -479,3 +483,29 @@ async def test_no_key_of_the_framework_leaves_with_unsaved_text(office: Office, 
         assert pilot.app.screen is form
         assert not pilot.app._exit
         assert toasts(pilot) == []
+
+
+async def test_what_others_change_meanwhile_is_told(office: Office) -> None:
+    """The frame names the fields that Ben has changed under the open form."""
+    async with office.app() as pilot:
+        await opened(pilot)
+        ben_writes(office, title="Theirs", due="2026-12-01")
+        await arrived(pilot, 1, title="Theirs")
+        await pilot.pause()
+
+        assert "Changed meanwhile: title and due date" in screen_text(pilot)
+
+
+async def test_a_card_that_was_put_away_meanwhile_is_saved_knowingly(office: Office) -> None:
+    """The first f2 says that Ben has put it away; the second one saves it there, and nothing is lost."""
+    async with office.app() as pilot:
+        form = await opened(pilot)
+        write(form, title="Mine")
+        ben_writes(office, archived_at=LATER)
+        await arrived(pilot, 1, archived_at=LATER)
+        await pilot.press("f2")
+        assert pilot.app.screen is form
+        assert "#1 was put away meanwhile" in " ".join(screen_text(pilot).split())
+        await save(pilot)
+
+    assert office.colleague().team.task(1).title == "Mine"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -53,14 +54,38 @@ def test_an_editor_that_removes_the_file_changes_nothing(tmp_path: Path) -> None
     assert edited("Some text", "#1", script(tmp_path, "file.unlink()")) is None
 
 
+def test_an_error_of_the_editor_is_said(tmp_path: Path) -> None:
+    """An editor that ends with an error and wrote nothing leaves nothing behind."""
+    with pytest.raises(Refused, match=r"ended with an error \(3\); #1 is as it was\.$"):
+        edited("Some text", "#1", script(tmp_path, "sys.exit(3)"), tmp_path / "kept")
+
+    assert not (tmp_path / "kept").exists()
+
+
 @pytest.mark.parametrize(
-    ("lines", "says"),
-    [("sys.exit(3)", "ended with an error"), ("file.write_text('x' * 2_000_000)", "more than a description")],
+    ("lines", "says", "kept"),
+    [
+        ("file.write_text('mine'); sys.exit(3)", "ended with an error", "mine"),
+        ("file.write_text('x' * 2_000_000)", "more than a description", "x" * 2_000_000),
+    ],
+    ids=["an error", "far too much"],
 )
-def test_what_goes_wrong_is_said(tmp_path: Path, lines: str, says: str) -> None:
-    """An error of the editor or far too much text is a sentence."""
-    with pytest.raises(Refused, match=says):
-        edited("Some text", "#1", script(tmp_path, lines))
+def test_what_was_written_is_kept(tmp_path: Path, lines: str, says: str, kept: str) -> None:
+    """A text that cannot be taken lies in a file of the person's, which the sentence names."""
+    with pytest.raises(Refused, match=says) as refused:
+        edited("Some text", "#1", script(tmp_path, lines), tmp_path / "kept")
+    (file,) = (tmp_path / "kept").iterdir()
+
+    assert file.read_text() == kept
+    assert str(file) in str(refused.value)
+
+
+def test_without_a_place_for_a_file_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no temporary file can be made, nothing is opened and a sentence says why."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+
+    with pytest.raises(Refused, match=r"file for the editor \(no such file or directory\)"):
+        edited("Some text", "#1", script(tmp_path, "pass"))
 
 
 def test_a_missing_editor_is_said() -> None:

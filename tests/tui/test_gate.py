@@ -403,8 +403,10 @@ async def test_keys_behind_a_decision_reach_the_board(office: Office) -> None:
         ben = office.colleague("ben")
         ben.commit(Change.update("tasks", ben.team.task(1), "edited", title="Theirs").signed("ben", LATER))
         await packet(pilot, "enter")
+        await until(pilot, lambda: pilot.app.deciding.waiting)
+        await pilot.press("C")
         await until(pilot, on(pilot, ClashDialog))
-        await packet(pilot, *"jLxq2L")
+        await packet(pilot, *"jLx2L")
         await until(pilot, on(pilot, BoardScreen))
         await saved(pilot)
 

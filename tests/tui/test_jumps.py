@@ -86,8 +86,13 @@ async def test_a_card_by_its_number(office: Office) -> None:
         assert board(pilot).cursor_task == 2
 
 
+NO_NUMBER = "A card's number is made of digits"
+
+
 @pytest.mark.parametrize(
-    ("typed", "sentence"), [("99", "There is no card #99"), ("two", "A card's number is made of digits")]
+    ("typed", "sentence"),
+    [("99", "There is no card #99"), ("two", NO_NUMBER), ("9" * 5000, NO_NUMBER)],
+    ids=["unknown", "a word", "thousands of digits"],
 )
 async def test_a_number_that_is_none_can_be_mended(office: Office, typed: str, sentence: str) -> None:
     """The sentence says what is wrong, and what was typed is still there."""

@@ -86,3 +86,12 @@ async def test_a_colleagues_words_are_counted_and_seen(office: Office) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen))
 
         assert "@" not in screen_text(pilot).splitlines()[0]
+
+
+def test_odd_comments_of_other_programs_mention_nobody() -> None:
+    """Whatever stands where the mentions and the card should be, the others still count."""
+    team = builders.team(builders.comment(1, 4, mentions=["ana"]))
+    odd = {2: {"mentions": None}, 3: {"mentions": 7, "task": 4}, 4: {"mentions": ["ana"], "task": "x"}, 5: {}}
+    comments = {**team.tables["comments"], **odd}
+
+    assert of_ana(Team({**team.tables, "comments": comments})).count() == 1

@@ -340,7 +340,7 @@ async def test_outsiders_are_refused_on_a_card(office: Office) -> None:
     """What changes something is refused before a word is written, and the keys go on."""
     async with office.app(person="zoe") as pilot:
         board(pilot).select_task(1)
-        await packet(pilot, "enter", *":comm", "enter", "q", "j")
+        await packet(pilot, "enter", *":comm", "enter", "escape", "q", "j")
         await settled(pilot, BoardScreen)
 
         assert "can only read" in toasts(pilot)[-1]

@@ -240,8 +240,49 @@ def test_only_what_differs_is_written() -> None:
     after = before.changed(seen=(1,), keys={"board.up": ("w",), "board.down": ("s",)})
 
     assert _difference(before, after) == {
-        ("seen",): [1],
+        ("seen", "1"): True,
         ("keys", "board.add"): None,
         ("keys", "board.down"): ["s"],
     }
     assert "seen" in OF_THE_TEAM
+
+
+def test_what_two_windows_have_seen_is_seen(tmp_path: Path) -> None:
+    """Each of two windows marks comments; the next start knows all of them, and those of an older version."""
+    old = at(tmp_path)
+    old.prefer(seen=(1,))
+    old.flush()
+    (file,) = (path for path in tmp_path.rglob("*.json") if "seen" in path.read_text())
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"seen": [1]}))
+    left, right = at(tmp_path), at(tmp_path)
+    left.prefer(seen=(1, 7))
+    right.prefer(seen=(1, 9))
+    left.flush()
+    right.flush()
+
+    assert at(tmp_path).preferences.seen == (1, 7, 9)
+
+
+def test_half_a_sign_keeps_nothing_back(tmp_path: Path) -> None:
+    """Text that no encoding knows is written with a mark in its place, and the next change too."""
+    keeper = at(tmp_path)
+    keeper.prefer(last_filter="a\udce4")
+    assert keeper.flush()
+    later = at(tmp_path)
+    later.prefer(theme="terminal")
+    assert later.flush()
+
+    assert at(tmp_path).preferences == Preferences(theme="terminal", last_filter="a?")
+
+
+def test_a_damaged_file_is_put_aside_each_time(tmp_path: Path) -> None:
+    """What was put aside before stays; a sentence says beforehand where the file goes."""
+    for name in ("preferences.json.damaged", "preferences.json.damaged-2"):
+        (tmp_path / "preferences.json").write_text("{,")
+        keeper = at(tmp_path)
+        assert keeper.complaints[0].endswith(f"the file is put aside as {name}.")
+        assert "it is no JSON from line 1, column 2 on" in keeper.complaints[0]
+        keeper.prefer(theme="terminal" if keeper.preferences.theme != "terminal" else "tagwerk-light")
+        assert keeper.flush()
+
+        assert (tmp_path / name).read_text() == "{,"

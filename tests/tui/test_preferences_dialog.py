@@ -206,7 +206,7 @@ async def test_the_next_theme_needs_no_dialog(office: Office) -> None:
     async with office.app(preferences=Keeper()) as pilot:
         screen = pilot.app.screen_stack[0]
         assert isinstance(screen, BoardScreen)
-        screen._commands.run("next_theme")
+        screen.run("next_theme")
         await pilot.pause()
 
         assert pilot.app.theme == "tagwerk-light"

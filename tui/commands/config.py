@@ -101,7 +101,10 @@ class Settings:
         """A line for each setting, and one for each command with own keys."""
         rows = [[s.name, s.value(self.own), s.meaning(s.value(self.own))] for s in SETTINGS]
         rows += [[_KEYS + name, _written(keys), ""] for name, keys in sorted(self.own.keys.items())]
-        return [*aligned(rows, width, (0, 0, 12)), f"They are kept in {self.file}."]
+        return [
+            *aligned(rows, width, (0, 0, 12)),
+            f"They are kept in {self.file}; an app that is open takes them at its next start.",
+        ]
 
     def document(self) -> Json:
         """By name; of the keys only a person's own."""

@@ -13,7 +13,7 @@ from store.errors import Refused
 from store.models import Role
 from store.rules.words import listed, quoted
 from store.templates import Newcomer, role_templates
-from store.text import clean_line
+from store.text import clean_line, whole_number
 from tui.commands.questions import Questions
 
 
@@ -186,7 +186,7 @@ def _names(text: str, roles: Sequence[Role]) -> str:
 def _role(text: str, roles: Sequence[Role]) -> Role:
     """A role by its number in the menu, its name, or how it begins."""
     typed = clean_line(text).casefold()
-    if typed.isdecimal() and 1 <= int(typed) <= len(roles):
+    if 1 <= (whole_number(typed) or 0) <= len(roles):
         return roles[int(typed) - 1]
     found = [role for role in roles if role.name.casefold() == typed] or [
         role for role in roles if typed and role.name.casefold().startswith(typed)

@@ -9,6 +9,8 @@ from rich.cells import cell_len
 from widgets.cells import cut, fit, shrink
 
 _GAP = "  "
+_WIDEST = 60
+"""Cells to which a column is filled up where nothing is cut: one long title must not make all lines long."""
 
 
 def aligned(rows: Sequence[Sequence[str]], width: int | None, least: Sequence[int]) -> Iterator[str]:
@@ -16,7 +18,7 @@ def aligned(rows: Sequence[Sequence[str]], width: int | None, least: Sequence[in
 
     Args:
         rows: one-line texts without control characters.
-        width: cells in a line; `None`: as wide as it gets.
+        width: cells in a line; `None`: nothing is cut, and what is longer than most moves its line only.
         least: cells that each column keeps when the lines have to become shorter; 0: it is not cut.
     """
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
@@ -24,5 +26,11 @@ def aligned(rows: Sequence[Sequence[str]], width: int | None, least: Sequence[in
     if width is not None:
         shrink(widths, width - len(_GAP) * (len(shown) - 1), least)
     for row in rows:
-        line = _GAP.join(fit(row[i], widths[i]) for i in shown).rstrip()
-        yield line if width is None else cut(line, width)
+        if width is None:
+            yield _GAP.join(_filled(row[i], min(widths[i], _WIDEST)) for i in shown).rstrip()
+        else:
+            yield cut(_GAP.join(fit(row[i], widths[i]) for i in shown).rstrip(), width)
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from typing import TextIO
 
-from store.text import clean
+from store.text import clean, whole_number
 from tui.commands.answer import Answer, Json
 from tui.commands.world import World
 from tui.encoding import encodable, is_unicode
@@ -25,8 +25,8 @@ def width(world: World) -> int | None:
     """Cells in a line; `None` for a pipe or a file, where nothing is cut."""
     if world.stdout.isatty():
         return max(20, shutil.get_terminal_size().columns)
-    columns = world.environ.get("COLUMNS", "")
-    return max(20, int(columns)) if columns.isdecimal() else None
+    columns = whole_number(world.environ.get("COLUMNS", ""))
+    return None if columns is None else max(20, columns)
 
 
 def show(stream: TextIO, lines: Iterable[str]) -> None:

@@ -99,18 +99,18 @@ def session(call: Call) -> Iterator[Session]:
         raise NeedsConsent(f"{what_it_goes_over(error)}; --over-limit goes over it.") from error
     finally:
         repository.close()
-        _tell(call, repository)
+        _tell(call, repository, known_as(repository.team, person))
 
 
-def _tell(call: Call, repository: Repository) -> None:
+def _tell(call: Call, repository: Repository, person: str) -> None:
     """What a person should know although nobody asked."""
     for sentence in repository.reports:
         call.tell(sentence)
     if repository.waiting:
         call.tell(f"{counted(repository.waiting, 'change')} on this machine could not be committed yet.")
-    if parked := len(repository.parked):
-        stand = "stands" if parked == 1 else "stand"
+    if parked := sum(waiting.change.by == person for waiting in repository.parked):
+        stand, them = ("stands", "it") if parked == 1 else ("stand", "them")
         call.tell(
             f"{counted(parked, 'earlier change')} of yours {stand} against somebody else's work; "
-            "open the board to decide."
+            f"“tagwerk clash” shows {them}."
         )

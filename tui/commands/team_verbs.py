@@ -7,6 +7,7 @@ from tui.commands.verb import JSON, Argument, Verb, arg
 
 _COLOURS = "blue, green, yellow, red, magenta, cyan, orange, grey, or none"
 _LIMIT = arg("--limit", metavar="N", type=limit, help="cards at once; “none” for no limit")
+_SETTINGS = "name, time_zone, stale_after (days) or working_days (like Mo,Tu,We)"
 _NAME = arg("--name", metavar="NAME", help="another name")
 _WHERE = arg(
     "where", metavar="WHERE", type=where, help="left or up, right or down, first, last, or a place like 2"
@@ -56,24 +57,33 @@ TEAM_VERBS = (
                 type=setting,
                 action="append",
                 default=[],
-                help="name, time_zone, stale_after (days) or working_days (like Mo,Tu,We); can be repeated",
+                help=f"{_SETTINGS}; can be repeated",
             ),
             JSON,
         ),
     ),
+    Verb(
+        "settings set",
+        "change what the team has agreed on",
+        "settings",
+        (arg("changes", metavar="NAME=VALUE", type=setting, nargs="+", help=_SETTINGS), JSON),
+    ),
     Verb("column", "list the board's columns", "column:everything", (JSON,)),
+    Verb("column list", "list the board's columns", "column:everything", (JSON,)),
     Verb("column add", "add a column", "column:add", (arg("name", metavar="NAME"), *_COLUMN, JSON)),
     Verb("column edit", "change a column", "column:edit", (_place("column"), _NAME, *_COLUMN, JSON)),
     Verb("column move", "move a column among the others", "column:move", (_place("column"), _WHERE, JSON)),
     Verb("column archive", "put an empty column away", "column:archive", (_place("column"), JSON)),
     Verb("column restore", "bring a column back", "column:restore", (_place("column"), JSON)),
     Verb("role", "list the team's roles", "role:everything", (JSON,)),
+    Verb("role list", "list the team's roles", "role:everything", (JSON,)),
     Verb("role add", "add a role", "role:add", (arg("name", metavar="NAME"), *_ROLE, JSON)),
     Verb("role edit", "change a role", "role:edit", (_place("role"), _NAME, *_ROLE, JSON)),
     Verb("role move", "move a role among the others", "role:move", (_place("role"), _WHERE, JSON)),
     Verb("role archive", "put a role without cards away", "role:archive", (_place("role"), JSON)),
     Verb("role restore", "bring a role back", "role:restore", (_place("role"), JSON)),
     Verb("tag", "list tags, and words that only cards carry", "tag:everything", (JSON,)),
+    Verb("tag list", "list tags, and words that only cards carry", "tag:everything", (JSON,)),
     Verb("tag add", "agree on a tag", "tag:add", (_TAG_NAME, *_TAG, JSON)),
     Verb("tag edit", "change a tag", "tag:edit", (_TAG_NAME, *_TAG, JSON)),
     Verb(

@@ -8,6 +8,8 @@ from datetime import date
 
 from store import days
 from store.errors import Refused
+from store.phrases import quoted
+from store.text import whole_number
 
 Day = Callable[[date], date]
 """A day as it was meant, once it is known which day is today."""
@@ -22,17 +24,18 @@ _SOME_DAY = date(2026, 1, 1)
 
 def number(text: str) -> int:
     """A task's number, with or without the # before it."""
-    digits = text.removeprefix("#")
-    if not (digits.isascii() and digits.isdigit()) or int(digits) == 0:
-        raise ArgumentTypeError(f"“{text}” is not a task's number; “tagwerk list” shows them")
-    return int(digits)
+    found = whole_number(text.removeprefix("#"))
+    if not found:
+        raise ArgumentTypeError(f"{quoted(text)} is not a task's number; “tagwerk list” shows them")
+    return found
 
 
 def count(text: str) -> int:
     """How many; at least none."""
-    if not (text.isascii() and text.isdigit()):
-        raise ArgumentTypeError(f"“{text}” is not a whole number")
-    return int(text)
+    found = whole_number(text)
+    if found is None:
+        raise ArgumentTypeError(f"{quoted(text)} is not a whole number")
+    return found
 
 
 def limit(text: str) -> int:
@@ -55,8 +58,8 @@ def where(text: str) -> Move:
         return lambda at, last: _STEPS[word]
     if word in ("first", "last"):
         return lambda at, last: (0 if word == "first" else last) - at
-    if word.isascii() and word.isdigit() and int(word) > 0:
-        return lambda at, last: int(word) - 1 - at
+    if place := whole_number(word):
+        return lambda at, last: place - 1 - at
     raise ArgumentTypeError(f"“{text}” is not a place; write left, right, first, last or a number like 2")
 
 

@@ -157,6 +157,7 @@ VERBS = (
         ),
     ),
     Verb("filter", "list the filters that the team keeps", "filters:everything", (JSON,)),
+    Verb("filter list", "list the filters that the team keeps", "filters:everything", (JSON,)),
     Verb(
         "filter add",
         "keep a filter for everybody",
@@ -181,6 +182,19 @@ VERBS = (
             arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
             arg("--initials", metavar="XY", help="up to four letters for the cards"),
             _TIME_ZONE,
+            JSON,
+        ),
+    ),
+    Verb(
+        "clash", "list changes of yours that stand against somebody else's work", "clash:everything", (JSON,)
+    ),
+    Verb(
+        "clash settle",
+        "decide on one of them",
+        "clash:settle",
+        (
+            arg("number", metavar="N", type=count, help="its number in the list"),
+            arg("whose", metavar="WHOSE", choices=("mine", "theirs"), help="mine or theirs"),
             JSON,
         ),
     ),

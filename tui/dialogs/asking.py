@@ -25,6 +25,11 @@ class AskingDialog(Dialog[R]):
     def turned(self) -> None:
         """A question has opened or ended."""
 
+    @property
+    def writes_at(self) -> int | None:
+        """The line of the screen that is being written in; `None`: none is."""
+        return self._prompt.region.y if self._asking.is_open else super().writes_at
+
     def take_key(self, event: events.Key) -> bool:
         """A key for the question, or a command."""
         if self._asking.is_open:

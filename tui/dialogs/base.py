@@ -16,6 +16,7 @@ from store.errors import TagwerkError
 from store.repository.shared import Touched
 from tui.keys import CARD, Command, find, name_of
 from tui.terminal import speaks_unicode
+from tui.too_small import cover
 from tui.workplace import Workplace
 
 R = TypeVar("R")
@@ -55,7 +56,7 @@ class Dialog(ModalScreen[R]):
             self.pass_on(event)
             return False
         if self.focused is None:
-            self.run_command(command)
+            self.try_command(command)
         else:
             # What was typed before is still in the focused field's queue: the command waits behind it, and
             # the keys behind the command wait for what it does.
@@ -70,6 +71,19 @@ class Dialog(ModalScreen[R]):
     def edits(self) -> int | None:
         """The number of the card that is being edited here, which the others are told; `None`: none is."""
         return None
+
+    @property
+    def writes_at(self) -> int | None:
+        """The line of the screen that is being written in; `None`: none is."""
+        focused = self.focused
+        if focused is None:
+            return None
+        here = focused.cursor_screen_offset.y if isinstance(focused, Input) else focused.region.y
+        return here or focused.region.y
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is no room for it, say so."""
+        cover(self, event.size)
 
     def show_here(self) -> None:
         """Other people came, went, or began to edit something."""
@@ -91,6 +105,19 @@ class Dialog(ModalScreen[R]):
     def run_command(self, command: Command) -> None:
         """Do what a command says."""
         getattr(self, f"do_{command.name}")()
+
+    def try_command(self, command: Command) -> None:
+        """Do what a command says; where it opens nothing, what was typed ahead for it goes nowhere.
+
+        Raises:
+            TagwerkError: it cannot be done.
+        """
+        try:
+            self.run_command(command)
+        except TagwerkError:
+            if command.opens and self.place is not None:
+                self.place.drop_typed()
+            raise
 
     def pass_on(self, event: events.Key) -> None:
         """A key goes to what has the focus: hold back the next ones until it has done what it does there.
@@ -115,7 +142,7 @@ class Dialog(ModalScreen[R]):
 
     def _run_and_release(self, command: Command) -> None:
         try:
-            self.run_command(command)
+            self.try_command(command)
         except TagwerkError as error:
             if self.place is None:
                 raise

@@ -89,8 +89,11 @@ class CardDialog(AskingDialog[None]):
             self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
+        self.show_here()
         # Nothing can be ticked where there is no list.
-        self._keys.keys = footer(CARD if task.checklist else _WITHOUT_LIST)
+        useful = CARD if task.checklist else _WITHOUT_LIST
+        reads_only = bool(team.members) and self._workplace.person not in team.members
+        self._keys.keys = footer(tuple(key for key in useful if not (key.changes and reads_only)))
         self._workplace.saw(self._number)
         if touched is not None and self._concerns(touched):
             self._look_up_history()
@@ -98,7 +101,10 @@ class CardDialog(AskingDialog[None]):
     def show_here(self) -> None:
         """Who else is editing this card now, quietly in the frame."""
         place = self._workplace
-        self.say_in_frame(self._box, editors(place.people, place.team, self._number, place.person))
+        task = place.team.find(Task, self._number)
+        away = "This card is put away" if task is not None and task.archived_at else ""
+        said = editors(place.people, place.team, self._number, place.person)
+        self.say_in_frame(self._box, " · ".join(filter(None, (away, said))))
 
     def do_up(self) -> None:
         self._sheet.action_cursor_up()
@@ -123,7 +129,9 @@ class CardDialog(AskingDialog[None]):
         self._asking.line("New checklist item", self._add_item)
 
     def do_comment(self) -> None:
-        self._asking.line("Comment", self._comment, hint="@name tells somebody")
+        away = self._workplace.team.task(self._number).archived_at
+        what = "Comment on a card that is put away" if away else "Comment"
+        self._asking.line(what, self._comment, hint="@name tells somebody")
 
     def do_edit(self) -> None:
         # Imported when it is opened: forms are what makes a start-up slow.

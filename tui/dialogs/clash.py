@@ -2,202 +2,179 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.text import Text
+from textual import events
+from textual._time import get_time
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from store.change import Change, Edit, difference
-from store.errors import Clash, FieldClash, Refused
-from store.merge import Tables, prefer_mine
-from store.models import Column, Raw, Task
-from store.rules.stamps import on_entering
-from store.team import Team
+from store.errors import FieldClash
+from store.lines import marked
+from store.merge import is_text
+from store.models import Activity
+from store.repository import Parked
+from store.repository.shared import Touched
+from store.rules.decision import Decision, Disputed
+from store.rules.settling import disputed, subject, told
+from store.text import clean
 from tui.dialogs.base import ScrollingDialog
 from tui.keys import Command
 from tui.workplace import Workplace
+from widgets.card_text import moment
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person chose, field by field."""
-
-    theirs: frozenset[tuple[str, int, str]]
-    """Table, document and field where the other person's value stays."""
-
-
-class ClashDialog(ScrollingDialog[Decision]):
+class ClashDialog(ScrollingDialog[None]):
     """Shows theirs, mine and what was before, of each field in turn.
 
-    Its answers are keys that do nothing on the board: it comes up while somebody types there.
+    What was typed before it could be read decides nothing.
     """
 
     DEFAULT_CSS = """
-    ClashDialog, RefusedDialog { align: center middle; }
-    ClashDialog > Vertical, RefusedDialog > Vertical {
-        width: 76; max-width: 96%; height: auto; max-height: 90%;
+    ClashDialog { align: center middle; }
+    ClashDialog > Vertical {
+        width: 90; max-width: 100%; height: auto; max-height: 100%;
         border: round $warning; background: $surface; padding: 0 1;
     }
-    ClashDialog VerticalScroll, RefusedDialog VerticalScroll { height: auto; max-height: 16; }
+    ClashDialog VerticalScroll { height: auto; max-height: 100%; }
+    ClashDialog #keys { dock: bottom; height: auto; background: $surface; }
     """
     KEYS = (
         *ScrollingDialog.KEYS,
-        Command("theirs", ("1", "T"), "theirs", "Keep what the other person wrote", footer=True),
-        Command("mine", ("2", "M"), "mine", "Put mine in its place", footer=True),
+        Command("theirs", ("1", "T"), "keep theirs", "Keep what the other person wrote", footer=True),
+        Command("mine", ("2", "M"), "take mine", "Put mine in its place", footer=True),
+        Command("both", ("3", "B"), "both", "Make one text of both", footer=True),
+        Command(
+            "later", ("escape", "q", "ctrl+g"), "later", "Decide later; theirs stays meanwhile", footer=True
+        ),
     )
 
-    def __init__(self, place: Workplace, clash: Clash) -> None:
+    def __init__(self, place: Workplace, outcome: Parked, clashes: tuple[FieldClash, ...]) -> None:
         super().__init__(place)
-        self._clashes = clash.clashes
+        self._workplace = place
+        self._outcome = outcome
+        self._opened_at = get_time()
+        self._clashes = clashes
         self._at = 0
-        self._theirs: set[tuple[str, int, str]] = set()
+        self._theirs: set[Disputed] = set()
+        self._texts: dict[Disputed, str] = {}
+        self._history: tuple[Activity, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The field that is decided on now."""
-        with Vertical() as box:
-            box.border_title = "Two people changed the same thing"
+        with Vertical() as self._box:
+            self._box.border_title = "Two people changed the same thing"
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 yield Static(self._text(), id="clash")
-            yield Static(Text("1 keep theirs   2 take mine   j k scroll", style="bold"))
+            yield Static(self._choices(), id="keys")
+
+    def on_mount(self) -> None:
+        """Who wrote theirs is looked up meanwhile."""
+        tasks = [clash.id for clash in self._clashes if clash.table == "tasks"]
+        if tasks:
+            self._workplace.read_history(tasks[0], self._show_history)
+        super().on_mount()
+
+    def take_key(self, event: events.Key) -> bool:
+        """A key for the decision; any other one is told which there are."""
+        taken = super().take_key(event)
+        if not taken:
+            self.say_in_frame(self._box, "1, 2 or 3 decides; esc leaves it for later")
+        return taken
+
+    def show(self, touched: Touched | None) -> None:
+        """Theirs may have changed once more."""
+        if touched is None or any((c.table, c.id) in touched for c in self._clashes):
+            self._show_field()
 
     def do_theirs(self) -> None:
-        clash = self._clashes[self._at]
-        self._theirs.add((clash.table, clash.id, clash.field))
+        self._theirs.add(disputed(self._clash))
         self._next()
 
     def do_mine(self) -> None:
         self._next()
 
+    def do_both(self) -> None:
+        from tui.dialogs.both import BothDialog
+
+        clash = self._clash
+        if not is_text(clash.table, clash.field):
+            self.say_in_frame(self._box, f"A {clash.field.replace('_', ' ')} is one or the other: 1 or 2")
+            return
+        text = marked(*(str(value or "") for value in (clash.base, clash.mine, self._now())))
+        title = f"{subject(self._workplace.team, clash)}: {clash.field.replace('_', ' ')}"
+        self._workplace.ask(BothDialog(self._workplace, title, text), self._take_both)
+
+    def do_later(self) -> None:
+        self.dismiss()
+
+    @property
+    def _clash(self) -> FieldClash:
+        return self._clashes[self._at]
+
+    def _ready(self) -> None:
+        """Let keys go on; what was typed when this could not be read yet answers nothing."""
+        if self._workplace.forget_keys(before=self._opened_at):
+            self.say_in_frame(self._box, "What was typed before this could be read is left out")
+        super()._ready()
+
+    def _take_both(self, text: str | None) -> None:
+        if text is not None:
+            self._texts[disputed(self._clash)] = text
+            self._next()
+
     def _next(self) -> None:
-        self._at += 1
-        if self._at == len(self._clashes):
-            self.dismiss(Decision(frozenset(self._theirs)))
-        else:
-            self.query_one("#clash", Static).update(self._text())
+        if self._at + 1 < len(self._clashes):
+            self._at += 1
+            self._show_field()
             self.query_one(VerticalScroll).scroll_home(animate=False)
+            return
+        self._workplace.deciding.settle(self._outcome, Decision(frozenset(self._theirs), self._texts))
+        self.dismiss()
+
+    def _show_field(self) -> None:
+        self.query_one("#clash", Static).update(self._text())
+        self.query_one("#keys", Static).update(self._choices())
+
+    def _show_history(self, activities: tuple[Activity, ...]) -> None:
+        if self in self.app.screen_stack:
+            self._history = activities
+            self._show_field()
+
+    def _now(self) -> object:
+        """What stands there now, which may be another person's by this time."""
+        clash, tables = self._clash, self._workplace.team.tables
+        return tables.get(clash.table, {}).get(clash.id, {}).get(clash.field)
+
+    def _choices(self) -> Text:
+        both = "   3 both" if is_text(self._clash.table, self._clash.field) else ""
+        return Text(f"1 keep theirs   2 take mine{both}   esc later", style="bold")
 
     def _text(self) -> Text:
-        clash = self._clashes[self._at]
-        team = self.place.team if self.place else Team()
+        clash, team = self._clash, self._workplace.team
         text = Text()
         if len(self._clashes) > 1:
             text.append(f"{self._at + 1} of {len(self._clashes)}\n")
-        text.append(f"{_named(team, clash)}: {clash.field.replace('_', ' ')}\n\n", style="bold")
+        text.append(clean(f"{subject(team, clash)}: {clash.field.replace('_', ' ')}\n\n"), style="bold")
         for key, title, value in (
-            ("1", "Theirs", clash.theirs),
+            ("1", f"Theirs{self._who()}", self._now()),
             ("2", "Mine", clash.mine),
             (" ", "Before", clash.base),
         ):
             text.append(f"{key} {title:8}", style="bold")
-            words = shown(team, clash.field, value)
-            text.append(f"\n{words}\n\n" if "\n" in words else f"{words}\n")
+            words = told(team, clash.field, value)
+            text.append(f"\n{words}\n\n" if "\n" in words else f" {words}\n")
         return text
 
-
-class RefusedDialog(ScrollingDialog[None]):
-    """A change that has no place any more, with its text, so that it can be copied before it goes."""
-
-    DEFAULT_CSS = ClashDialog.DEFAULT_CSS
-    KEYS = (*ScrollingDialog.KEYS, Command("close", ("1",), "understood", "Let it go", footer=True))
-
-    def __init__(self, place: Workplace, change: Change, error: Refused) -> None:
-        super().__init__(place)
-        self._change = change
-        self._error = error
-
-    def compose(self) -> ComposeResult:
-        """The reason, and every value of the change."""
-        with Vertical() as box:
-            box.border_title = "This could not be saved"
-            with VerticalScroll() as scroll:
-                scroll.can_focus = False
-                yield Static(self._text())
-            yield Static(Text("1 understood, let it go   j k scroll", style="bold"))
-
-    def do_close(self) -> None:
-        self.dismiss()
-
-    def _text(self) -> Text:
-        team = self.place.team if self.place else Team()
-        text = Text(f"You {self._change.label}, but: {self._error}\n")
-        for edit in self._change.edits:
-            for field, value in (edit.after or {}).items():
-                if field not in _TECHNICAL:
-                    text.append(f"\n{field.replace('_', ' ')}: ", style="bold")
-                    text.append(shown(team, field, value))
-        return text
-
-
-_TECHNICAL = {
-    "position",
-    "column_since",
-    "started_at",
-    "finished_at",
-    "created_at",
-    "created_by",
-    "author",
-    "at",
-}
-
-
-_WITH_COLUMN = {"position", "column_since", "started_at", "finished_at"}
-"""What goes with a card's column and is decided with it."""
-
-
-def resolved(change: Change, decision: Decision, tables: Tables) -> Change:
-    """What is left of a change after the decision, on top of what others wrote."""
-    edits: list[Edit] = []
-    for edit in prefer_mine(change, tables).edits:
-        if edit.before is None or edit.after is None:
-            edits.append(edit)
-            continue
-        before, after = edit.before, _mine(edit, edit.after, decision)
-        fields = [f for f in after if before.get(f) != after[f]]
-        if edit.table == "tasks" and "column" in fields:
-            edits += _moved(edit.id, after, change, tables)
-        elif fields:
-            kept = {f: before.get(f) for f in fields}
-            edits.append(Edit(edit.table, edit.id, kept, {f: after[f] for f in fields}))
-    return replace(change, edits=tuple(edits))
-
-
-def _mine(edit: Edit, after: Raw, decision: Decision) -> Raw:
-    """The fields that were not given up."""
-    gone = {field for table, id, field in decision.theirs if (table, id) == (edit.table, edit.id)}
-    if "column" in gone:
-        gone |= _WITH_COLUMN
-    return {field: value for field, value in after.items() if field not in gone}
-
-
-def _moved(id: int, after: Raw, change: Change, tables: Tables) -> tuple[Edit, ...]:
-    """A card that comes to my column from theirs, and not from where it was: its times have to follow."""
-    team = Team(tables)
-    task = team.task(id)
-    column = team.find(Column, after["column"])
-    stamps = on_entering(column.kind, change.at, task) if column else {}
-    moved = Task.checked({**task.raw(), **after, **stamps, "id": id})
-    return difference("tasks", id, task.raw(), moved.raw())
-
-
-def shown(team: Team, field: str, value: Any) -> str:
-    """A field's value for reading: names instead of numbers."""
-    if value in (None, "", []):
-        return "(empty)"
-    if field == "column" and isinstance(value, int):
-        return next((c.name for c in team.columns if c.id == value), str(value))
-    if field == "role" and isinstance(value, int):
-        return next((r.name for r in team.roles if r.id == value), str(value))
-    if isinstance(value, list):
-        return ", ".join(
-            str(item.get("text", item)) if isinstance(item, dict) else str(item) for item in value
-        )
-    return str(value)
-
-
-def _named(team: Team, clash: FieldClash) -> str:
-    task = team.find(Task, clash.id) if clash.table == "tasks" else None
-    return f"#{task.id} {task.title}" if task else f"{clash.table} #{clash.id}"
+    def _who(self) -> str:
+        """Who wrote theirs and when, once it is known."""
+        clash, place = self._clash, self._workplace
+        found = (a for a in self._history if clash.field in a.fields and clash.table == "tasks")
+        newest = next(found, None)
+        if newest is None:
+            return ""
+        zone = ZoneInfo(place.team.settings.time_zone)
+        return f" ({place.team.name_of(newest.by)}, {moment(newest.at, zone, place.today)})"

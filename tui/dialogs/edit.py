@@ -17,12 +17,15 @@ from store import days
 from store.change import Change, combine
 from store.errors import NeedsConsent, Refused
 from store.models import Priority, Role, Task
+from store.repository.shared import Touched
 from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
 from store.team import Team
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.form_keys import form_keys
 from tui.here import editors
+from tui.keys import BOARD, FORM, key_for
+from tui.meanwhile import changed_since
 from tui.workplace import Workplace
 
 _NOBODY = 0
@@ -64,6 +67,7 @@ class EditDialog(FieldsDialog):
         # What the person saw when she began: against this her changes are merged.
         self._team = place.team
         self._card = self._team.task(task)
+        self._may_be_archived = False
         self._consented: set[int | None] = set()
         """Roles whose limit the person has said to go over."""
 
@@ -91,15 +95,24 @@ class EditDialog(FieldsDialog):
                 yield form_keys()
 
     @property
-    def edits(self) -> int | None:
-        """The card, by the number that the others know."""
+    def _number(self) -> int:
         return self._workplace.number_of(self._card.id)
 
+    @property
+    def edits(self) -> int | None:
+        """The card, by the number that the others know."""
+        return self._number
+
+    def show(self, touched: Touched | None) -> None:
+        """The fields stay as they were opened; what others changed meanwhile is told."""
+        self.show_here()
+
     def show_here(self) -> None:
-        """Who else is editing this card now, quietly in the frame."""
-        place, card = self._workplace, self._card.id
-        said = editors(place.people, place.team, place.number_of(card), place.person)
-        self.say_in_frame(self._box, said)
+        """Who else is editing this card now, and what others changed on it, quietly in the frame."""
+        place, number = self._workplace, self._number
+        said = editors(place.people, place.team, number, place.person)
+        meanwhile = changed_since(self._card, place.team.find(Task, number))
+        self.say_in_frame(self._box, " · ".join(filter(None, (said, meanwhile))))
 
     def on_mount(self) -> None:
         """Begin with the title."""
@@ -108,16 +121,29 @@ class EditDialog(FieldsDialog):
         super().on_mount()
 
     def save(self) -> None:
-        """Save what was changed; to go over a role's limit, one saves again.
+        """Save what was changed; to go over a role's limit, or on an archived card, one saves again.
 
         Raises:
             TagwerkError: it cannot be.
         """
+        self._refuse_archived()
         try:
             self._workplace.act(self._change())
         except NeedsConsent:
             self._consented.add(self._role())
             raise
+
+    def _refuse_archived(self) -> None:
+        """Raises `NeedsConsent`, once, when the card was put away while the form was open."""
+        now = self._workplace.team.find(Task, self._number)
+        if now is None or not now.archived_at or self._card.archived_at or self._may_be_archived:
+            return
+        self._may_be_archived = True
+        again, finds = key_for(FORM, "save"), key_for(BOARD, "archived")
+        raise NeedsConsent(
+            f"{named(now)} was put away meanwhile: {again} again saves this on it all the same, "
+            f"and {finds} on the board finds it."
+        )
 
     def has_changes(self) -> bool:
         """Whether something was changed, also where it cannot be saved as it is."""

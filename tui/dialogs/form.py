@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
@@ -45,7 +46,7 @@ class FormDialog(FieldsDialog):
         """The fields, an error, and the keys."""
         labels = max(_LABELS, *(cell_len(field.label) + 2 for field in self._form.fields))
         with Vertical() as box:
-            box.border_title = Text(self._form.title).markup
+            box.border_title = Content(self._form.title)
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 for field in self._form.fields:
@@ -109,8 +110,11 @@ def _widget(field: Field) -> Widget:
     if field.kind is Kind.DAYS:
         return Weekdays(map(int, field.value.split()), signs=known_signs(), id=field.name)
     if field.kind is Kind.CHOICE:
-        choices = [(Text(words), value) for value, words in field.choices]
-        return Select(choices, value=field.value, allow_blank=False, id=field.name, compact=True)
+        choices = dict(field.choices)
+        # Another program may have put something else there: it is kept until something is chosen.
+        choices.setdefault(field.value, field.value)
+        options = [(Text(words), value) for value, words in choices.items()]
+        return Select(options, value=field.value, allow_blank=False, id=field.name, compact=True)
     suggester = SuggestFromList(field.suggestions(), case_sensitive=False) if field.suggestions else None
     line = Input(
         field.value,

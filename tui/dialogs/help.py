@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
@@ -71,7 +72,7 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
         self._fill()
         super().on_mount()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Another size may have room for two columns and for the first sentences, or not any more."""
         width, height = self.app.size
         if (self.has_class("-wide"), self.has_class("-high")) != (width >= _WIDE, height >= _HIGH):

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 
 from store.errors import Refused, TagwerkError
@@ -49,7 +50,7 @@ class ListDialog(AskingDialog[None]):
     def compose(self) -> ComposeResult:
         """What is above the list, the list, the line, the keys."""
         with Vertical() as box:
-            box.border_title = self.heading()
+            box.border_title = Content(self.heading())
             yield from self.above()
             yield self._listing
             yield self._prompt
@@ -96,6 +97,8 @@ class ListDialog(AskingDialog[None]):
             self._show_detail()
             super().run_command(command)
         except TagwerkError as error:
+            if command.opens:
+                self._workplace.drop_typed()
             self._say(str(error), warning=True)
 
     def do_down(self) -> None:
@@ -157,7 +160,9 @@ class ListDialog(AskingDialog[None]):
         self._show_detail()
 
     def _show_keys(self) -> None:
-        self._keys.keys = footer(self.useful())
+        place = self._workplace
+        reads_only = bool(place.team.members) and place.person not in place.team.members
+        self._keys.keys = footer(tuple(key for key in self.useful() if not (key.changes and reads_only)))
 
     def _show_detail(self) -> None:
         if not self._asking.is_open:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from store.errors import NotFound
@@ -57,7 +58,7 @@ class PolicyDialog(ScrollingDialog[None]):
             column = team.column(self._column)
         except NotFound:
             return  # taken back by who made it; what was agreed on stays readable until esc
-        self.query_one(VerticalScroll).border_title = Text(column.name).markup
+        self.query_one(VerticalScroll).border_title = Content(column.name)
         policy = clean(column.policy) or "No policy is written down yet; T, Columns, e writes one."
         self._text.update(Text(f"{facts(team, self._column)}\n\n{policy}"))
 

@@ -60,6 +60,8 @@ class TeamSettingsDialog(ListDialog):
     def show(self, touched: Touched | None) -> None:
         """Show how it is now; the cursor stays on its row."""
         section = self.section
+        if touched is not None and section.tables.isdisjoint(table for table, _ in touched):
+            return
         rows = {row.key: row for row in section.rows(self._workplace.team, self._signs)}
         self._listing.show(list(rows), rows.__getitem__, section.heads, section.least, section.empty)
 

@@ -15,7 +15,7 @@ from tui.keys.board import (
     SELECTING,
     SHELL,
 )
-from tui.keys.command import Command, rebind
+from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
@@ -47,6 +47,7 @@ __all__ = [
     "Command",
     "as_markdown",
     "as_typed",
+    "called",
     "essential",
     "find",
     "footer",

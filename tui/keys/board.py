@@ -15,7 +15,9 @@ CURSOR = (
     Command("page_down", ("pagedown",), "page down", "Go down by a page"),
 )
 
-LANES_BY = Command("lanes_by", ("o",), "lanes by", "Sort the cards into other lanes; the next key says which")
+LANES_BY = Command(
+    "lanes_by", ("o",), "lanes by", "Sort the cards into other lanes; the next key says which", opens=True
+)
 
 LANES = (
     Command("next_lane", ("tab", "]"), "role", "Show the next role alone", footer=True),
@@ -58,39 +60,68 @@ CARDS = (
         "hand over",
         "Hand the card to the next role, with a note; > and < choose which",
         changes=True,
+        opens=True,
     ),
-    Command("hand_back", ("<",), "hand back", "Hand the card to the role before, with a note", changes=True),
-    Command("add", ("a",), "add", "Add a card under this one", footer=True, changes=True),
-    Command("open", ("enter",), "open", "Open the card: text, checklist, comments, history", footer=True),
-    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
-    Command("comment", ("c",), "comment", "Write a comment on the card", footer=True, changes=True),
+    Command(
+        "hand_back",
+        ("<",),
+        "hand back",
+        "Hand the card to the role before, with a note",
+        changes=True,
+        opens=True,
+    ),
+    Command("add", ("a",), "add", "Add a card under this one", footer=True, changes=True, opens=True),
+    Command(
+        "open",
+        ("enter",),
+        "open",
+        "Open the card: text, checklist, comments, history",
+        footer=True,
+        opens=True,
+    ),
+    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True, opens=True),
+    Command(
+        "comment", ("c",), "comment", "Write a comment on the card", footer=True, changes=True, opens=True
+    ),
     Command(
         "change",
         ("s",),
         "set",
         "Change cards with one line, like @ana !high #tag due:fri ~Role",
         changes=True,
+        opens=True,
     ),
     Command("take", ("m",), "take", "Take the card yourself, or give it back", changes=True),
-    Command("block", ("b",), "block", "Say why the card cannot go on, or that it can again", changes=True),
+    Command(
+        "block",
+        ("b",),
+        "block",
+        "Say why the card cannot go on, or that it can again",
+        changes=True,
+        opens=True,
+    ),
     Command("archive", ("x",), "archive", "Put the card away; nothing is deleted", changes=True),
     Command("copy_number", ("y",), "copy", "Copy the card's number"),
-    Command("edit_outside", ("E",), "editor", "Write the description in your own editor", changes=True),
+    Command(
+        "edit_outside", ("E",), "editor", "Write the description in your own editor", changes=True, opens=True
+    ),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )
 
-JUMP = Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True)
+JUMP = Command("jump", ("g",), "go to", "Go to a card; the next key says which", footer=True, opens=True)
 
 JUMPS = (
     Command("jump_top", ("g",), "top", "Go to the first card of the column", after=JUMP),
     Command("jump_end", ("e",), "end", "Go to the last card of the column", after=JUMP),
-    Command("jump_card", ("t",), "card", "Go to a card by its number", after=JUMP),
+    Command("jump_card", ("t",), "card", "Go to a card by its number", after=JUMP, opens=True),
     Command("jump_mine", ("m",), "mine", "Go to the next card of mine that is not done", after=JUMP),
     Command("jump_overdue", ("o",), "late", "Go to the next card that is overdue", after=JUMP),
     Command("jump_blocked", ("b",), "blocked", "Go to the next card that is blocked", after=JUMP),
     Command("jump_stale", ("s",), "stale", "Go to the next card that has not moved for long", after=JUMP),
-    Command("jump_mention", ("u",), "@me", "Open the next card where somebody mentions me", after=JUMP),
+    Command(
+        "jump_mention", ("u",), "@me", "Open the next card where somebody mentions me", after=JUMP, opens=True
+    ),
     Command("jump_back", ("l",), "back", "Go back to where I was before the last jump", after=JUMP),
 )
 
@@ -102,14 +133,19 @@ LOOKING = (
         "Show only some cards: words, @me, is:blocked, due:week, -not",
         footer=True,
         essential=True,
+        opens=True,
     ),
     Command(
-        "filters", ("f",), "filters", "Use, keep or forget one of the team's filters; the next key says which"
+        "filters",
+        ("f",),
+        "filters",
+        "Use, keep or forget one of the team's filters; the next key says which",
+        opens=True,
     ),
     JUMP,
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the selection away, then the filter"),
-    Command("policy", ("p",), "policy", "Show the column's policy, count and limit"),
-    Command("archived", ("X",), "archived", "Show the cards that were put away"),
+    Command("policy", ("p",), "policy", "Show the column's policy, count and limit", opens=True),
+    Command("archived", ("X",), "archived", "Show the cards that were put away", opens=True),
 )
 
 SHELL = (
@@ -120,14 +156,24 @@ SHELL = (
         "Find any command, card, person, role or filter by typing a part of it",
         footer=True,
         essential=True,
+        opens=True,
     ),
-    Command("preferences", (",",), "settings", "Your own settings: theme, density, keys and more"),
+    Command(
+        "preferences", (",",), "settings", "Your own settings: theme, density, keys and more", opens=True
+    ),
     Command("next_theme", (), "next theme", "Take the next theme"),
     Command(
-        "team_settings", ("T",), "team", "Show the team's settings: columns, roles, people, tags, filters"
+        "team_settings",
+        ("T",),
+        "team",
+        "Show the team's settings: columns, roles, people, tags, filters",
+        opens=True,
     ),
-    Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True),
-    Command("who", ("W",), "who", "See who has the app open, and who is editing which card"),
+    Command(
+        "settle", ("C",), "settle", "Decide where you and somebody else changed the same thing", opens=True
+    ),
+    Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True, opens=True),
+    Command("who", ("W",), "who", "See who has the app open, and who is editing which card", opens=True),
     Command(
         "quit", ("q", "ctrl+c"), "leave", "Leave; everything is saved already", footer=True, essential=True
     ),

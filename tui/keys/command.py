@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +25,8 @@ class Command:
     """Whether the footer shows it also where there is little room."""
     changes: bool = False
     """Whether it changes something, which only who is in the team may."""
+    opens: bool = False
+    """Whether it opens something that the next keys are for."""
     after: Command | None = None
     """The command whose key has to be pressed before it, and that waits for it; `None`: none."""
 
@@ -32,6 +34,11 @@ class Command:
     def keys(self) -> tuple[str, ...]:
         """The keys that it has for this person."""
         return _own_keys.get(self, self.usual_keys)
+
+
+def called(command: Command, label: str) -> Command:
+    """The same command for a footer that calls it otherwise."""
+    return replace(command, usual_keys=command.keys, label=label)
 
 
 _own_keys: dict[Command, tuple[str, ...]] = {}

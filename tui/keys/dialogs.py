@@ -12,11 +12,11 @@ CARD = (
     Command(
         "tick", (" ",), "tick", "Tick the checklist item, or take the tick away", footer=True, changes=True
     ),
-    Command("add_item", ("a",), "add item", "Add a checklist item", footer=True, changes=True),
-    Command("comment", ("c",), "comment", "Write a comment", footer=True, changes=True),
-    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True),
-    Command("palette", (":", "ctrl+p"), "find", "Find what can be done with the card"),
-    Command("help", ("?", "f1"), "help", "Show all keys"),
+    Command("add_item", ("a",), "add item", "Add a checklist item", footer=True, changes=True, opens=True),
+    Command("comment", ("c",), "comment", "Write a comment", footer=True, changes=True, opens=True),
+    Command("edit", ("e",), "edit", "Edit the card's fields", footer=True, changes=True, opens=True),
+    Command("palette", (":", "ctrl+p"), "find", "Find what can be done with the card", opens=True),
+    Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
     Command("close", ("q", "escape", "enter"), "back", "Back to the board", footer=True, essential=True),
 )
 
@@ -31,15 +31,15 @@ TEAM = (
     Command("page_up", ("pageup",), "page up", "Go up by a page"),
     Command("first", ("home",), "first", "Go to the first row"),
     Command("last", ("end",), "last", "Go to the last row"),
-    Command("edit", ("enter", "e"), "edit", "Edit the row", footer=True),
-    Command("add", ("a",), "add", "Add a row", footer=True),
+    Command("edit", ("enter", "e"), "edit", "Edit the row", footer=True, opens=True),
+    Command("add", ("a",), "add", "Add a row", footer=True, opens=True),
     Command("lower", ("J", "shift+down"), "lower", "Move the row down", footer=True),
     Command("higher", ("K", "shift+up"), "higher", "Move the row up", footer=True),
     Command("archive", ("x",), "archive", "Put the row away, or bring it back", footer=True),
-    Command("merge", ("m",), "merge", "Make this tag one with another one"),
+    Command("merge", ("m",), "merge", "Make this tag one with another one", opens=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back"),
-    Command("help", ("?", "f1"), "help", "Show all keys"),
+    Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
     Command("close", ("q", "escape", "ctrl+g"), "back", "Back to the board", footer=True, essential=True),
 )
 
@@ -50,12 +50,14 @@ ARCHIVED = (
     Command("page_up", ("pageup",), "page up", "Go up by a page"),
     Command("first", ("home",), "first", "Go to the card that was put away last"),
     Command("last", ("end",), "last", "Go to the card that was put away first"),
-    Command("open", ("enter",), "open", "Read the card", footer=True),
+    Command("open", ("enter",), "open", "Read the card", footer=True, opens=True),
     Command("restore", ("r",), "restore", "Bring the card back to the board", footer=True, changes=True),
-    Command("filter", ("/",), "filter", "Show only cards that contain all the words", footer=True),
+    Command(
+        "filter", ("/",), "filter", "Show only cards that contain all the words", footer=True, opens=True
+    ),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
-    Command("help", ("?", "f1"), "help", "Show all keys"),
+    Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
     Command("close", ("q", "escape", "ctrl+g"), "back", "Back to the board", footer=True, essential=True),
 )
 
@@ -78,7 +80,9 @@ HELP = (
     Command("up", ("k", "up"), "up", "Scroll up"),
     Command("page_down", ("pagedown", " "), "page down", "Scroll down by a page"),
     Command("page_up", ("pageup",), "page up", "Scroll up by a page"),
-    Command("find", ("/",), "find", "Show only the keys whose line has all the words", footer=True),
+    Command(
+        "find", ("/",), "find", "Show only the keys whose line has all the words", footer=True, opens=True
+    ),
     Command("close", ("q", "escape", "enter", "?", "f1"), "back", "Back", footer=True),
 )
 

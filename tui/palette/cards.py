@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from store.models import Column, Raw, Role
 from store.team import Team
+from store.text import clean_line, whole_number
 from tui.palette.match import EXACT, INSIDE, START, WORDS
 from tui.palette.source import Find
 
+_MANY = 500
+"""Changed cards from which on all titles are read again."""
 _Text = tuple[str, int]
 """A title without capitals, and the card's number."""
 
@@ -22,18 +25,37 @@ class CardSource:
     def __init__(self, team: Callable[[], Team], go: Callable[[int], None]) -> None:
         self._team = team
         self._go = go
-        self._table: Mapping[int, Raw] | None = None
-        self._texts: list[_Text] = []
+        self._texts: list[_Text] | None = None
+        self._reset = 0
+        self._changed: dict[int, None] = {}
+        """Cards that may be different since all were read, the last one last."""
+
+    def prepare(self) -> None:
+        """Read all titles beforehand; may run in a thread of its own."""
+        # What is thrown away meanwhile must not come back.
+        reset = self._reset
+        texts = _texts(self._tasks())
+        if reset == self._reset:
+            self._texts = texts
+
+    def follow(self, changed: Collection[int] | None) -> None:
+        """These cards may be different now; `None`: any. To be told of every snapshot."""
+        if changed is None or len(self._changed) > _MANY:
+            self._texts, self._changed = None, {}
+            self._reset += 1
+        else:
+            for id in changed:
+                self._changed.pop(id, None)
+                self._changed[id] = None
 
     def find(self, query: str, limit: int) -> list[tuple[int, Find]]:
         """By number (`12`, `#12`), by the beginning of the title, or by words in it."""
         if not query:
-            self._known()  # so that the first letter does not pay for it
             return []
         found: dict[int, int] = {}
-        number = query.removeprefix("#")
-        if number.isdecimal() and int(number) in self._tasks():
-            found[int(number)] = EXACT
+        number = whole_number(query.removeprefix("#"))
+        if number is not None and number in self._tasks():
+            found[number] = EXACT
         for rank, ids in self._matching(query.casefold().split()):
             missing = limit - len(found)
             found |= dict.fromkeys(islice((id for id in ids if id not in found), missing), rank)
@@ -57,17 +79,22 @@ class CardSource:
         return self._team().tables.get("tasks", {})
 
     def _known(self) -> list[_Text]:
-        tasks = self._tasks()
-        if tasks is not self._table:
-            self._table, self._texts = tasks, _texts(tasks)
-        return self._texts
+        texts = self._texts
+        if texts is None:
+            texts = self._texts = _texts(self._tasks())
+        if not self._changed:
+            return texts
+        tasks, gone = self._tasks(), self._changed
+        fresh = _texts({id: tasks[id] for id in gone if id in tasks})
+        return fresh + [entry for entry in texts if entry[1] not in gone]
 
     def _shown(self, id: int) -> Find:
         team, raw = self._team(), self._tasks()[id]
         where = "put away" if raw.get("archived_at") else _name(team.columns, raw.get("column"))
         people = [team.name_of(login) for login in raw.get("assignees", ())]
         detail = " · ".join(part for part in (where, _name(team.roles, raw.get("role")), *people) if part)
-        label = f"#{id} {raw.get('title', '')}" if id > 0 else str(raw.get("title", ""))
+        title = clean_line(str(raw.get("title", "")))
+        label = f"#{id} {title}" if id > 0 else title
         return Find(self.kind, id, label, detail, self.kind, lambda: self._go(id))
 
 

@@ -10,6 +10,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from store.errors import StorageError
@@ -43,7 +44,7 @@ class SettingsFile:
         except OSError as error:
             raise StorageError(f"{self.path} cannot be read ({_reason(error)})") from error
         except (ValueError, RecursionError) as error:
-            raise Unreadable(f"{self.path} is damaged ({_first_line(error)})") from error
+            raise Unreadable(f"{self.path} is damaged ({_where(error)})") from error
         if not isinstance(found, dict):
             raise Unreadable(f"{self.path} is damaged (it has to be an object)")
         form = found.get("format", FORMAT)
@@ -64,12 +65,18 @@ class SettingsFile:
         except OSError as error:
             raise StorageError(f"{self.path} cannot be written ({_reason(error)})") from error
 
+    @property
+    def aside(self) -> Path:
+        """Where the file goes when it is damaged: a name that nothing has yet."""
+        names = (f"{self.path.name}.damaged{f'-{n}' if n > 1 else ''}" for n in count(1))
+        return next(p for name in names if not (p := self.path.with_name(name)).exists())
+
     def _current(self) -> dict[str, Json]:
         try:
             return self.read()
         except Unreadable:
             # What somebody wrote by hand with one comma too many must not be gone for that.
-            self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
+            self.path.replace(self.aside)
             return {}
 
     def _replace(self, content: Mapping[str, Json]) -> None:
@@ -78,8 +85,9 @@ class SettingsFile:
         text = json.dumps({"format": FORMAT, **content}, indent=2, sort_keys=True, ensure_ascii=False)
         fd, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         try:
-            with open(fd, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is open already
-                file.write(f"{text}\n")
+            with open(fd, "wb") as file:  # noqa: PTH123 - it is open already
+                # Half a sign, as a terminal in another encoding sends it, must not keep the rest back.
+                file.write(f"{text}\n".encode(errors="replace"))
                 file.flush()
                 os.fsync(file.fileno())
                 if target.exists():
@@ -124,8 +132,7 @@ def _changed(content: Mapping[str, Json], changes: Mapping[Way, Json]) -> dict[s
     changed = dict(content)
     for (first, *rest), value in changes.items():
         if rest:
-            inner = changed.get(first)
-            changed[first] = _changed(inner if isinstance(inner, dict) else {}, {tuple(rest): value})
+            changed[first] = _changed(_inner(changed.get(first)), {tuple(rest): value})
         elif value is None:
             changed.pop(first, None)
         else:
@@ -133,9 +140,21 @@ def _changed(content: Mapping[str, Json], changes: Mapping[Way, Json]) -> dict[s
     return changed
 
 
+def _inner(value: Json) -> Mapping[str, Json]:
+    if isinstance(value, list):
+        # Numbers that were seen were a list once.
+        return {str(item): True for item in value}
+    return value if isinstance(value, dict) else {}
+
+
 def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+def _where(error: Exception) -> str:
+    """What is wrong in the file, for whoever wants to mend it."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is no JSON from line {error.lineno}, column {error.colno} on"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not in UTF-8"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else "a number is too long"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Unpack
 
 from store.errors import StorageError
-from tui.preferences.file import SettingsFile, Way
+from tui.preferences.file import SettingsFile, Unreadable, Way
 from tui.preferences.model import OF_THE_TEAM, Json, Preferences, Raw, Wishes
 from tui.preferences.reading import read_own, read_team
 
@@ -73,6 +73,10 @@ class Keeper:
     def _read(self, file: SettingsFile | None) -> Raw:
         try:
             return file.read() if file is not None else {}
+        except Unreadable as error:
+            aside = f" When you change one, the file is put aside as {file.aside.name}." if file else ""
+            self.complaints.append(f"{error}; the usual settings are used.{aside}")
+            return {}
         except StorageError as error:
             self.complaints.append(f"{error}; the usual settings are used.")
             return {}
@@ -103,12 +107,17 @@ class Keeper:
 
 
 def _difference(before: Preferences, after: Preferences) -> dict[Way, Json]:
-    """What has to be written; of the keys only those that were changed, each by itself."""
+    """What has to be written; of the keys, and of what was seen, only what is new, each by itself."""
     changes: dict[Way, Json] = {}
     for name, value in vars(after).items():
-        if name != "keys" and value != getattr(before, name):
+        if name not in _ONE_BY_ONE and value != getattr(before, name):
             changes[(name,)] = list(value) if isinstance(value, tuple) else value
     for name in {*before.keys, *after.keys}:
         if before.keys.get(name) != after.keys.get(name):
             changes["keys", name] = list(after.keys[name]) if name in after.keys else None
+    # One by one, because another window of the same person marks others.
+    changes |= {("seen", str(n)): True if n in after.seen else None for n in {*before.seen} ^ {*after.seen}}
     return changes
+
+
+_ONE_BY_ONE = ("keys", "seen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from store.errors import Refused
+from store.text import whole_number
 from tui.preferences.model import Preferences, Raw, Wishes
 from tui.preferences.settings import SETTINGS, Setting
 
@@ -35,8 +36,9 @@ def read_team(own: Preferences, raw: Raw) -> Preferences:
         own = own.changed(folded=tuple(lane for lane in folded if isinstance(lane, str)))
     if isinstance(last_filter, str):
         own = own.changed(last_filter=last_filter)
-    if isinstance(seen, list):
-        own = own.changed(seen=tuple(number for number in seen if type(number) is int))
+    if isinstance(seen, Mapping | list):
+        numbers = (whole_number(str(number)) for number in seen)
+        own = own.changed(seen=tuple(sorted(number for number in numbers if number is not None)))
     return own
 
 

@@ -14,6 +14,11 @@ from widgets.prompt import Prompt
 
 _CANCEL = next(command.keys for command in LINE if command.name == "cancel")
 
+_MORE = "tab"
+"""Shows the choices for which there was no room."""
+_BELOW = " tab more  esc back "
+"""What has to stand below a question with more choices than there is room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -44,8 +49,11 @@ class Asking:
         self._wants_text = False
         self._question = self._label = self._hint = ""
         self._choices: Sequence[Choice] = ()
-        self._left_out: Sequence[Choice] = ()
-        """Those for which there is no room behind the question."""
+        self._below: Sequence[Choice] = ()
+        """Those that stand below the question, for want of room behind it."""
+        self._next = 0
+        """Index of the first choice for which there is no room at all."""
+        self._has_pages = False
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -65,7 +73,14 @@ class Asking:
             return [*self._notes, ("enter", "done"), ("esc", "back")]
         if not self._choices:
             return [("y", "yes"), ("n", "no")]
-        return [(shown(choice.key), choice.label) for choice in self._left_out] + [("esc", "back")]
+        more = [(shown(_MORE), "more")] if self._has_pages else []
+        return [(shown(choice.key), choice.label) for choice in self._below] + more + [("esc", "back")]
+
+    @property
+    def essential(self) -> frozenset[str]:
+        """Those of these keys that give way last; what is noted gives way first."""
+        noted = {key for key, _ in self._notes} if self._wants_text else set[str]()
+        return frozenset(key for key, _ in self.footer) - noted
 
     def line(
         self,
@@ -135,11 +150,8 @@ class Asking:
     def keys(self, question: str, choices: Sequence[Choice]) -> None:
         """Ask for one key; one that is not among the choices leaves the question with nothing done."""
         self._ask(question, choices, lambda _: None)
-        start = f" {question}: "
-        shown = _fitting(choices, self._prompt.size.width - cell_len(start))
-        self._left_out = choices[shown:]
-        self._prompt.status = start + "  ".join(choice.hint for choice in choices[:shown])
-        self._turned()
+        self._has_pages = False
+        self._show_choices(0)
 
     def take_key(self, event: events.Key) -> None:
         """A key for the question.
@@ -167,12 +179,29 @@ class Asking:
         if self._changed is not None:
             self._changed(self._prompt.text)
 
+    def _show_choices(self, first: int) -> None:
+        """Show the choices from one on: behind the question, and below it, as far as there is room."""
+        width, start, choices = self._prompt.size.width, f" {self._question}: ", self._choices[first:]
+        behind = _fitting(choices, width - cell_len(start))
+        room = width - cell_len(_BELOW)
+        below = _fitting(choices[behind:], room - 2)
+        self._has_pages = self._has_pages or behind + below < len(choices)
+        self._below = choices[behind : behind + below]
+        self._next = (first + behind + max(1, below)) % len(self._choices) if self._has_pages else 0
+        if first + behind + below >= len(self._choices):
+            self._next = 0
+        self._prompt.status = start + "  ".join(choice.hint for choice in choices[:behind])
+        self._turned()
+
     def _ask(self, question: str, choices: Sequence[Choice], done: Callable[[str], None]) -> None:
         self._wants_text, self._question, self._choices = False, question, choices
         self._done, self._changed, self._cancelled = done, None, None
         self._first, self._may_be_empty = None, False
 
     def _choose(self, key: str) -> None:
+        if key == _MORE and self._has_pages:
+            self._show_choices(self._next)
+            return
         chosen = next((choice.chosen for choice in self._choices if key in (choice.key, *choice.also)), None)
         self._close(done=False)
         if chosen is not None:

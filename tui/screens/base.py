@@ -8,19 +8,22 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from store.errors import TagwerkError
+from store.phrases import counted
 from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.delivery import Obstacle, Status
 from tui.here import colleagues
-from tui.keys import Command, essential, find, footer
+from tui.keys import SHELL, Command, essential, find, footer, key_for
 from tui.palette.source import Source
 from tui.screens.asking import Asking
 from tui.terminal import known_signs
+from tui.too_small import cover
 from tui.workplace import Workplace
 from widgets.header import Connection, Link, TeamHeader
 from widgets.keys_line import KeysLine
@@ -82,6 +85,9 @@ class TeamScreen(Screen[None]):
     def preferences_changed(self) -> None:
         """The person has other settings now."""
 
+    def get_ready(self) -> None:
+        """Do beforehand what the first keys would have to wait for; called in a thread of its own."""
+
     def expect(self, news: tuple[News, ...]) -> None:
         """The next snapshot that is shown has these commits of others in it."""
 
@@ -104,6 +110,21 @@ class TeamScreen(Screen[None]):
     def is_asking(self) -> bool:
         """Whether a question is open, so that another one has to wait."""
         return self._asking.is_open
+
+    @property
+    def writes_at(self) -> int | None:
+        """The line of the screen that is being written in; `None`: none is."""
+        return self._prompt.region.y if self._asking.is_open else None
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether the person is not in the team, so that nothing is hers to change."""
+        team = self._place.team
+        return bool(team.members) and self._place.person not in team.members
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is no room for it, say so."""
+        cover(self, event.size)
 
     def compose(self) -> ComposeResult:
         """Top to bottom."""
@@ -157,10 +178,15 @@ class TeamScreen(Screen[None]):
         if command in self._place.screens.commands:
             self._place.screens.show(command.name)
             return
-        if command.changes:
-            # At the key, and not after somebody has written a whole line.
-            refuse_outsider(self._place.team, self._place.person)
-        self.run(command.name)
+        try:
+            if command.changes:
+                # At the key, and not after somebody has written a whole line.
+                refuse_outsider(self._place.team, self._place.person)
+            self.run(command.name)
+        except TagwerkError:
+            if command.opens:
+                self._place.drop_typed()
+            raise
         self._turned()
 
     def carry_out(self, step: Callable[[], None]) -> None:
@@ -193,8 +219,9 @@ class TeamScreen(Screen[None]):
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             team = place.team
             self._header.team = team.settings.name
-            reads_only = team.members and place.person not in team.members
-            self._header.person = team.name_of(place.person) + (" (reads only)" if reads_only else "")
+            self._header.person = team.name_of(place.person) + (" (reads only)" if self.reads_only else "")
+            # Who joins the team meanwhile may change things from then on.
+            self.show_keys()
 
     def show_people(self) -> None:
         """Show how many others have the app open."""
@@ -205,23 +232,41 @@ class TeamScreen(Screen[None]):
         status = self._place.status
         since = status.offline_since.astimezone() if status.offline_since else None
         self._header.connection = Connection(_link(status), status.waiting, since)
+        waiting = len(self._place.deciding.waiting)
+        key = key_for(SHELL, "settle")
+        self._header.to_decide = f"{key}: {counted(waiting, 'clash', 'clashes')}" if waiting else ""
+
+    def useful(self) -> tuple[Command, ...]:
+        """The commands that can do something here, for the line of keys."""
+        return tuple(command for command in self.KEYS if not (command.changes and self.reads_only))
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person, or those of the question."""
         if self._asking.is_open:
             keys = self._asking.footer
-            self._keys.keys, self._keys.essential = keys, frozenset(key for key, _ in keys)
+            self._keys.keys, self._keys.essential = keys, self._asking.essential
         else:
-            self._keys.keys, self._keys.essential = footer(self.KEYS), essential(self.KEYS)
+            self._keys.keys, self._keys.essential = footer(self.useful()), essential(self.KEYS)
 
     def paint_now(self) -> None:
         """Show what there is to show, without waiting for the next tick of Textual's clock."""
         self._on_timer_update()
+        if not self.app._batch_count:
+            # What the layout has told the widgets about their size is on the screen already.
+            for widget in (self, *self.query("*")):
+                widget._layout_required = widget._repaint_required = False
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Look up the styles of everything again; not for the first frame, before which all are new."""
         if not self.app._batch_count:
             super().update_node_styles(animate)
+
+    def _screen_resized(self, size: Size) -> None:
+        super()._screen_resized(size)
+        if not self.app._batch_count:
+            # All of it has just been laid out and drawn. What asked for that before, as everything does that
+            # is mounted, would have Textual draw the same once more.
+            self._layout_required = self._repaint_required = False
 
     def _compositor_refresh(self) -> None:
         # Textual draws a whole frame here also while frames are held back, and throws it away.

@@ -10,20 +10,17 @@ from textual import events, on
 from textual.widget import Widget
 
 from store.errors import Refused
-from store.filters import Search
 from store.models import Column, Comment, Task
 from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.hearing import moved_by, sentence
-from tui.keys import BOARD, BOARD_GROUPS, key_for
+from tui.keys import BOARD, BOARD_GROUPS, Command, called, key_for
 from tui.palette.source import Source
 from tui.screens import card_line
 from tui.screens.base import TeamScreen
-from tui.screens.doing import BoardCommands
+from tui.screens.board_tools import BoardTools
 from tui.screens.doing.bench import Bench
-from tui.screens.doing.dropping import drop
-from tui.screens.doing.finding import board_sources
 from tui.screens.welcome import first_step
 from tui.workplace import Workplace
 from widgets.board import BoardView
@@ -47,13 +44,10 @@ class BoardScreen(TeamScreen):
         super().__init__(place)
         self._view = BoardView(signs=self._signs)
         self._bench = Bench(place, self, self._view, self._asking, self._filter, self._adding)
-        self._commands = BoardCommands(self._bench)
-        self._sources = board_sources(self._bench)
-        self._search = Search()
-        self._count = 0
-        """Cards that the filter shows."""
+        self._loaded: BoardTools | None = None
         self._added: frozenset[int] = frozenset()
         self._day: date | None = None
+        self._has_begun = False
         self._heard = ""
         self._moved: Mapping[int, str] = {}
         self._before_news: int | None = None
@@ -71,11 +65,17 @@ class BoardScreen(TeamScreen):
         if own.start_filter == "last":
             self._bench.query = own.last_filter
 
+    def get_ready(self) -> None:
+        """Read all texts, so that the first key of a filter or of the palette need not wait for it."""
+        self._tools.prepare(self._place.team)
+
     def preferences_changed(self) -> None:
         """Lanes and cards as the person wants them."""
         own = self._place.preferences
         if self._view.grouping != own.grouping:
             self._view.group_by(Grouping(own.grouping))
+            if self.is_mounted:
+                self.show_keys()
         if self._view.density != own.density:
             self._view.set_density(Density(own.density))
 
@@ -95,11 +95,11 @@ class BoardScreen(TeamScreen):
         Raises:
             Refused: it cannot be done.
         """
-        self._commands.run(name)
+        self._tools.run(name)
 
     def sources(self) -> Sequence[Source]:
         """Cards, people and roles."""
-        return self._sources
+        return self._tools.sources
 
     def expect(self, news: tuple[News, ...]) -> None:
         """Until the next key, the cards that others have moved are marked."""
@@ -118,13 +118,20 @@ class BoardScreen(TeamScreen):
             self._view.is_loading = True
             return
         team = self._place.team
+        if self._loaded is not None:
+            self._loaded.follow(
+                None if touched is None else {id for table, id in touched if table == "tasks"}
+            )
         changed = self._touched_tasks(touched)
         if self._bench.query and changed != frozenset():
-            self._show_found()
+            self._show_found(changed)
         today = self._place.today
         if today != self._day:
             self._day, changed = today, None
         self._view.update(team, today, changed, self._bench.follow, team.tag_colours, self._moved)
+        if not self._has_begun:
+            self._has_begun = True
+            self._begin()
         self._turned()
 
     def renumber(self, old: int, new: int) -> None:
@@ -137,7 +144,22 @@ class BoardScreen(TeamScreen):
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person."""
         super().show_keys()
-        self._view.HINT_EMPTY = f"{key_for(BOARD, 'add')} adds a card"
+        self._view.HINT_EMPTY = "" if self.reads_only else f"{key_for(BOARD, 'add')} adds a card"
+
+    def useful(self) -> tuple[Command, ...]:
+        """Walking through the lanes is called by what they stand for, and nothing where there are none."""
+        grouping, useful = self._view.grouping, super().useful()
+        if grouping is Grouping.NONE:
+            return tuple(command for command in useful if command.name != "next_lane")
+        return tuple(
+            called(command, grouping.value) if command.name == "next_lane" else command for command in useful
+        )
+
+    @property
+    def writes_at(self) -> int | None:
+        """The line of the card that is being written, or of the question."""
+        line = self._view.draft_line
+        return super().writes_at if line is None else self._view.region.y + line
 
     def day_may_have_changed(self) -> None:
         """At midnight what is due becomes overdue."""
@@ -150,7 +172,7 @@ class BoardScreen(TeamScreen):
 
     @on(BoardView.Opened)
     def _opened(self) -> None:
-        self._commands.run("open")
+        self._tools.run("open")
 
     @on(BoardView.SelectionChanged)
     def _selected(self) -> None:
@@ -164,9 +186,18 @@ class BoardScreen(TeamScreen):
     def _dropped(self, message: Dropped) -> None:
         try:
             refuse_outsider(self._place.team, self._place.person)
-            drop(self._bench, message)
+            self._tools.drop(message)
         except Refused as error:
             self._place.refuse(error)
+
+    @property
+    def _tools(self) -> BoardTools:
+        """What keys need; the first frame needs none of it."""
+        if self._loaded is None:
+            from tui.screens.doing.tools import Tools
+
+            self._loaded = Tools(self._bench)
+        return self._loaded
 
     def _filter(self, query: str) -> None:
         self._added = frozenset()
@@ -177,6 +208,20 @@ class BoardScreen(TeamScreen):
     def _adding(self, number: int) -> None:
         self._added |= {number}
 
+    def _begin(self) -> None:
+        """Put the cursor where the person's own work is: on the first card of her first role."""
+        team = self._place.team
+        member = team.members.get(self._place.person)
+        cards = (
+            card
+            for role in (member.roles if member else ())
+            for column in team.columns
+            for _, card in team.cell(column.id, role)
+        )
+        if (first := next(cards, None)) is not None and self._view.grouping is Grouping.ROLE:
+            # Not where a filter hides it: the next lane of hers is no better than the first one shown.
+            self._view.select_task(first)
+
     def _forget(self) -> None:
         """What others did has been seen."""
         self._heard = ""
@@ -184,14 +229,16 @@ class BoardScreen(TeamScreen):
             self._moved = {}
             self._view.mark_moved(self._moved)
 
-    def _show_found(self) -> None:
-        place = self._place
-        found = self._search.matching(place.team, self._bench.query, person=place.person, today=place.today)
-        self._bench.problem = found.problem
+    def _show_found(self, changed: frozenset[int] | None = None) -> None:
+        """Show only what the filter finds; `changed` are the cards that may be different, `None`: any."""
+        place, query = self._place, self._bench.query
+        found, self._bench.problem = self._tools.find(
+            place.team, query, person=place.person, today=place.today, changed=changed
+        )
         # A card that is added under a filter stays in view although it need not match.
-        shown = None if found.tasks is None else found.tasks | self._added
+        shown = None if found is None else found | self._added
         tasks = place.team.tables.get("tasks", {})
-        self._count = sum(not tasks[id].get("archived_at") for id in shown or () if id in tasks)
+        self._bench.found = sum(not tasks[id].get("archived_at") for id in shown or () if id in tasks)
         self._view.show_only(shown)
 
     def show_status_line(self) -> None:
@@ -205,13 +252,14 @@ class BoardScreen(TeamScreen):
         if selected := len(self._view.selected):
             parts.append(card_line.of_selection(selected))
         if bench.query:
-            parts.append(card_line.of_filter(bench.query, self._count, bench.problem))
+            parts.append(card_line.of_filter(bench.query, self._bench.found, bench.problem))
         if self._view.only_lane is not None:
             parts.append(card_line.of_lane(self._view.lane_name))
         number = self._view.cursor_task
         task = team.find(Task, number) if number is not None else None
         if task is not None:
-            parts.append(card_line.of_card(task, team, self._place.today))
+            shows_role = self._view.grouping is not Grouping.ROLE
+            parts.append(card_line.of_card(task, team, self._place.today, shows_role=shows_role))
         elif step := first_step(team, self._place.person):
             parts.append(step)
         elif column := team.find(Column, self._view.cursor_column):

@@ -6,14 +6,17 @@ from datetime import date
 
 from store.days import spoken
 from store.models import Priority, Task
+from store.rules import board
 from store.rules.words import counted
 from store.team import Team
 from tui.keys import BOARD, key_for
 
 
-def of_card(task: Task, team: Team, today: date) -> str:
-    """The card in one line: in narrow columns its title is cut."""
+def of_card(task: Task, team: Team, today: date, *, shows_role: bool = False) -> str:
+    """The card in one line: in narrow columns its title is cut. With its role where lanes are no roles."""
     parts = [f"#{task.id} {task.title}" if task.id > 0 else task.title]
+    if shows_role:
+        parts.append(board.lane(team, task.role))
     if task.priority is not Priority.NORMAL:
         parts.append(task.priority.value)
     if task.assignees:

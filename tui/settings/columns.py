@@ -24,6 +24,7 @@ class Columns(Section):
     thing: ClassVar[str] = "column"
     heads: ClassVar[tuple[str, ...]] = ("Column", "Kind", "Cards", "Policy")
     least: ClassVar[tuple[int, ...]] = (8, 10, 5, 12)
+    tables: ClassVar[frozenset[str]] = frozenset({"columns", "tasks"})
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Name, kind, cards and limit, and how the policy begins."""

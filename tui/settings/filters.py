@@ -24,6 +24,7 @@ class Filters(Section):
     thing: ClassVar[str] = "filter"
     heads: ClassVar[tuple[str, ...]] = ("Filter", "Key", "Shows")
     least: ClassVar[tuple[int, ...]] = (12, 3, 12)
+    tables: ClassVar[frozenset[str]] = frozenset({"filters"})
     empty: ClassVar[str] = "The team keeps no filters yet; a adds the first one."
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:

@@ -38,6 +38,7 @@ class General(Section):
     thing: ClassVar[str] = "setting"
     heads: ClassVar[tuple[str, ...]] = ("Setting", "Value", "Means")
     least: ClassVar[tuple[int, ...]] = (0, 12, 20)
+    tables: ClassVar[frozenset[str]] = frozenset({"settings"})
     useless: ClassVar[frozenset[str]] = frozenset({"add", "lower", "higher", "archive"})
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.models import COLOURS, ColumnKind, Role
+from store.models import COLOURS, ColumnKind
 from store.team import Team
 from store.text import clean_line
 from widgets.signs import Signs
@@ -27,11 +27,6 @@ def colour(name: str, signs: Signs) -> str:
 def colour_choices(signs: Signs, nothing: str) -> tuple[tuple[str, str], ...]:
     """The colours to choose from, and what it is called to choose none."""
     return ("", nothing), *((name, colour(name, signs)) for name in COLOURS)
-
-
-def colour_of(role: Role) -> str:
-    """A role's colour: its own, or the one that its number gives it."""
-    return role.colour if role.colour in COLOURS else COLOURS[role.id % len(COLOURS)]
 
 
 def count_and_limit(count: int, limit: int | None, signs: Signs) -> str:

@@ -27,6 +27,7 @@ class People(Section):
     thing: ClassVar[str] = "person"
     heads: ClassVar[tuple[str, ...]] = ("Login", "Name", "Sign", "Roles", "Time zone")
     least: ClassVar[tuple[int, ...]] = (6, 12, 4, 10, 8)
+    tables: ClassVar[frozenset[str]] = frozenset({"members", "roles"})
     useless: ClassVar[frozenset[str]] = frozenset({"lower", "higher"})
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:

@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from store.change import Change
 from store.models import Role
 from store.rules import lookup, setup
+from store.rules.arranging import colour_of
 from store.rules.limits import in_work
 from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed, lines, number_or_none
-from tui.settings.looks import AWAY, colour_choices, colour_of, count_and_limit, in_one_line, people
+from tui.settings.looks import AWAY, colour_choices, count_and_limit, in_one_line, people
 from tui.settings.section import Section
 from widgets.listing_row import Key, Row
 from widgets.signs import Signs
@@ -25,6 +26,7 @@ class Roles(Section):
     thing: ClassVar[str] = "role"
     heads: ClassVar[tuple[str, ...]] = ("Role", "Lead", "Deputy", "In work", "People", "Colour")
     least: ClassVar[tuple[int, ...]] = (12, 8, 8, 7, 6, 6)
+    tables: ClassVar[frozenset[str]] = frozenset({"roles", "members", "tasks"})
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Colour and name, who leads, who stands in, who works in it, and its limit."""

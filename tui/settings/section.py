@@ -29,6 +29,8 @@ class Section:
     """Above the cells of the rows."""
     least: ClassVar[tuple[int, ...]]
     """Cells that each cell of a row keeps where there is little room; 0: it is not cut. See `Listing`."""
+    tables: ClassVar[frozenset[str]]
+    """Where what it shows is kept: only a change there can change a row."""
     useless: ClassVar[frozenset[str]] = frozenset()
     """Names of commands that are refused for every row, so that no key for them is shown."""
     empty: ClassVar[str] = "There is nothing here yet; a adds the first one."

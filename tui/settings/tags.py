@@ -13,7 +13,7 @@ from store.rules import tags
 from store.rules.tags import Use
 from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed
-from tui.settings.looks import AWAY, colour_choices
+from tui.settings.looks import AWAY, colour_choices, in_one_line
 from tui.settings.section import Section
 from widgets.listing_row import Key, Row
 from widgets.signs import Signs
@@ -31,6 +31,7 @@ class Tags(Section):
     thing: ClassVar[str] = "tag"
     heads: ClassVar[tuple[str, ...]] = ("Tag", "Colour", "Cards", "For")
     least: ClassVar[tuple[int, ...]] = (10, 6, 5, 10)
+    tables: ClassVar[frozenset[str]] = frozenset({"tags", "tasks"})
     empty: ClassVar[str] = "There are no tags yet; a adds one, and #word in a card's tags makes one too."
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
@@ -43,7 +44,7 @@ class Tags(Section):
             *_agreed(team.tags, uses, signs),
             *_agreed([tag for tag in away if tags.tag_named(team, tag.name) is None], uses, signs),
             *(
-                Row(use.name, (f"  #{use.name}", "", str(use.cards), _ON_CARDS), is_quiet=True)
+                Row(use.name, (f"  #{in_one_line(use.name)}", "", str(use.cards), _ON_CARDS), is_quiet=True)
                 for use in sorted(loose, key=lambda use: (-use.cards, use.name.casefold()))
             ),
         ]
@@ -102,7 +103,7 @@ def _new(team: Team, id: int, signs: Signs, word: str) -> Form:
         return tags.add(team, values.pop("name", word), by, now, id=id, **values)
 
     fields = _fields(None, signs)
-    title = f"Make #{word} a tag" if word else "New tag"
+    title = f"Make #{in_one_line(word)} a tag" if word else "New tag"
     # The word on the cards is the name: another one would leave them without it.
     return Form(title, fields[1:] if word else fields, change, is_new=True)
 
@@ -113,7 +114,7 @@ def _fields(tag: Tag | None, signs: Signs) -> tuple[Field, ...]:
         Field(
             "colour",
             "Colour",
-            tag.colour if tag and tag.colour in signs.colours else "",
+            tag.colour if tag else "",
             kind=Kind.CHOICE,
             choices=colour_choices(signs, "none"),
         ),

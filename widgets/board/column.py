@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from widgets.board.painter import Painter
-from widgets.board.rows import Row
+from widgets.board.rows import DraftLine, Row
 from widgets.lean_lines import LeanLines
 
 
@@ -43,6 +43,11 @@ class ColumnView(LeanLines):
         self.lines_drawn += len(dirty)
         if dirty:
             self.refresh(*_spans(dirty, width))
+
+    @property
+    def draft_line(self) -> int | None:
+        """The line on which a card is being written; `None`: not in this column."""
+        return next((y for y, row in enumerate(self._rows) if isinstance(row, DraftLine)), None)
 
     def render_line(self, y: int) -> Strip:
         """A line of the column."""

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from widgets.board.card_face import MARGIN, Styles
 from widgets.board.rows import DraftLine
-from widgets.cells import cut
+from widgets.cells import cut, fit
 from widgets.lean_strip import LeanStrip
 from widgets.line_edit import window
 from widgets.signs import Signs
@@ -24,7 +24,10 @@ def draft_line(row: DraftLine, width: int, styles: Styles, signs: Signs) -> Stri
     shapes = split_graphemes(text[cursor:])[0]
     end = cursor + (shapes[0][1] if shapes else 0)
     before, under = text[start:cursor], text[cursor:end] or " "
-    after = cut(text[end:], max(0, room - cell_len(before + under)), "")
+    if start and cell_len(before) > 1:
+        # Its first character gives way, so that one sees that there is more.
+        before = fit(signs.ellipsis + before[split_graphemes(before)[0][0][1] :], cell_len(before), "")
+    after = cut(text[end:], max(0, room - cell_len(before + under)), signs.ellipsis)
     rest = room - cell_len(before + under + after)
     return LeanStrip(
         [

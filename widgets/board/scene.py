@@ -219,7 +219,7 @@ class Scene(Walks):
 
     def pan(self, right: int, down: int) -> None:
         """Bring what lies beyond the edge into view: a column, or a card's lines."""
-        self._window.pan(len(self._grid.columns), right, down)
+        self._window.pan(self._grid, right, down)
 
     def click_column(self, column: int) -> None:
         """Put the cursor into the column with this index, in its lane."""

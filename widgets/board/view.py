@@ -219,6 +219,13 @@ class BoardView(BoardUnderMouse):
         """Where a new card would stand: its column, its lane, and the card above it (`None`: on top)."""
         return self._scene.draft_place
 
+    @property
+    def draft_line(self) -> int | None:
+        """The line of the board that a new card is being written on; `None`: none is in view."""
+        return next(
+            (line for line in (column.draft_line for column in self._columns) if line is not None), None
+        )
+
     def begin_draft(self) -> None:
         """Make room for a new card under the one under the cursor."""
         self._scene.begin_draft()

@@ -27,6 +27,8 @@ class Window:
         self.is_roaming = False
         """Whether the wheel may have taken the cursor out of view."""
         self.layout = lay_out((), 1, 1)
+        self._heading = 1
+        """Lines of a lane's heading."""
 
     def slots(self, columns: int) -> int:
         """Columns that stand side by side."""
@@ -34,12 +36,13 @@ class Window:
 
     def arrange(self, grid: Grid, heading: int) -> None:
         """Lanes' heights, from the number of rows in their cells."""
+        self._heading = heading
         most: list[int | None] = []
+        # Only of the columns in view: cards that lie beside it must not leave blank lines.
+        columns = grid.columns[self.left : self.left + self.slots(len(grid.columns))] or grid.columns
         for at, lane in enumerate(grid.lanes):
             written = grid.rows(grid.draft.column, at) if grid.draft and grid.draft.lane == at else 0
-            most.append(
-                None if lane in grid.folded else max(fullest(grid.columns, lane, grid.cells), written)
-            )
+            most.append(None if lane in grid.folded else max(fullest(columns, lane, grid.cells), written))
         card = lines_per_card(self.width // self.slots(len(grid.columns)), self.height, self.density)
         self.layout = lay_out(most, max(1, self.height - HEADING), card, heading)
 
@@ -62,9 +65,10 @@ class Window:
     def reveal(self, grid: Grid, place: Place) -> None:
         """Scroll so that a row can be seen, no more than needed."""
         self.is_roaming = False
-        layout = self.layout
         if not grid.columns:
             return
+        self._bring_in(grid, place.column)
+        layout = self.layout
         count, cell = grid.rows(place.column, place.lane), grid.cell(place)
         first = layout.scrolled(place.lane, count, self.first.get(cell, 0), place.row)
         self.first[cell] = first
@@ -72,9 +76,15 @@ class Window:
         line = layout.tops[place.lane] + layout.heading + self.wish * layout.card
         lines = layout.card if count else min(1, layout.heights[place.lane])
         self.top = layout.revealed(layout.clamped(self.top), place.lane, line, lines)
+
+    def _bring_in(self, grid: Grid, column: int) -> None:
+        """Scroll sideways so that a column can be seen; the lanes are as high as what is in view then."""
         slots = self.slots(len(grid.columns))
-        self.left = max(place.column - slots + 1, min(self.left, place.column))
-        self.left = max(0, min(self.left, len(grid.columns) - slots))
+        left = max(column - slots + 1, min(self.left, column))
+        left = max(0, min(left, len(grid.columns) - slots))
+        if left != self.left:
+            self.left = left
+            self.arrange(grid, self._heading)
 
     def stay(self) -> None:
         """Keep the view where the wheel has put it, as far as that still exists."""
@@ -92,8 +102,10 @@ class Window:
                 return
         self.top = self.layout.clamped(self.top + step * self.layout.card)
 
-    def pan(self, columns: int, right: int, down: int) -> None:
+    def pan(self, grid: Grid, right: int, down: int) -> None:
         """Scroll the board by a column or a card's lines."""
         self.is_roaming = True
+        columns = len(grid.columns)
         self.left = max(0, min(self.left + right, columns - self.slots(columns)))
+        self.arrange(grid, self._heading)
         self.top = self.layout.clamped(self.top + down * self.layout.card)

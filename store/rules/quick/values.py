@@ -14,10 +14,10 @@ from store.rules import lookup
 from store.rules.quick.marks import Marker
 from store.rules.words import listed, quoted
 from store.team import Team
+from store.text import whole_number
 
 _PUNCTUATION = ".,;:!?)"
 _HOURS_BEGUN = re.compile(r"\d*[.,]?\d*\s?[hm]?")
-_LARGEST_GOAL = 15
 
 
 class Unfinished(Refused):
@@ -119,11 +119,10 @@ def goal(marker: Marker) -> int | None:
     Raises:
         Refused: it is not a number.
     """
-    digits = marker.value.removeprefix("#").rstrip(_PUNCTUATION)
     if _is_none(marker):
         return None
-    if digits.isascii() and digits.isdecimal() and len(digits) <= _LARGEST_GOAL and int(digits):
-        return int(digits)
+    if number := whole_number(marker.value.removeprefix("#").rstrip(_PUNCTUATION)):
+        return number
     refusal = Refused(f"{quoted(marker.value)} is not the number of a goal; write goal:7 or goal:none.")
     raise _explained(refusal, marker, is_begun=_is_none(marker, begun=True))
 

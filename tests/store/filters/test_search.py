@@ -102,6 +102,38 @@ def test_changes_are_seen() -> None:
     assert ask(search, board, "giraffe") == []
 
 
+EDITS = st.tuples(
+    st.integers(1, 8),
+    st.sampled_from(
+        [
+            {"title": "Buy paper"},
+            {"priority": "high"},
+            {"assignees": ["ana"]},
+            {"tags": ["buy"]},
+            {"due": TODAY},
+        ]
+    ),
+)
+
+
+@given(QUERIES, st.lists(EDITS, min_size=1, max_size=3))
+def test_where_few_cards_changed_only_those_are_looked_at(
+    query: str, edits: list[tuple[int, dict[str, object]]]
+) -> None:
+    """After each change of a card, told which, the search gives the same as a fresh one."""
+    search, board = Search(), shop()
+    search.matching(board, query, person="ana", today=TODAY)
+
+    for id, fields in edits:
+        if id not in board.tables["tasks"]:
+            continue
+        change = Change.update("tasks", board.task(id), **fields)
+        board = board.apply(change)
+        changed = {number for _, number in change.touched()}
+        answer = search.matching(board, query, person="ana", today=TODAY, changed=changed).tasks
+        assert (None if answer is None else sorted(answer)) == found(query, board)
+
+
 def test_reading_beforehand_in_threads_changes_nothing() -> None:
     """Several threads may prepare different snapshots while another one searches."""
     search, old = Search(), crowded(2000)

@@ -197,3 +197,24 @@ def test_who_looks_closely_looks_more_often(room: Room) -> None:
     room.pass_time(2.0, ben, ana)
 
     assert [person.where.editing for person in ana.look()] == [3]
+
+
+def test_a_crowd_that_left_is_swept_a_few_files_at_a_time(room: Room) -> None:
+    """However many files dead programs left, no look takes many away, and in the end all are gone."""
+    crowd = [Own(room.layout.here, Disk(), f"person{n}") for n in range(40)]
+    for at, own in enumerate(crowd):
+        own.say(Person("", f"p{at}", BOARD).to_bytes())
+        # Killed between its new file and the end of the old one.
+        (room.layout.here / f"person{at}.9.9").write_bytes(Person("", f"p{at}", BOARD).to_bytes())
+    disk = FaultyDisk()
+    ana = room.enter("ana", disk)
+    room.pass_time(60.0, ana)
+    room.seconds += SWEEP
+    most = 0
+    for _ in range(240):
+        disk.log.clear()
+        room.pass_time(1.0, ana)
+        most = max(most, sum(call.startswith("remove") for call in disk.log))
+
+    assert most == AT_A_TIME
+    assert room.names == ["ana0001"]

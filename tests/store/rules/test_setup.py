@@ -10,6 +10,7 @@ import pytest
 from store.change import Change
 from store.errors import NotFound, Refused
 from store.models import Column, ColumnKind, Member, Role
+from store.rules.arranging import colour_of
 from store.rules.setup import (
     add_column,
     add_member,
@@ -93,14 +94,25 @@ def test_a_stranger_is_not_changed() -> None:
 
 
 def test_new_columns_and_roles_come_last() -> None:
-    """They stand behind the others, and so does the next one."""
+    """They stand behind the others, but a column before those for finished work; roles differ in colour."""
     board = team()
     for name in ("Review", "Delivered"):
         board = board.apply(add_column(board, name, "ana", NOW))
         board = board.apply(add_role(board, name, "ana", NOW))
 
-    assert names(board.columns) == ["Backlog", "Ready", "Doing", "Done", "Review", "Delivered"]
+    assert names(board.columns) == ["Backlog", "Ready", "Doing", "Review", "Delivered", "Done"]
     assert names(board.roles) == ["Shop", "Photography", "Newsletter", "Review", "Delivered"]
+
+    assert len({colour_of(role) for role in board.roles}) == 5
+
+
+def test_a_column_for_finished_work_comes_last() -> None:
+    """It stands behind those there are."""
+    board = team()
+    board = board.apply(add_column(board, "Delivered", "ana", NOW, kind="done"))
+    board = board.apply(add_column(board, "Review", "ana", NOW))
+
+    assert names(board.columns) == ["Backlog", "Ready", "Doing", "Review", "Done", "Delivered"]
 
 
 def test_the_first_column_of_all_can_be_made() -> None:

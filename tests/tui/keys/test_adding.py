@@ -64,11 +64,16 @@ async def test_what_is_understood_stands_below_the_line(office: Office) -> None:
 @pytest.mark.parametrize(
     ("lanes", "at", "where", "found"),
     [
-        ("r", 5, "Ready · Photography", {"role": PHOTO, "assignees": [], "column": READY}),
-        ("p", 5, "Ready · Ben Okafor", {"role": PHOTO, "assignees": ["ben"], "column": READY}),
-        ("g", 9, "Backlog · goal 7", {"role": SHOP, "goal": 7, "column": BACKLOG}),
-        ("i", 2, "Backlog · high", {"role": SHOP, "priority": "high", "column": BACKLOG}),
-        ("n", 7, "Doing", {"role": MAIL, "assignees": [], "column": DOING}),
+        ("r", 5, "in Ready · Photography", {"role": PHOTO, "assignees": [], "column": READY}),
+        (
+            "p",
+            5,
+            "→ Photography in Ready · Ben Okafor",
+            {"role": PHOTO, "assignees": ["ben"], "column": READY},
+        ),
+        ("g", 9, "→ Shop in Backlog · goal 7", {"role": SHOP, "goal": 7, "column": BACKLOG}),
+        ("i", 2, "→ Shop in Backlog · high", {"role": SHOP, "priority": "high", "column": BACKLOG}),
+        ("n", 7, "→ Newsletter in Doing", {"role": MAIL, "assignees": [], "column": DOING}),
     ],
 )
 async def test_a_new_card_is_like_its_lane(
@@ -79,7 +84,7 @@ async def test_a_new_card_is_like_its_lane(
     async with office.app() as pilot:
         board(pilot).select_task(at)
         await packet(pilot, "o", lanes, *"aNew one")
-        assert f"New card in {where}: New one" in screen_text(pilot)
+        assert f"New card {where}: New one" in screen_text(pilot)
         await packet(pilot, "enter")
         await saved(pilot)
         card = task(pilot, 10)

@@ -16,10 +16,10 @@ from tests.tui.test_archived import listed
 from tests.tui.test_gate import on
 from tui.app import TagwerkApp
 from tui.dialogs.archived import ArchivedDialog
-from tui.dialogs.clash import RefusedDialog
 from tui.dialogs.help import HelpDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
+from tui.dialogs.refused import RefusedDialog
 from tui.keys import CARD, HELP, Command
 from tui.screens.board import BoardScreen
 from widgets.listing import Listing
@@ -132,7 +132,7 @@ async def test_where_no_other_program_can_be_opened_a_sentence_says_so(
         board(pilot).select_task(1)
         await packet(pilot, "E")
         assert said(pilot) == "Another program cannot be opened from here; e edits the card."
-        await packet(pilot, "m")
+        await packet(pilot, "escape", "m")
 
         assert task(pilot, 1).assignees == ["ana"]
 
@@ -160,8 +160,10 @@ async def test_what_could_not_be_saved_is_let_go_in_one_packet(office: Office) -
         ben.commit(Change.insert("tasks", ben.team.task(2), id=2).inverse().signed("ben", LATER, "undid it"))
         app.act(change)
         look_now(pilot)
+        await until(pilot, lambda: app.deciding.waiting, "the mark")
+        await pilot.press("C")
         await until(pilot, on(pilot, RefusedDialog), "the question")
-        await packet(pilot, *"jLxq1L")
+        await packet(pilot, *"jLx1L")
         await until(pilot, on(pilot, BoardScreen))
 
         assert task(pilot, 1).column == BACKLOG + 1

@@ -15,10 +15,12 @@ from tests.tui.marks import AHEAD, PRESSED
 from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import Dialog, ScrollingDialog
 from tui.dialogs.clash import ClashDialog
+from tui.dialogs.clashes import ClashesDialog
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.listed import ListDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
+from tui.dialogs.refused import RefusedDialog
 from tui.dialogs.who import WhoDialog
 from tui.keys import CONTEXTS, Command
 
@@ -40,6 +42,8 @@ GROUPS = {
     "who": _own(WhoDialog),
     "policy": _own(PolicyDialog),
     "clash": _own(ClashDialog),
+    "clashes": ClashesDialog.KEYS,
+    "refused": _own(RefusedDialog),
 }
 """Those of the table, and those of dialogs with a few keys of their own."""
 EVERY = [f"{group}.{command.name}" for group, commands in GROUPS.items() for command in commands]

@@ -67,7 +67,7 @@ async def test_tab_writes_out_what_is_suggested(office: Office) -> None:
     """Below the line stands what the word may become; tab takes the first, and what follows is its value."""
     async with office.app(size=WIDE) as pilot:
         await packet(pilot, *"/ro")
-        assert notes(pilot).startswith("tab role:")
+        assert notes(pilot).startswith("0 of 8 cards  tab role:")
         await packet(pilot, "tab", *"ph", "tab")
         assert written(pilot) == "role:Photography "
         await packet(pilot, *"retouch", "enter")

@@ -43,6 +43,7 @@ def test_cards_by_number_beginning_words_and_anything() -> None:
     assert Desk(team).find("#12") == [(EXACT, "#12 Sweep")]
     assert Desk(team).find("") == []
     assert Desk(team).find("99") == []
+    assert Desk(team).find("9" * 5000) == []
 
 
 def test_open_cards_come_first_and_the_newest_of_them() -> None:
@@ -75,9 +76,34 @@ def test_a_newer_snapshot_is_searched() -> None:
     assert desk.find("wrapping")
     task = desk.team.task(1)
     desk.team = desk.team.apply(Change.update("tasks", task, "renamed", title="Buy tape"))
+    desk.cards.follow({1})
 
     assert desk.find("wrapping") == []
     assert desk.find("tape") == [(WORDS, "#1 Buy tape")]
+
+
+def test_snapshots_are_followed_card_by_card() -> None:
+    """After many snapshots, some read beforehand, all cards are found that are there, and no other."""
+    desk = Desk(builders.team(tasks=[builders.task(n, f"Sweep {n}") for n in range(1, 9)]))
+    assert len(desk.find("sweep")) == 8
+    for step in range(1200):
+        number = step % 8 + 1
+        old = desk.team.find(builders.Task, number)
+        change = (
+            Change.insert("tasks", builders.task(number, f"Sweep {step}"), id=number)
+            if old is None
+            else Change.insert("tasks", old, id=number).inverse()
+        )
+        desk.team = desk.team.apply(change)
+        desk.cards.follow({number})
+        if step % 300 == 7:
+            desk.cards.prepare()
+    there = {f"#{id} {raw['title']}" for id, raw in desk.team.tables["tasks"].items()}
+
+    assert {label for _, label in desk.find("sweep")} == there
+    desk.team = builders.team()
+    desk.cards.follow(None)
+    assert desk.find("sweep") == []
 
 
 def test_a_card_says_where_it_is_and_leads_there() -> None:

@@ -69,7 +69,9 @@ class AddingCommands:
         spot, team = self._spot, self._place.team
         self._column = spot.column
         where = (team.column(spot.column).name, _name(team, spot.lane))
-        return f"New card in {' · '.join(filter(None, where))}"
+        to = "" if spot.lane.grouping is Grouping.ROLE else f" → {board.lane(team, self._role(spot))}"
+        # The role first: where the line is narrow its end is cut, and the rest is seen on the board.
+        return f"New card{to} in {' · '.join(filter(None, where))}"
 
     def _written(self, text: str) -> None:
         spot = self._spot

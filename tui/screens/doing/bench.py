@@ -8,7 +8,6 @@ from functools import partial
 from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.models import Task
-from store.rules.quick import preview
 from store.rules.words import counted, named
 from tui.consent import what_it_goes_over
 from tui.keys import BOARD, Command, key_for
@@ -41,6 +40,8 @@ class Bench:
         """Whether the cursor goes with its card when the next snapshot is shown."""
         self.query = ""
         """What the filter says."""
+        self.found = 0
+        """Cards that it shows."""
         self.problem = ""
         """What is wrong with it, as a sentence; empty: nothing."""
         self.left: int | None = None
@@ -92,15 +93,13 @@ class Bench:
 
     def note_meaning(self, text: str, *, is_new: bool = True) -> None:
         """Say below the line that is being written what is understood of it, or what is wrong with it."""
+        # Imported when somebody writes.
+        from store.rules.quick import preview
+
         place = self.place
         means, problem = preview(place.team, text, place.person, place.today, title_needed=is_new)
         noted = [("!", problem)] if problem and text else [("means", means)] if means else []
         self.asking.note(*noted)
-
-    def fresh(self, change: Change) -> Change:
-        """The change with numbers for its new documents that no other change of this run has used."""
-        new = [edit for edit in change.edits if edit.before is None and edit.id < 0]
-        return change.renumbered({(edit.table, edit.id): self.place.new_id() for edit in new})
 
     def with_consent(
         self,

@@ -44,8 +44,7 @@ class FilterCommands:
         kept = [saved for saved in self._place.team.filters if saved.key]
         choices = [Choice(saved.key, saved.name, partial(self._show, saved)) for saved in kept]
         choices.append(Choice(_SAVE, "keep this one", self._save))
-        if self._place.team.filters:
-            choices.append(Choice(_FORGET, "forget one", self._forget))
+        choices.append(Choice(_FORGET, "forget one", self._forget))
         self._bench.asking.keys("Filter", choices)
 
     def do_clear(self) -> None:
@@ -70,8 +69,14 @@ class FilterCommands:
         if self._bench.problem:
             asking.note(("!", self._bench.problem))
             return
-        words = suggestions(asking.text, asking.cursor, self._place.team) if asking.text else []
-        asking.note(*([("tab", "  ".join(words[:6]))] if words else []))
+        if not asking.text:
+            asking.note()
+            return
+        team = self._place.team
+        all_cards = sum(team.count(column.id) for column in team.columns)
+        words = suggestions(asking.text, asking.cursor, team)
+        found = (f"{self._bench.found} of {all_cards}", "cards")
+        asking.note(found, *([("tab", "  ".join(words[:6]))] if words else []))
 
     def _complete(self, key: str, query: str) -> bool:
         """Tab writes the first suggestion out."""
@@ -91,6 +96,7 @@ class FilterCommands:
     def _save(self) -> None:
         query = self._bench.query
         if not query.strip():
+            self._place.drop_typed()
             raise Refused(f"There is no filter on to be kept; {key_for(BOARD, 'filter')} writes one.")
         self._bench.asking.line(f"Keep {quoted(query)} for the team as", partial(self._keep, query))
 
@@ -105,6 +111,10 @@ class FilterCommands:
         place.tell(f"Kept as {quoted(name)} for everybody: {shown_by} shows it.")
 
     def _forget(self) -> None:
+        if not self._place.team.filters:
+            # Offered all the same: the name that is typed behind the key must not become commands.
+            self._place.drop_typed()
+            raise Refused(f"The team keeps no filter yet; {key_for(BOARD, 'filters')} {_SAVE} keeps one.")
         self._bench.asking.line("Forget which filter? Its name", self._remove)
 
     def _remove(self, name: str) -> None:

@@ -11,8 +11,13 @@ from tui.screens.doing.bench import Bench
 from tui.screens.doing.going import go_to, show_filter, show_person, show_role
 
 
+def card_source(bench: Bench) -> CardSource:
+    """All cards; choosing one goes there."""
+    return CardSource(lambda: bench.place.team, lambda number: go_to(bench, number))
+
+
 def board_sources(bench: Bench) -> tuple[Source, ...]:
-    """People, roles, the team's filters and cards; choosing one shows it on the board."""
+    """People, roles and the team's filters; choosing one shows it on the board."""
 
     def people() -> Iterable[Named]:
         members = bench.place.team.members.values()
@@ -28,5 +33,4 @@ def board_sources(bench: Bench) -> tuple[Source, ...]:
         NamedSource("person", people, lambda person: show_person(bench, str(person.key))),
         NamedSource("role", roles, lambda role: show_role(bench, int(role.key))),
         NamedSource("filter", kept, lambda found: show_filter(bench, int(found.key))),
-        CardSource(lambda: bench.place.team, lambda number: go_to(bench, number)),
     )

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from store.errors import Refused
 from store.models import ColumnKind, Raw, Task
+from store.text import whole_number
 from tui.keys import BOARD, JUMPS, key_for
 from tui.screens.doing.bench import Bench
 from tui.screens.doing.going import go_to, open_card, remember
@@ -83,10 +84,10 @@ class JumpCommands:
         self._bench.view.select_task(column[at])
 
     def _to_number(self, typed: str) -> None:
-        number = typed.strip().removeprefix("#")
-        if not number.isdecimal():
+        number = whole_number(typed.strip().removeprefix("#"))
+        if number is None:
             raise Refused("A card's number is made of digits, as in #12.")
-        go_to(self._bench, int(number))
+        go_to(self._bench, number)
 
     def _next(self, wanted: Wanted, what: str) -> None:
         """Go to the next card in view, in the order in which one reads the board."""

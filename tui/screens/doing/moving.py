@@ -14,6 +14,7 @@ from store.rules.words import counted, named
 from store.team import Team
 from tui.keys import BOARD, CARDS, key_for
 from tui.screens.doing.bench import Bench, called
+from tui.screens.doing.block import move_block
 
 _HAND_ON, _HAND_BACK = (
     next(command for command in CARDS if command.name == name) for name in ("hand_on", "hand_back")
@@ -88,6 +89,9 @@ class MovingCommands:
 
     def _reorder(self, offset: int) -> None:
         """Past the card that stands beside it on the screen, also where others of its role lie between."""
+        if self._bench.view.selected:
+            move_block(self._bench, offset)
+            return
         place, task = self._place, self._bench.task()
         neighbour = self._bench.view.beside(offset)
         if neighbour is None:
@@ -150,10 +154,10 @@ class MovingCommands:
             ids = [place.number_of(card) for card in cards]
             others = [id for id in ids if team.task(id).role != role]
             if len(others) < 2:
-                return self._bench.fresh(rule(override, team, (others or ids)[0]))
+                return rule(override, team, (others or ids)[0])
             label = f"handed {counted(len(others), 'card')} over to {lane(team, role)}"
             each = partial(rule, override)
-            return self._bench.fresh(bulk(team, others, each, label, place.person, place.now()))
+            return bulk(team, others, each, label, place.person, place.now())
 
         self._bench.with_consent(
             whole,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from store.errors import Refused
 from tui.palette.opening import open_palette
 from tui.screens.base import TeamScreen
 from tui.themes import next_theme, theme_sentence
@@ -63,6 +64,16 @@ class ShellCommands:
         name = next_theme(self._place.preferences.theme)
         self._place.prefer(theme=name)
         self._place.tell(theme_sentence(name))
+
+    def do_settle(self) -> None:
+        waiting = self._place.deciding.waiting
+        if not waiting:
+            raise Refused("Nothing of yours waits for your decision.")
+        # Imported when there is something to decide.
+        from tui.dialogs.clashes import ClashesDialog, dialog_for
+
+        place = self._place
+        place.ask(ClashesDialog(place) if len(waiting) > 1 else dialog_for(place, waiting[0]))
 
     def do_who(self) -> None:
         from tui.dialogs.who import WhoDialog

@@ -54,7 +54,7 @@ class WritingCommands:
     def do_edit_outside(self) -> None:
         task, team = self._bench.task(), self._place.team
         # Against what the person saw when the editor opened: what others write meanwhile is merged.
-        text = self._place.edit_outside(task.description, named(task))
+        text = self._place.edit_outside(task.description, named(task), task.id)
         if text is None or text.rstrip() == task.description.rstrip():
             self._place.tell(f"The description of {named(task)} is as it was.")
             return
@@ -62,9 +62,17 @@ class WritingCommands:
             change = tasks.edit(team, task.id, self._place.person, self._place.now(), description=text)
             self._bench.act(change)
         except Refused as error:
-            kept = self._place.keep_text(text)
-            raise Refused(f"{error} What you wrote is in {kept}.") from error
+            raise Refused(f"{error} What you wrote is in {self._kept(text)}.") from error
         self._place.tell(f"The description of {named(task)} is changed.")
+
+    def _kept(self, text: str) -> str:
+        """Where a text is that could not be saved."""
+        try:
+            return str(self._place.keep_text(text))
+        except OSError:
+            # Not even this machine can keep it: then the terminal may.
+            self._place.copy(text)
+            return "the clipboard, if your terminal lets programs write to it"
 
     # --- how ---------------------------------------------------------------------------------------------
 
@@ -74,8 +82,7 @@ class WritingCommands:
 
         def rule(override: bool) -> Change:
             ids = [place.number_of(card) for card in cards]
-            change = apply_quick(place.team, ids, quick, place.person, place.now(), override)
-            return self._bench.fresh(change)
+            return apply_quick(place.team, ids, quick, place.person, place.now(), override)
 
         self._bench.with_consent(
             rule,
@@ -95,5 +102,7 @@ class WritingCommands:
         else:
             label = f"commented on {counted(len(ids), 'card')}"
             change = bulk(place.team, ids, say, label, place.person, place.now())
-        self._bench.act(self._bench.fresh(change))
-        place.tell(f"Your comment is on {self._bench.called(ids)}.")
+        self._bench.act(change)
+        away = any(place.team.task(place.number_of(id)).archived_at for id in ids)
+        where = ", which was put away meanwhile" if away and len(ids) == 1 else ""
+        place.tell(f"Your comment is on {self._bench.called(ids)}{where}.")

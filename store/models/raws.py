@@ -1,0 +1,15 @@
+"""Reading fields as they are kept, where another program may have put anything."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+
+def many(value: object) -> list[object]:
+    """The items of a field that holds several; none where something else stands there."""
+    return value if isinstance(value, list) else []
+
+
+def shares(value: object, wanted: Set[object]) -> bool:
+    """Whether a field that holds several has one of those that are wanted."""
+    return isinstance(value, list) and not wanted.isdisjoint(value)

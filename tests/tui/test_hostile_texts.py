@@ -1,0 +1,142 @@
+"""A team in which every text is meant to harm whoever reads it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.change import Change, Edit
+from store.models import Fields, Raw
+from store.setup import create_team
+from store.team import Team
+from tests import builders
+from tests.tui.command_line import CommandLine
+from tests.tui.conftest import Office, board, packet, screen_text, until
+
+NASTY = "x[/] [@click=app.quit]q[/] \x1b]0;gone\x07\x1b[31m\x9b31m\u202e\u2028\x00 [red]y"
+"""A tag that closes nothing, one that would run an action, escape sequences, and a text turned round."""
+LITERAL = "[@click=app.quit]q[/]"
+"""What has to be left of it, as text."""
+_PEOPLES_TEXTS = {
+    "settings": ("name",),
+    "members": ("name", "initials"),
+    "roles": ("name", "mission"),
+    "columns": ("name", "policy"),
+    "tasks": ("title", "description", "blocked"),
+    "comments": ("text",),
+    "filters": ("name",),
+}
+
+
+def _spoiled(table: str, id: int, raw: Raw) -> Fields:
+    texts = dict.fromkeys(_PEOPLES_TEXTS.get(table, ()), NASTY)
+    # Names have to differ, and initials are short.
+    names = {name: f"{id}{text}"[: 4 if name == "initials" else 300] for name, text in texts.items()}
+    lists: Fields = {"tags": [NASTY], "assignees": ["ana", NASTY]} if table == "tasks" else {}
+    return {**raw, **names, **lists}
+
+
+def spoiled_team() -> Team:
+    """The builders' shop with everything that people wrote replaced, past every check."""
+    tables = {
+        table: {id: _spoiled(table, id, raw) for id, raw in documents.items()}
+        for table, documents in builders.team().tables.items()
+    }
+    steps = [{"id": "a", "text": NASTY, "done": False}]
+    tables["tasks"][1] |= {"checklist": steps, "role": 1, "column": 1}
+    tables["comments"] = {
+        1: {"task": 1, "author": NASTY, "text": NASTY, "at": "2026-11-01T10:00:00Z", "mentions": ["ana"]}
+    }
+    return Team(tables)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """A folder of that team, with one change whose label and author are no better."""
+    office = Office(tmp_path / "empty", tmp_path / "local")
+    office.folder = tmp_path / "team"
+    create_team(office.folder, spoiled_team().tables)
+    edit = Edit("tasks", 1, {"priority": "normal"}, {"priority": "high"})
+    change = Change((edit,), NASTY, NASTY, builders.LATER)
+    office.colleague("ben").commit(change)
+    yield office
+    office.close()
+
+
+def refuse_harm(text: str) -> None:
+    """A screen or an output with nothing in it that a terminal or a reader could be misled by."""
+    harmful = [character for character in text if character in "\x00\x07\x1b\x9b\u202e\u2028"]
+    assert not harmful, f"{harmful} in {text!r}"
+
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "the board": (),
+    "roomy cards": ("v",),
+    "by person": ("o", "p"),
+    "by priority": ("o", "i"),
+    "one lane": ("tab",),
+    "a filter": ("/", "1"),
+    "kept filters": ("f",),
+    "going to a card": ("g", "t"),
+    "cards in the palette": (":", "#", "1"),
+    "blocking": ("b",),
+    "handing over": (">", "n", "enter"),
+    "moving": ("L",),
+    "taking": ("m", "u"),
+    "the team's tags": ("T", "tab", "tab", "tab", "tab"),
+}
+"""What is opened, and the keys that do it."""
+
+
+@pytest.mark.parametrize("keys", WAYS.values(), ids=WAYS.keys())
+async def test_nothing_that_people_wrote_does_anything(office: Office, keys: tuple[str, ...]) -> None:
+    """Every screen shows such texts as they are, without what a terminal would obey, and goes on."""
+    async with office.app(size=(120, 40)) as pilot:
+        board(pilot).select_task(1)
+        for key in keys:
+            await packet(pilot, key)
+        for _ in range(3):
+            await asyncio.sleep(0)
+            await pilot.pause()
+        refuse_harm(screen_text(pilot))
+        assert pilot.app.is_running
+        assert pilot.app._exception is None
+
+
+async def test_the_history_of_a_card_is_harmless(office: Office) -> None:
+    """Labels and authors of commits are shown like any text."""
+    async with office.app(size=(120, 60)) as pilot:
+        board(pilot).select_task(1)
+        await pilot.press("enter")
+        await until(pilot, lambda: "History" in screen_text(pilot) and LITERAL in screen_text(pilot))
+        refuse_harm(screen_text(pilot))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("list", "--json"),
+        ("show", "1"),
+        ("show", "1", "--json"),
+        ("member", "list"),
+        ("role",),
+        ("column",),
+        ("tag",),
+        ("filter",),
+        ("settings",),
+        ("doctor",),
+    ],
+    ids=" ".join,
+)
+def test_the_command_line_prints_nothing_harmful(
+    office: Office, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """No verb writes what a terminal would obey."""
+    ran = CommandLine(tmp_path)(*arguments)
+
+    refuse_harm(ran.out + ran.err)
+    assert ran.out

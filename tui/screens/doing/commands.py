@@ -1,0 +1,49 @@
+"""What the board's keys do: one class for each group of commands, one method for each command."""
+
+from __future__ import annotations
+
+from tui.screens.doing.adding import AddingCommands
+from tui.screens.doing.bench import Bench
+from tui.screens.doing.cards import CardCommands
+from tui.screens.doing.cursor import CursorCommands
+from tui.screens.doing.filtering import FilterCommands
+from tui.screens.doing.jumps import JumpCommands
+from tui.screens.doing.lanes import LanesCommands
+from tui.screens.doing.looking import LookingCommands
+from tui.screens.doing.moving import MovingCommands
+from tui.screens.doing.selecting import SelectingCommands
+from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.team import TeamCommands
+from tui.screens.doing.writing import WritingCommands
+
+GROUPS = (
+    CursorCommands,
+    JumpCommands,
+    LanesCommands,
+    SelectingCommands,
+    AddingCommands,
+    MovingCommands,
+    CardCommands,
+    WritingCommands,
+    LookingCommands,
+    FilterCommands,
+    TeamCommands,
+    ShellCommands,
+)
+"""Each takes a `Bench`."""
+
+
+class BoardCommands:
+    """Every command of the key table's board; each is a method `do_` and its name in one of the groups."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._groups = [group(bench) for group in GROUPS]
+
+    def run(self, name: str) -> None:
+        """Do what a command says.
+
+        Raises:
+            Refused: it cannot be done.
+        """
+        owner = next(group for group in self._groups if hasattr(group, f"do_{name}"))
+        getattr(owner, f"do_{name}")()
