@@ -17,13 +17,64 @@ Cards = tuple[tuple[str, int], ...]
 """Rank and number of each card in a cell, in order."""
 
 
+Changed = tuple[int, Raw | None, Raw | None]
+"""Number of a document, and its old and its new state (`None`: not there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Numbers of a table's documents by the one document that each belongs to; immutable."""
+
+    field: str
+    """The field that holds the number of what it belongs to."""
+    groups: Mapping[int, tuple[int, ...]]
+    """Oldest first."""
+
+    @classmethod
+    def of(cls, field: str, documents: Mapping[int, Raw]) -> Grouped:
+        """The groups of a whole table."""
+        found: dict[int, list[int]] = {}
+        for id in sorted(documents, key=_age):
+            owner = documents[id].get(field)
+            if isinstance(owner, int):
+                found.setdefault(owner, []).append(id)
+        return cls(field, {owner: tuple(ids) for owner, ids in found.items()})
+
+    def get(self, owner: int) -> tuple[int, ...]:
+        """The documents that belong to one."""
+        return self.groups.get(owner, ())
+
+    def updated(self, changes: Iterable[Changed]) -> Grouped:
+        """The groups after documents came, changed or went."""
+        moved = [(id, self._owner(old), self._owner(new)) for id, old, new in changes]
+        moved = [(id, old, new) for id, old, new in moved if old != new]
+        if not moved:
+            return self
+        groups = dict(self.groups)
+        for id, old, new in moved:
+            if old is not None:
+                _keep(groups, old, tuple(other for other in groups.get(old, ()) if other != id))
+            if new is not None:
+                groups[new] = tuple(sorted((*groups.get(new, ()), id), key=_age))
+        return Grouped(self.field, groups)
+
+    def _owner(self, raw: Raw | None) -> int | None:
+        owner = raw.get(self.field) if raw is not None else None
+        return owner if isinstance(owner, int) else None
+
+
 @dataclass(frozen=True, slots=True)
 class TaskIndex:
     """Immutable: an update shares all cells that it does not touch."""
 
     cells: Mapping[Cell, Cards]
-    comments: Mapping[int, tuple[int, ...]]
-    """Task number to its comments' numbers, oldest first."""
+    said: Grouped
+    """The comments of each task."""
+
+    @property
+    def comments(self) -> Mapping[int, tuple[int, ...]]:
+        """Task number to its comments' numbers, oldest first."""
+        return self.said.groups
 
     @classmethod
     def of(cls, tasks: Mapping[int, Raw], comments: Mapping[int, Raw]) -> TaskIndex:
@@ -35,12 +86,9 @@ class TaskIndex:
             if cell is not None:
                 placed.setdefault(cell, []).append((str(raw.get("position", "")), id))
         cells = {cell: tuple(sorted(entries)) for cell, entries in placed.items()}
-        said: dict[int, list[int]] = {}
-        for id in sorted(comments, key=_age):
-            said.setdefault(int(comments[id].get("task", 0)), []).append(id)
-        return cls(cells, {task: tuple(ids) for task, ids in said.items()})
+        return cls(cells, Grouped.of("task", comments))
 
-    def moved(self, changes: Iterable[tuple[int, Raw | None, Raw | None]]) -> TaskIndex:
+    def moved(self, changes: Iterable[Changed]) -> TaskIndex:
         """The index after tasks went from an old to a new state (`None`: not there)."""
         cells = dict(self.cells)
         for id, old, new in changes:
@@ -55,19 +103,11 @@ class TaskIndex:
                 cards = cells.get(cell, ())
                 at = bisect_left(cards, entry)
                 cells[cell] = (*cards[:at], entry, *cards[at:])
-        return TaskIndex(cells, self.comments)
+        return TaskIndex(cells, self.said)
 
-    def commented(self, changes: Iterable[tuple[int, Raw | None, Raw | None]]) -> TaskIndex:
+    def commented(self, changes: Iterable[Changed]) -> TaskIndex:
         """The index after comments came, changed or went."""
-        comments = dict(self.comments)
-        for id, old, new in changes:
-            if old is not None:
-                task = int(old.get("task", 0))
-                _keep(comments, task, tuple(c for c in comments.get(task, ()) if c != id))
-            if new is not None:
-                task = int(new.get("task", 0))
-                comments[task] = tuple(sorted((*comments.get(task, ()), id), key=_age))
-        return TaskIndex(self.cells, comments)
+        return TaskIndex(self.cells, self.said.updated(changes))
 
 
 def cell_of(raw: Raw) -> Cell | None:

@@ -18,6 +18,7 @@ _SETS = {
     "tasks": {"assignees", "tags", "depends_on", "links"},
     "members": {"roles"},
     "roles": {"responsibilities"},
+    "goals": {"roles", "people"},
 }
 """Fields that are sets: what one added and the other removed both happen."""
 _TEXTS = {
@@ -25,8 +26,11 @@ _TEXTS = {
     "comments": {"text"},
     "columns": {"policy"},
     "roles": {"mission"},
+    "goals": {"meaning", "needs", "why", "reason", "lesson"},
 }
 """Fields of several lines: what both sides did to different lines both happens."""
+_LISTS = {("tasks", "checklist"), ("goals", "milestones")}
+"""Lists of things with an id and a text: merged one by one."""
 _FOLLOWERS = {
     "position": "column",
     "column_since": "column",
@@ -146,7 +150,7 @@ def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[A
     """The value with what both sides did; nothing where only a person can decide."""
     if name in _SETS.get(table, ()):
         return (_merge_sets(base, mine, theirs),)
-    if table == "tasks" and name == "checklist":
+    if (table, name) in _LISTS:
         return (_merge_checklists(base, mine, theirs),)
     if is_text(table, name):
         text = merged_lines(base or "", mine or "", theirs or "")

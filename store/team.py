@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from store.change import Change, Edit, patched
 from store.errors import NotFound
-from store.index import Cards, TaskIndex
+from store.index import Cards, Grouped, TaskIndex
 from store.models import (
     SETTINGS_ID,
     TABLES,
@@ -42,6 +42,7 @@ class Team:
 
     tables: Mapping[str, Mapping[int, Raw]] = field(default_factory=dict)
     _built: Built = field(default_factory=dict, repr=False, compare=False)
+    _groups: dict[tuple[str, str], Grouped] = field(default_factory=dict, repr=False, compare=False)
 
     # --- documents ---------------------------------------------------------------------------------------
 
@@ -78,6 +79,20 @@ class Team:
         if task is None:
             raise NotFound(f"There is no task #{id}; “tagwerk list” shows those there are.")
         return task
+
+    def belonging(self, kind: type[D], field: str, owner: int) -> Iterator[D]:
+        """The documents of a kind whose field names one document, oldest first."""
+        for id in self.grouped(_TABLE_OF[kind], field).get(owner):
+            document = self.find(kind, id)
+            if document is not None:
+                yield document
+
+    def grouped(self, table: str, field: str) -> Grouped:
+        """Numbers of a table's documents by the document that a field of theirs names."""
+        found = self._groups.get((table, field))
+        if found is None:
+            found = self._groups[table, field] = Grouped.of(field, self.tables.get(table, {}))
+        return found
 
     # --- the team ----------------------------------------------------------------------------------------
 
@@ -204,6 +219,9 @@ class Team:
         for name, table in _CACHED.items():
             if name in mine and table not in touched:
                 team.__dict__[name] = mine[name]
+        for (table, name), grouped in list(self._groups.items()):
+            changes = [(id, old, team.tables[table].get(id)) for id, old in touched.get(table, {}).items()]
+            team._groups[table, name] = grouped.updated(changes)
         if "index" not in mine:
             return
         index = self.index

@@ -6,6 +6,18 @@ from store.models.activity import Activity
 from store.models.base import Document, is_empty
 from store.models.board import ChecklistItem, Column, ColumnKind, Comment, Priority, Task
 from store.models.filters import SavedFilter
+from store.models.goals import (
+    CLOSED,
+    CheckIn,
+    Direction,
+    Goal,
+    GoalState,
+    KeyResult,
+    Measured,
+    Milestone,
+    Remark,
+    Source,
+)
 from store.models.part import Fields, Part, Raw
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
@@ -21,36 +33,54 @@ TABLES: dict[str, type[Document]] = {
     "comments": Comment,
     "filters": SavedFilter,
     "tags": Tag,
+    "goals": Goal,
+    "key_results": KeyResult,
+    "check_ins": CheckIn,
+    "remarks": Remark,
 }
 """TinyDB table name to the documents in it."""
 
 REFERENCES: dict[str, dict[str, str]] = {
     "members": {"roles": "roles"},
-    "tasks": {"role": "roles", "column": "columns", "depends_on": "tasks"},
+    "tasks": {"role": "roles", "column": "columns", "depends_on": "tasks", "goal": "goals"},
     "comments": {"task": "tasks"},
+    "goals": {"parent": "goals", "roles": "roles"},
+    "key_results": {"goal": "goals"},
+    "check_ins": {"goal": "goals", "result": "key_results"},
+    "remarks": {"goal": "goals"},
 }
 """Table to its fields that hold a number (or numbers) of documents in another table."""
 
 __all__ = [
+    "CLOSED",
     "COLOURS",
     "REFERENCES",
     "SETTINGS_ID",
     "TABLES",
     "Activity",
+    "CheckIn",
     "ChecklistItem",
     "Column",
     "ColumnKind",
     "Comment",
+    "Direction",
     "Document",
     "Fields",
+    "Goal",
+    "GoalState",
+    "KeyResult",
+    "Measured",
     "Member",
+    "Milestone",
     "Part",
     "Priority",
     "Problem",
     "Raw",
+    "Remark",
     "Role",
     "SavedFilter",
     "Settings",
+    "Source",
     "Tag",
     "Task",
     "Unfit",

@@ -29,7 +29,7 @@ def comment(team: Team, task_id: int, text: str, by: str, now: datetime, id: int
     """
     task = team.task(task_id)
     number = free_number(team, "comments", id)
-    fields = {"id": number, "task": task.id, "author": by, "at": now, **_said(team, text)}
+    fields = {"id": number, "task": task.id, "author": by, "at": now, **said(team, text)}
     label = f"commented on {named(task)}"
     return Change.insert("comments", valid(Comment, fields), label, number).signed(by, now)
 
@@ -46,11 +46,11 @@ def edit_comment(team: Team, comment_id: int, text: str, by: str, now: datetime)
         raise NotFound(f"There is no comment {comment_id}.")
     if old.author != by:
         raise Refused(f"{team.name_of(old.author)} wrote this comment; write one of your own.")
-    said = _said(team, text)
-    if said["text"] == old.text:
+    words = said(team, text)
+    if words["text"] == old.text:
         return Change().signed(by, now)
     label = f"edited a comment on {named(team.task(old.task))}"
-    return changed(old, label, {**said, "edited_at": now}).signed(by, now)
+    return changed(old, label, {**words, "edited_at": now}).signed(by, now)
 
 
 def mentions(text: str, logins: Collection[str]) -> list[str]:
@@ -69,7 +69,12 @@ def _readings(token: str) -> list[str]:
     return [token] if like is None or like[0] == token else [token, like[0]]
 
 
-def _said(team: Team, text: str) -> dict[str, object]:
+def said(team: Team, text: str) -> dict[str, object]:
+    """What somebody said, and whom it mentions: the fields `text` and `mentions`.
+
+    Raises:
+        Refused: there is no text.
+    """
     words = clean(text).strip()
     if not words:
         raise Refused("The comment is empty; write something first.")

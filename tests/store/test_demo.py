@@ -204,7 +204,7 @@ def test_generated_cards_are_as_documents_write_themselves() -> None:
     tables = demo_team(NOW, tasks=600).team().tables
 
     for table, kind in TABLES.items():
-        for id, raw in tables[table].items():
+        for id, raw in tables.get(table, {}).items():
             assert kind.checked({**raw, "id": id}).raw() == raw
 
 

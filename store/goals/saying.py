@@ -1,0 +1,91 @@
+"""How a goal is doing, in the sentence that a lead needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import floor, log10
+
+from store.goals.forecast import FEWEST, Forecast
+from store.goals.standing import Standing
+from store.models import Direction, GoalState, Source
+from store.phrases import counted
+
+_DIGITS = 3
+"""Digits of a number that carry a meaning in a sentence."""
+
+
+def amount(value: float, unit: str = "") -> str:
+    """A value in its unit, as short as it still says something: `28`, `1,240 EUR`, `3.4 %`."""
+    places = max(_DIGITS - 1 - floor(log10(abs(value))), 0) if value else 0
+    text = f"{value:,.{min(places, 6)}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    text = "0" if text == "-0" else text.replace("-", "−")
+    return f"{text} {unit}" if unit else text
+
+
+def span(days: int) -> str:
+    """A length of time as people say it: days up to two weeks, weeks up to three months, then months."""
+    days = abs(days)
+    if days < 14:
+        return counted(days, "day")
+    return counted(round(days / 7), "week") if days < 91 else counted(round(days / 30.4), "month")
+
+
+def outlook(standing: Standing, ahead: Forecast | None) -> str:
+    """What the numbers say of the future of a goal; a whole sentence without its full stop."""
+    goal, way, plan = standing.goal, standing.way, standing.plan
+    if goal.state is not GoalState.ACTIVE:
+        return _not_active(standing)
+    if plan is None:
+        return "no dates yet, so nobody can say whether it is late"
+    if way is None:
+        return "no numbers yet, so nobody can say how far it is"
+    if standing.value is not None and way.is_reached(standing.value) and standing.series:
+        return "reached" if way.direction is not Direction.WITHIN else _kept(ahead, way.target, way.high)
+    if ahead is None:
+        return _too_little(standing, plan.due)
+    return f"{_pace(standing, ahead)}; {_arrival(ahead, plan.due, standing.today)}"
+
+
+def _not_active(standing: Standing) -> str:
+    share = standing.share
+    if standing.goal.state is GoalState.DRAFT:
+        return "a draft: nobody works towards it yet"
+    reached = f" at {share:.0%}" if share is not None else ""
+    return f"{standing.goal.state}{reached}"
+
+
+def _kept(ahead: Forecast | None, low: float, high: float) -> str:
+    if ahead is None or low <= ahead.at_due <= high:
+        return "inside the band"
+    return f"inside the band, but going to {amount(ahead.at_due)} by the due date"
+
+
+def _too_little(standing: Standing, due: date) -> str:
+    late = f"{span((standing.today - due).days)} overdue; " if standing.today > due else ""
+    count = len(standing.series)
+    what = "day with a finished task" if standing.goal.source in _COUNTED else "check-in"
+    have = f"only {counted(count, what)}" if count else f"no {what} yet"
+    return f"{late}{have}; it takes {FEWEST} to tell where this is going"
+
+
+def _pace(standing: Standing, ahead: Forecast) -> str:
+    doing = amount(ahead.doing)
+    if ahead.needed is None:
+        return f"doing {doing} a week"
+    return f"needs {amount(ahead.needed)} a week, doing {doing}"
+
+
+def _arrival(ahead: Forecast, due: date, today: date) -> str:
+    if ahead.day is None:
+        return "at this pace never"
+    late = ahead.lateness(due) or 0
+    when = f"{ahead.day.day} {ahead.day:%b}" + (f" {ahead.day.year}" if ahead.day.year != today.year else "")
+    if not late:
+        return f"at this pace {when}, just in time"
+    return f"at this pace {when}, {span(late)} {'late' if late > 0 else 'early'}"
+
+
+_COUNTED = (Source.TASKS, Source.EFFORT)
+"""Sources of which finished tasks are the news."""

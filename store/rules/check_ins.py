@@ -1,0 +1,146 @@
+"""Saying how it goes with a goal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from store.change import Change
+from store.errors import NotFound, Refused
+from store.models import CheckIn, Goal, GoalState, KeyResult, Remark, Source
+from store.rules.board import free_number
+from store.rules.comments import said
+from store.rules.goals import live_goal
+from store.rules.membership import leads, refuse_outsider
+from store.rules.valid import changed, valid
+from store.rules.words import quoted
+from store.team import Team
+
+_ELSEWHERE = {
+    Source.TASKS: "counted from its tasks",
+    Source.EFFORT: "counted from its tasks",
+    Source.RESULTS: "rolled up from its key results; check in on one of those",
+    Source.GOALS: "rolled up from its child goals; check in on one of those",
+}
+"""Where the value of a goal comes from when nobody types it."""
+
+
+def check_in(
+    team: Team,
+    goal_id: int,
+    by: str,
+    now: datetime,
+    *,
+    value: float | str | None = None,
+    confidence: int | str | None = None,
+    note: str = "",
+    blockers: str = "",
+    day: date | str | None = None,
+    result: int | None = None,
+    id: int = -1,
+) -> Change:
+    """Say how it stands with a goal, or with one of its key results.
+
+    Args:
+        team: the snapshot.
+        goal_id: number of the goal.
+        by: login of the person.
+        now: when the person says it.
+        value: what the metric is, in its unit; `None`: only words.
+        confidence: how sure the person is that it will be reached, 1 to 10; `None`: says nothing of it.
+        note: what is to be told beside the number.
+        blockers: what is in the way.
+        day: the day it tells of, in the team's time zone; `None`: today.
+        result: number of the key result; `None`: the goal itself.
+        id: the negative number that stands for it until the commit.
+
+    Raises:
+        NotFound: there is no such goal or key result.
+        Refused: the goal is not active, its value comes from elsewhere, the day is to come, nothing is said,
+            a value does not fit its field, or the person does not contribute to the goal.
+    """
+    goal = live_goal(team, goal_id)
+    refuse_unless_contributing(team, goal, by)
+    if goal.state is not GoalState.ACTIVE:
+        raise Refused(f"The goal {quoted(goal.title)} is {goal.state}; only an active one is checked in on.")
+    about = _result(team, goal, result) if result is not None else None
+    if value is not None and about is None and goal.source in _ELSEWHERE:
+        raise Refused(f"The value of {quoted(goal.title)} is {_ELSEWHERE[goal.source]}.")
+    number = free_number(team, "check_ins", id)
+    today = team.today(now)
+    values = {"value": value, "confidence": confidence, "note": note, "blockers": blockers}
+    fields = {"id": number, "goal": goal.id, "result": result, "day": day or today, "author": by, "at": now}
+    new = valid(CheckIn, {**fields, **values})
+    if new.day > today:
+        raise Refused(f"{new.day} is still to come; a check-in tells of a day that was.")
+    if new.value is None and new.confidence is None and not new.note and not new.blockers:
+        raise Refused("The check-in says nothing; give a value, your confidence or a note.")
+    label = f"checked in on {quoted(about.title if about else goal.title)}{_told(new, about or goal)}"
+    return Change.insert("check_ins", new, label, number).signed(by, now)
+
+
+def take_back(team: Team, check_in_id: int, by: str, now: datetime, note: str | None = None) -> Change:
+    """Take the value of one's own check-in back, where it was a mistake; what was said about it stays.
+
+    Raises:
+        NotFound: there is no such check-in.
+        Refused: somebody else made it, or it has no value.
+    """
+    old = team.find(CheckIn, check_in_id)
+    if old is None:
+        raise NotFound(f"There is no check-in {check_in_id}.")
+    goal = live_goal(team, old.goal)
+    if old.author != by and by not in leads(team):
+        raise Refused(f"{team.name_of(old.author)} made this check-in; make one of your own.")
+    if old.value is None:
+        raise Refused("This check-in has no value to be taken back.")
+    fields = {"value": None, "note": old.note if note is None else note}
+    label = f"took back the value of a check-in on {quoted(goal.title)}"
+    return changed(old, label, fields).signed(by, now)
+
+
+def remark(team: Team, goal_id: int, text: str, by: str, now: datetime, id: int = -1) -> Change:
+    """Say something about a goal; people named with @ are mentioned.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: there is no text, too much of it, or the person is not in the team.
+    """
+    refuse_outsider(team, by)
+    goal = live_goal(team, goal_id)
+    number = free_number(team, "remarks", id)
+    new = valid(Remark, {"id": number, "goal": goal.id, "author": by, "at": now, **said(team, text)})
+    label = f"said something about the goal {quoted(goal.title)}"
+    return Change.insert("remarks", new, label, number).signed(by, now)
+
+
+def refuse_unless_contributing(team: Team, goal: Goal, by: str) -> None:
+    """Refuse a check-in by somebody who has no part in the goal.
+
+    Its owner, the people and roles that contribute, and whoever leads a role may; where it names nobody, all.
+
+    Raises:
+        Refused: this person has none, or is not in the team.
+    """
+    refuse_outsider(team, by)
+    member = team.members.get(by)
+    named = [goal.owner, *goal.people] if goal.owner or goal.people else []
+    if not named and not goal.roles:
+        return
+    has_part = by in named or by in leads(team) or (member and set(member.roles) & set(goal.roles))
+    if not has_part and member:
+        who = team.name_of(goal.owner) if goal.owner else "who leads a role"
+        raise Refused(f"You have no part in {quoted(goal.title)}; ask {who} to name you in it.")
+
+
+def _result(team: Team, goal: Goal, number: int) -> KeyResult:
+    result = team.find(KeyResult, number)
+    if result is None or result.goal != goal.id or result.archived_at:
+        raise NotFound(f"The goal {quoted(goal.title)} has no key result {number}.")
+    return result
+
+
+def _told(check_in: CheckIn, about: Goal | KeyResult) -> str:
+    if check_in.value is None:
+        return ""
+    unit = f" {about.unit}" if about.unit else ""
+    return f": {check_in.value:g}{unit}"
