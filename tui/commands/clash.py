@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.change import Change
 from store.errors import Clash, NotFound, Refused
-from store.merge import rebase
 from store.models import Fields
 from store.outbox import Waiting
 from store.rules.decision import Decision
-from store.rules.integrity import check
-from store.rules.settling import disputed, resolved, subject, told
+from store.rules.settling import disputed, resolved, standing, subject, told
 from store.team import Team
 from tui.commands.answer import Json, Said
 from tui.commands.call import Call
@@ -66,6 +63,10 @@ def settle(call: Call, *, number: int, whose: str) -> Said:
             if left:
                 opened.commit(left.signed(opened.person, opened.now))
         opened.repository.decide(parked.client, parked.sequence)
+        if chosen.problem is None:
+            return Said(
+                ("Nothing stood against it any more: it is saved.",), {"settled": number, "kept": "mine"}
+            )
         kept = "yours" if whose == "mine" else "theirs"
         return Said((f"Settled: {kept} holds.",), {"settled": number, "kept": whose})
 
@@ -74,16 +75,7 @@ def _waiting(opened: Session) -> Iterator[_Open]:
     """The person's own, in the order in which they came."""
     own = [parked for parked in opened.repository.parked if parked.change.by == opened.person]
     for number, parked in enumerate(own, 1):
-        yield _Open(number, parked, _problem(opened.team, parked.change))
-
-
-def _problem(team: Team, change: Change) -> Clash | Refused | None:
-    try:
-        rebased = rebase(change, team.tables)
-        check(team.apply(rebased), rebased)
-    except (Clash, Refused) as problem:
-        return problem
-    return None
+        yield _Open(number, parked, standing(opened.team, parked.change))
 
 
 def _rows(team: Team, open_one: _Open) -> Iterator[list[str]]:
