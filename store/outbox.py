@@ -12,7 +12,7 @@ import fcntl
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,11 +63,7 @@ class Outbox:
     @property
     def parked(self) -> tuple[Waiting, ...]:
         """The changes that wait for a person's decision, oldest first."""
-        found = []
-        for sequence, change in _load(self._parked):
-            reason = orjson.loads((self._parked / _name(sequence)).read_bytes()).get("reason", "")
-            found.append(Waiting(self.client, sequence, change, str(reason)))
-        return tuple(found)
+        return tuple(_load_parked(self._folder))
 
     def add(self, change: Change) -> int:
         """Put a change at the end; its sequence number, which is never used again.
@@ -157,6 +153,17 @@ def orphans(folder: Path, but: str) -> list[Outbox]:
     return found
 
 
+def parked_in(folder: Path, but: Collection[str]) -> tuple[Waiting, ...]:
+    """What waits for a decision in the outboxes of other programs, which may be running; only to look at.
+
+    Args:
+        folder: where the outboxes are.
+        but: the clients that are left out.
+    """
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return tuple(waiting for path in paths if path.name not in but for waiting in _load_parked(path))
+
+
 def _name(sequence: int) -> str:
     return f"{sequence:06d}.json"
 
@@ -196,6 +203,14 @@ def _load(folder: Path) -> Iterator[tuple[int, Change]]:
         # was dealt with by whoever held the outbox until now.
         with contextlib.suppress(ValueError, KeyError, TypeError, FileNotFoundError):
             yield int(path.stem), decode_change(orjson.loads(path.read_bytes()))
+
+
+def _load_parked(outbox: Path) -> Iterator[Waiting]:
+    folder = outbox / "parked"
+    for sequence, change in _load(folder):
+        with contextlib.suppress(FileNotFoundError):
+            reason = orjson.loads((folder / _name(sequence)).read_bytes()).get("reason", "")
+            yield Waiting(outbox.name, sequence, change, str(reason))
 
 
 def _lock(path: Path) -> int | None:

@@ -242,12 +242,14 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
         return editor.keep(text)
 
-    def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
-        """Look up who changed a card; `then` is called later, in the app's thread."""
+    def read_history(
+        self, number: int, then: Callable[[tuple[Activity, ...]], None], table: str = "tasks"
+    ) -> None:
+        """Look up who changed a card, or another document; `then` is called later, in the app's thread."""
         if self._history is None:
             then(())
         else:
-            outside.look_up(self, self._history, task, then)
+            outside.look_up(self, self._history, (table, number), then)
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""

@@ -38,13 +38,16 @@ def edited(app: App[None], text: str, title: str) -> str | None:
 
 
 def look_up(
-    app: App[None], reader: HistoryReader, task: int, then: Callable[[tuple[Activity, ...]], None]
+    app: App[None],
+    reader: HistoryReader,
+    document: tuple[str, int],
+    then: Callable[[tuple[Activity, ...]], None],
 ) -> None:
-    """Read who changed a card; `then` is called later, in the app's thread."""
+    """Read who changed a document, by its table and number; `then` is called later, in the app's thread."""
 
     def read() -> None:
         try:
-            found = reader.activity("tasks", task)
+            found = reader.activity(*document)
         except TagwerkError:
             found = ()  # the connection tells already that the folder does not answer
         app.call_later(then, found)

@@ -163,8 +163,10 @@ class Workplace(Protocol):
             OSError: it cannot be kept there either.
         """
 
-    def read_history(self, task: int, then: Callable[[tuple[Activity, ...]], None]) -> None:
-        """Look up who changed a card; `then` is called later, in the app's thread."""
+    def read_history(
+        self, number: int, then: Callable[[tuple[Activity, ...]], None], table: str = "tasks"
+    ) -> None:
+        """Look up who changed a card, or another document; `then` is called later, in the app's thread."""
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""

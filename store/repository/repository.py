@@ -13,7 +13,7 @@ from store.errors import Clash, Refused, StorageError
 from store.log.protocol import Log
 from store.log.record import Commit
 from store.models import Activity
-from store.outbox import Outbox, Waiting, orphans
+from store.outbox import Outbox, Waiting, orphans, parked_in
 from store.publish import Publisher
 from store.repository.activity import activities
 from store.repository.news import News
@@ -47,6 +47,7 @@ class Repository:
         self._login = login
         self._now = now
         self._outbox = outbox
+        self._outboxes = outboxes
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
         self._tending = Tending(self._shared, log, publisher, now) if publisher else None
@@ -129,6 +130,12 @@ class Repository:
         return tuple(w for outbox in (*self._orphans, self._outbox) for w in outbox.parked)
 
     @property
+    def parked_elsewhere(self) -> tuple[Waiting, ...]:
+        """Changes that wait for a decision in other programs that run on this machine."""
+        own = [outbox.client for outbox in (*self._orphans, self._outbox)]
+        return parked_in(self._outboxes, own) if self._outboxes else ()
+
+    @property
     def reports(self) -> tuple[str, ...]:
         """Sentences about what was found and done in the folder since the last time this was asked."""
         if self._tending is None:
@@ -176,6 +183,8 @@ class Repository:
 
     def decide(self, client: str, sequence: int) -> None:
         """A person has decided on a parked change; what is to be kept of it was submitted as a new one."""
+        # First of all: the parked one goes for good, and the new one is the only place with these words.
+        self._outbox.secure()
         for outbox in (*self._orphans, self._outbox):
             if outbox.client == client:
                 outbox.unpark(sequence)

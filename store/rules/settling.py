@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from store.change import Change, Edit, difference
-from store.errors import FieldClash
-from store.merge import Tables, prefer_mine
-from store.models import Column, Fields, Raw, Role, Task
+from store.errors import Clash, FieldClash, Refused
+from store.merge import Tables, is_text, prefer_mine, rebase
+from store.models import TABLES, Column, Fields, Raw, Role, Task
 from store.phrases import quoted
 from store.rules.decision import Decision, Disputed
+from store.rules.integrity import check
 from store.rules.stamps import on_entering
+from store.rules.valid import called, changed
 from store.team import Team
 from store.text import clean, clean_line
 
@@ -19,13 +21,49 @@ _WITH_COLUMN = {"position", "column_since", "started_at", "finished_at"}
 """What goes with a card's column and is decided with it."""
 
 
+_LINES = {
+    "tasks": {"title", "blocked"},
+    "columns": {"name"},
+    "roles": {"name"},
+    "tags": {"description"},
+    "members": {"name"},
+    "settings": {"name"},
+}
+"""Fields of one line of free words."""
+
+
 def disputed(clash: FieldClash) -> Disputed:
     """The field that a clash is about."""
     return clash.table, clash.id, clash.field
 
 
+def is_line(table: str, field: str) -> bool:
+    """Whether a field holds one line of words, of which a person can make one of both."""
+    return field in _LINES.get(table, ())
+
+
+def takes_both(clash: FieldClash) -> bool:
+    """Whether one text can be made of mine and theirs."""
+    return is_text(clash.table, clash.field) or is_line(clash.table, clash.field)
+
+
+def standing(team: Team, change: Change) -> Clash | Refused | None:
+    """What a change stands against as things are now; `None`: nothing any more."""
+    try:
+        rebased = rebase(change, team.tables)
+        check(team.apply(rebased), rebased)
+    except (Clash, Refused) as problem:
+        return problem
+    return None
+
+
 def resolved(change: Change, decision: Decision, tables: Tables) -> Change:
-    """What is left of a change after the decision, on top of what others wrote."""
+    """What is left of a change after the decision, on top of what others wrote.
+
+    Raises:
+        Refused: a text that was made of both does not fit its field.
+    """
+    _refuse_unfit(decision, tables)
     edits: list[Edit] = []
     for edit in prefer_mine(change, tables).edits:
         if edit.before is None or edit.after is None:
@@ -63,6 +101,16 @@ def subject(team: Team, clash: FieldClash) -> str:
         return f"#{clash.id} {clean_line(str(raw.get('title', '')))}"
     kind = clash.table.removesuffix("s")
     return f"the {kind} {quoted(raw['name'])}" if raw.get("name") else f"{kind} {clash.id}"
+
+
+def _refuse_unfit(decision: Decision, tables: Tables) -> None:
+    team = Team(tables)
+    for (table, id, field), text in decision.texts.items():
+        document = team.find(TABLES[table], id)
+        if document is not None:
+            if is_line(table, field) and "\n" in text:
+                raise Refused(f"The {called(field)} is one line; make one of these.")
+            changed(document, "", {field: text})
 
 
 def _wanted(edit: Edit, after: Raw, decision: Decision) -> Raw:

@@ -94,6 +94,10 @@ class Terminal:
         """Wait until a text is on the screen; how many seconds it took."""
         return self.wait(lambda: text in self.text, f"“{text}”", patience)
 
+    def reads(self) -> None:
+        """Wait until nothing more comes, as who answers a question does."""
+        self.wait(lambda: not self.look(0.2), "quiet")
+
     def ends(self, patience: float = PATIENCE) -> float:
         """Wait until the program has ended; how many seconds it took."""
         return self.wait(lambda: self.status is not None, "the end of the program", patience)

@@ -73,6 +73,7 @@ def test_the_same_field_shows_both_values_and_asks(shop: Shop) -> None:
     ben.sees("Two people changed the same thing")
     ben.sees("Order wrapping paper of Ana")
     ben.sees("Order wrapping paper of Ben")
+    ben.reads()
     ben.type("2")
     ana.sees("Ben Okafor changed the title of #1.", WITHIN)
     ana.type("jk")

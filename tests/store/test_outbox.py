@@ -218,6 +218,67 @@ def test_a_clash_is_parked_and_the_others_go_on(place: Place) -> None:
     assert place.open().parked == ()
 
 
+def test_a_decision_is_on_the_platters_before_what_it_replaces_goes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new change is synced before the parked one is removed, also when it is tried again at a start."""
+    repository, other = place.open(), place.open()
+    other.commit(retitled(other, 1, "Theirs"))
+    repository.submit(renamed(1, "Order wrapping paper", "Mine"))
+    repository.flush()
+    (parked,) = repository.parked
+    order: list[str] = []
+    fsync, unlink = os.fsync, os.unlink
+
+    def synced(fd: int) -> None:
+        order.append(f"sync {Path(f'/proc/self/fd/{fd}').readlink().name}")
+        fsync(fd)
+
+    def removed(path: str | Path, *, dir_fd: int | None = None) -> None:
+        order.append(f"remove {Path(path).parent.name}/{Path(path).name}")
+        unlink(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "unlink", removed)
+    repository.reconsider(parked)
+
+    assert order[0] == "sync 000002.json"
+    assert order[-1] == "remove parked/000001.json"
+
+
+def test_what_is_parked_in_a_running_program_can_be_looked_at(place: Place) -> None:
+    """Another program sees it, and does not count it as its own."""
+    holder, other = place.open(), place.open()
+    other.commit(retitled(other, 1, "Theirs"))
+    holder.submit(renamed(1, "Order wrapping paper", "Mine"))
+    holder.flush()
+
+    assert other.parked == ()
+    assert other.parked_elsewhere == holder.parked
+    assert holder.parked_elsewhere == ()
+
+
+def test_a_clash_survives_a_kill(place: Place) -> None:
+    """A program that is killed with a clash leaves it to the next one, with both values."""
+    place.open().commit(renamed(1, "Order wrapping paper", "Theirs"))
+
+    def work() -> None:
+        repository = place.open()
+        repository.submit(renamed(1, "Order wrapping paper", "Mine"))
+        repository.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert ended(forked(work)) == -signal.SIGKILL
+    later = place.open()
+    (parked,) = later.parked
+    assert parked.change.edits[0].after == {"title": "Mine"}
+    later.reconsider(parked)
+    (outcome,) = later.flush().outcomes
+    assert isinstance(outcome, Parked)
+    assert isinstance(outcome.error, Clash)
+    assert outcome.error.clashes[0].theirs == "Theirs"
+
+
 def test_a_refusal_is_parked_with_its_reason(place: Place) -> None:
     """A change whose document is gone waits for a person, with a sentence."""
     repository = place.open()

@@ -246,11 +246,11 @@ async def test_one_text_is_made_of_both(office: Office) -> None:
 
 @ahead("BothDialog")
 async def test_a_text_of_both_in_one_packet(office: Office) -> None:
-    """3, typing, esc and esc in one packet: the text is left as it was, and the question with it."""
+    """3, typing and esc thrice in one packet: the text is left as it was, and the question with it."""
     async with office.app() as pilot:
         against(office, pilot, description=("mine", "theirs"))
         await asked(pilot)
-        await packet(pilot, *"3xy", "escape", "escape")
+        await packet(pilot, *"3xy", "escape", "escape", "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen), "the board")
 
         assert task(pilot, 1).description == "theirs"
@@ -270,14 +270,14 @@ async def test_different_lines_of_a_text_are_no_clash(office: Office) -> None:
         assert not app_of(pilot).deciding.waiting
 
 
-async def test_a_title_is_one_or_the_other(office: Office) -> None:
-    """3 makes nothing of two titles, and says which keys decide."""
+async def test_a_date_is_one_or_the_other(office: Office) -> None:
+    """3 makes nothing of two dates, and says which keys decide."""
     async with office.app() as pilot:
-        against(office, pilot, title=("Mine", "Theirs"))
+        against(office, pilot, due=("2026-12-01", "2026-12-02"))
         await asked(pilot)
         await pilot.press("3")
 
-        assert "A title is one or the other: 1 or 2" in screen_text(pilot)
+        assert "A due date is one or the other: 1 or 2" in screen_text(pilot)
 
 
 async def test_until_it_is_decided_their_value_is_shown(office: Office) -> None:

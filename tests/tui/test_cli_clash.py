@@ -73,6 +73,50 @@ def test_one_of_them_is_taken(tagwerk: CommandLine, whose: str, kept: str) -> No
     assert tagwerk("clash").out == "Nothing of yours waits for your decision.\n"
 
 
+def test_all_of_one_is_shown(tagwerk: CommandLine) -> None:
+    """What was before, theirs with its writer, and mine, line by line."""
+    mine = edited(tagwerk, "ana", title="Mine", description="my first\nmy second")
+    parked(tagwerk, mine, edited(tagwerk, "ben", title="Theirs", description="their first"))
+    ran = tagwerk("clash", "show", "1")
+
+    assert "   #1 Theirs: title\n" in ran.out
+    for line in (
+        "theirs (Ben Okafor, 2026-11-23 10:30 UTC): Theirs",
+        "mine: Mine",
+        "before: Order wrapping paper",
+        "mine:\n      my first\n      my second",
+    ):
+        assert f"   {line}\n" in ran.out
+    fields = tagwerk("clash", "show", "1", "--json").json["clash"]["fields"]
+    assert {field["theirs_by"] for field in fields} == {"ben"}
+
+
+def test_what_waits_on_an_open_board_is_told(tagwerk: CommandLine) -> None:
+    """While the board is open its clashes are decided there; the shell says so instead of nothing."""
+    mine, theirs = edited(tagwerk, "ana", title="Mine"), edited(tagwerk, "ben", title="Theirs")
+    own = open_team(tagwerk.folder, local=tagwerk.place / "state", login="ana")
+    parked(tagwerk, comments.comment(own.team, 2, "Why", "ana", LATER), theirs)
+    own.submit(mine)
+    own.flush()
+    ran = tagwerk("clash")
+
+    assert "1 clash of yours waits on a board that is open on this machine; C there shows what." in ran.err
+    own.close()
+
+
+def test_what_nothing_stands_against_any_more_is_saved(tagwerk: CommandLine) -> None:
+    """When Ben takes his title back, either answer saves mine, and the sentence says so."""
+    mine, theirs = edited(tagwerk, "ana", title="Mine"), edited(tagwerk, "ben", title="Theirs")
+    parked(tagwerk, mine, theirs)
+    ben = open_team(tagwerk.folder, local=tagwerk.place / "elsewhere", login="ben")
+    ben.commit(theirs.inverse().signed("ben", LATER, "undid it"))
+    ben.close()
+    ran = tagwerk("clash", "settle", "1", "theirs")
+
+    assert "nothing stood against it any more, so it is saved." in ran.out
+    assert title(tagwerk) == "Mine"
+
+
 def test_a_number_that_is_none_is_refused(tagwerk: CommandLine) -> None:
     """The sentence says where the numbers are."""
     ran = tagwerk("clash", "settle", "7", "mine")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.change import Change
-from store.errors import Clash, NotFound, Refused
-from store.merge import rebase
-from store.models import Fields
+from store.errors import Clash, FieldClash, NotFound, Refused
+from store.models import Activity, Fields
 from store.outbox import Waiting
 from store.rules.decision import Decision
-from store.rules.integrity import check
-from store.rules.settling import disputed, resolved, subject, told
+from store.rules.settling import disputed, resolved, standing, subject, told
+from store.rules.valid import called
+from store.rules.words import counted
 from store.team import Team
+from store.text import clean_line
 from tui.commands.answer import Json, Said
 from tui.commands.call import Call
 from tui.commands.changing import Grid
 from tui.commands.session import Session, session
+from tui.commands.shapes import moment
 
 _NONE = "Nothing of yours waits for your decision."
 
@@ -39,9 +40,22 @@ def everything(call: Call) -> Grid:
         StorageError: the folder does not answer.
     """
     with session(call) as opened:
+        _tell_of_others(call, opened)
         found = list(_waiting(opened))
         rows = [row for open_one in found for row in _rows(opened.team, open_one)]
-        return Grid(rows, (0, 12, 8, 12, 12), {"clashes": [_shape(opened.team, o) for o in found]}, _NONE)
+        return Grid(rows, (0, 12, 8, 12, 12), {"clashes": [_shape(opened, o) for o in found]}, _NONE)
+
+
+def show(call: Call, *, number: int) -> Said:
+    """All of one: what was before, theirs and who wrote it, and mine, with all their lines.
+
+    Raises:
+        NotFound: there is no such change.
+        StorageError: the folder does not answer.
+    """
+    with session(call) as opened:
+        chosen = _named(call, opened, number)
+        return Said(tuple(_told(opened, chosen)), {"clash": _shape(opened, chosen)})
 
 
 def settle(call: Call, *, number: int, whose: str) -> Said:
@@ -53,9 +67,7 @@ def settle(call: Call, *, number: int, whose: str) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        chosen = next((o for o in _waiting(opened) if o.number == number), None)
-        if chosen is None:
-            raise NotFound(f"There is no clash {number}; “tagwerk clash” shows those there are.")
+        chosen = _named(call, opened, number)
         parked, change = chosen.parked, chosen.parked.change
         if whose == "mine" and isinstance(chosen.problem, Refused):
             raise Refused(f"{chosen.problem} “tagwerk clash settle {number} theirs” lets the change go.")
@@ -66,24 +78,43 @@ def settle(call: Call, *, number: int, whose: str) -> Said:
             if left:
                 opened.commit(left.signed(opened.person, opened.now))
         opened.repository.decide(parked.client, parked.sequence)
-        kept = "yours" if whose == "mine" else "theirs"
-        return Said((f"Settled: {kept} holds.",), {"settled": number, "kept": whose})
+        if chosen.problem is None:
+            return Said(
+                (f"You {change.label}: nothing stood against it any more, so it is saved.",),
+                _kept(number, "mine"),
+            )
+        return Said((f"Settled: {'yours' if whose == 'mine' else 'theirs'} holds.",), _kept(number, whose))
+
+
+def _kept(number: int, whose: str) -> Json:
+    return {"settled": number, "kept": whose}
+
+
+def _named(call: Call, opened: Session, number: int) -> _Open:
+    """One of them, by its number in the list."""
+    for open_one in _waiting(opened):
+        if open_one.number == number:
+            return open_one
+    _tell_of_others(call, opened)
+    raise NotFound(f"There is no clash {number}; “tagwerk clash” shows those there are.")
+
+
+def _tell_of_others(call: Call, opened: Session) -> None:
+    """Those of an open board can only be decided on there."""
+    held = sum(parked.change.by == opened.person for parked in opened.repository.parked_elsewhere)
+    if held:
+        wait = "waits" if held == 1 else "wait"
+        call.tell(
+            f"{counted(held, 'clash', 'clashes')} of yours {wait} on a board that is open on this machine; "
+            "C there shows what."
+        )
 
 
 def _waiting(opened: Session) -> Iterator[_Open]:
     """The person's own, in the order in which they came."""
     own = [parked for parked in opened.repository.parked if parked.change.by == opened.person]
     for number, parked in enumerate(own, 1):
-        yield _Open(number, parked, _problem(opened.team, parked.change))
-
-
-def _problem(team: Team, change: Change) -> Clash | Refused | None:
-    try:
-        rebased = rebase(change, team.tables)
-        check(team.apply(rebased), rebased)
-    except (Clash, Refused) as problem:
-        return problem
-    return None
+        yield _Open(number, parked, standing(opened.team, parked.change))
 
 
 def _rows(team: Team, open_one: _Open) -> Iterator[list[str]]:
@@ -100,20 +131,56 @@ def _rows(team: Team, open_one: _Open) -> Iterator[list[str]]:
         yield [number, f"You {change.label}", "", why, ""]
 
 
-def _shape(team: Team, open_one: _Open) -> Json:
+def _told(opened: Session, open_one: _Open) -> Iterator[str]:
+    """Values of one line behind their names, longer ones below."""
+    yield f"{open_one.number}  You {clean_line(open_one.parked.change.label)}"
+    if not isinstance(open_one.problem, Clash):
+        yield f"   {open_one.problem or 'It stands against nothing any more.'}"
+        for edit in open_one.parked.change.edits:
+            for field, value in (edit.after or {}).items():
+                yield from _value(field.replace("_", " "), told(opened.team, field, value))
+        return
+    for clash in open_one.problem.clashes:
+        yield ""
+        yield f"   {subject(opened.team, clash)}: {called(clash.field)}"
+        wrote = _who(opened, clash)
+        by = f" ({opened.team.name_of(wrote.by)}, {wrote.at:%Y-%m-%d %H:%M} UTC)" if wrote else ""
+        for name, value in ((f"theirs{by}", clash.theirs), ("mine", clash.mine), ("before", clash.base)):
+            yield from _value(name, told(opened.team, clash.field, value))
+
+
+def _value(name: str, words: str) -> Iterator[str]:
+    first, *more = words.split("\n")
+    if not more:
+        yield f"   {name}: {first}"
+        return
+    yield f"   {name}:"
+    yield from (f"      {line}".rstrip() for line in (first, *more))
+
+
+def _who(opened: Session, clash: FieldClash) -> Activity | None:
+    """Who wrote theirs last, as far as that is known without reading the whole log."""
+    history = opened.repository.activity(clash.table, clash.id)
+    return next((activity for activity in history if clash.field in activity.fields), None)
+
+
+def _shape(opened: Session, open_one: _Open) -> Json:
     fields: list[Fields] = []
     if isinstance(open_one.problem, Clash):
-        fields = [
-            {
-                "table": clash.table,
-                "number": clash.id,
-                "field": clash.field,
-                "base": clash.base,
-                "theirs": clash.theirs,
-                "mine": clash.mine,
-            }
-            for clash in open_one.problem.clashes
-        ]
+        for clash in open_one.problem.clashes:
+            wrote = _who(opened, clash)
+            fields.append(
+                {
+                    "table": clash.table,
+                    "number": clash.id,
+                    "field": clash.field,
+                    "base": clash.base,
+                    "theirs": clash.theirs,
+                    "theirs_by": wrote.by if wrote else None,
+                    "theirs_at": moment(wrote.at) if wrote else None,
+                    "mine": clash.mine,
+                }
+            )
     return {
         "number": open_one.number,
         "label": open_one.parked.change.label,

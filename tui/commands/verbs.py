@@ -189,6 +189,12 @@ VERBS = (
         "clash", "list changes of yours that stand against somebody else's work", "clash:everything", (JSON,)
     ),
     Verb(
+        "clash show",
+        "show all of one of them",
+        "clash:show",
+        (arg("number", metavar="N", type=count, help="its number in the list"), JSON),
+    ),
+    Verb(
         "clash settle",
         "decide on one of them",
         "clash:settle",

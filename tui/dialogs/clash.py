@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from rich.text import Text
@@ -11,17 +13,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from store.errors import FieldClash
-from store.lines import marked
-from store.merge import is_text
+from store.errors import FieldClash, Refused, TagwerkError
 from store.models import Activity
 from store.repository import Parked
 from store.repository.shared import Touched
-from store.rules.decision import Decision, Disputed
-from store.rules.settling import disputed, subject, told
+from store.rules.settling import is_line, subject, takes_both, told
+from store.rules.valid import called
+from store.rules.weighing import Weighing
 from store.text import clean
 from tui.dialogs.base import ScrollingDialog
-from tui.keys import Command
+from tui.keys import SHELL, Command, find, key_for
 from tui.workplace import Workplace
 from widgets.card_text import moment
 
@@ -55,12 +56,12 @@ class ClashDialog(ScrollingDialog[None]):
         super().__init__(place)
         self._workplace = place
         self._outcome = outcome
-        self._opened_at = get_time()
-        self._clashes = clashes
-        self._at = 0
-        self._theirs: set[Disputed] = set()
-        self._texts: dict[Disputed, str] = {}
-        self._history: tuple[Activity, ...] = ()
+        self._weighing = Weighing(outcome.change)
+        self._left = clashes
+        self._readable_at = float("inf")
+        """When what is asked now came to be on the screen (Textual's time, in seconds)."""
+        self._leaving = False
+        self._histories: dict[tuple[str, int], tuple[Activity, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """The field that is decided on now."""
@@ -73,94 +74,141 @@ class ClashDialog(ScrollingDialog[None]):
 
     def on_mount(self) -> None:
         """Who wrote theirs is looked up meanwhile."""
-        tasks = [clash.id for clash in self._clashes if clash.table == "tasks"]
-        if tasks:
-            self._workplace.read_history(tasks[0], self._show_history)
+        self._look_up(frozenset((clash.table, clash.id) for clash in self._left))
         super().on_mount()
 
     def take_key(self, event: events.Key) -> bool:
         """A key for the decision; any other one is told which there are."""
+        command = find(self.KEYS, event)
+        if command is not None and command.name in _DECIDE and event.time < self._readable_at:
+            self.say_in_frame(self._box, "What was typed before this could be read is left out")
+            return True
+        self._leaving = self._leaving and command is not None and command.name == "later"
         taken = super().take_key(event)
         if not taken:
-            self.say_in_frame(self._box, "1, 2 or 3 decides; esc leaves it for later")
+            self.say_in_frame(self._box, f"{self._keys_that_decide()}; esc leaves it for later")
         return taken
 
     def show(self, touched: Touched | None) -> None:
         """Theirs may have changed once more."""
-        if touched is None or any((c.table, c.id) in touched for c in self._clashes):
-            self._show_field()
+        concerned = frozenset((clash.table, clash.id) for clash in self._left)
+        if touched is not None and not concerned & touched:
+            return
+        self._look_up(concerned if touched is None else concerned & touched)
+        now = self._now()
+        if now != self._clash.theirs:
+            self._left = (replace(self._clash, theirs=now), *self._left[1:])
+            self._ask("Theirs was changed once more")
 
     def do_theirs(self) -> None:
-        self._theirs.add(disputed(self._clash))
-        self._next()
+        self._weighing.keep_theirs(self._clash)
+        self._go_on()
 
     def do_mine(self) -> None:
-        self._next()
+        self._weighing.take_mine(self._clash)
+        self._go_on()
 
     def do_both(self) -> None:
         from tui.dialogs.both import BothDialog
 
         clash = self._clash
-        if not is_text(clash.table, clash.field):
-            self.say_in_frame(self._box, f"A {clash.field.replace('_', ' ')} is one or the other: 1 or 2")
+        if not takes_both(clash):
+            self.say_in_frame(self._box, f"A {called(clash.field)} is one or the other: 1 or 2")
             return
-        text = marked(*(str(value or "") for value in (clash.base, clash.mine, self._now())))
-        title = f"{subject(self._workplace.team, clash)}: {clash.field.replace('_', ' ')}"
-        self._workplace.ask(BothDialog(self._workplace, title, text), self._take_both)
+        title = f"{subject(self._workplace.team, clash)}: {called(clash.field)}"
+        one_line = is_line(clash.table, clash.field)
+        dialog = BothDialog(self._workplace, title, self._weighing.draft(clash), one_line=one_line)
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._weighing.write(clash, text)
+                # Behind the closing: what there is to say then has to be said here.
+                self.call_later(self._go_on_or_say)
+
+        self._workplace.ask(dialog, take)
 
     def do_later(self) -> None:
+        if self._weighing.has_text and not self._leaving:
+            self._leaving = True
+            self.say_in_frame(self._box, "esc again leaves without the text that you wrote")
+            return
         self.dismiss()
 
     @property
     def _clash(self) -> FieldClash:
-        return self._clashes[self._at]
+        return self._left[0]
 
     def _ready(self) -> None:
-        """Let keys go on; what was typed when this could not be read yet answers nothing."""
-        if self._workplace.forget_keys(before=self._opened_at):
-            self.say_in_frame(self._box, "What was typed before this could be read is left out")
+        """From now on a key is an answer to what can be read."""
+        self._readable_at = get_time()
         super()._ready()
 
-    def _take_both(self, text: str | None) -> None:
-        if text is not None:
-            self._texts[disputed(self._clash)] = text
-            self._next()
+    def _go_on_or_say(self) -> None:
+        try:
+            self._go_on()
+        except TagwerkError as error:
+            self._workplace.refuse(error)
 
-    def _next(self) -> None:
-        if self._at + 1 < len(self._clashes):
-            self._at += 1
-            self._show_field()
+    def _go_on(self) -> None:
+        """Ask about the next field, or do what was decided."""
+        place = self._workplace
+        try:
+            left = self._weighing.left(place.team)
+        except Refused as error:
+            # The list, and the next time that it is opened, shows it with all that was written.
+            self.dismiss()
+            raise Refused(f"{error} Your text is kept; {key_for(SHELL, 'settle')} shows it.") from error
+        if left:
+            self._left = left
+            self._ask("Theirs was changed once more" if self._weighing.knows(left[0]) else "")
             self.query_one(VerticalScroll).scroll_home(animate=False)
             return
-        self._workplace.deciding.settle(self._outcome, Decision(frozenset(self._theirs), self._texts))
+        place.deciding.settle(self._outcome, self._weighing.decision)
         self.dismiss()
 
-    def _show_field(self) -> None:
+    def _ask(self, sentence: str) -> None:
+        """Show what is asked now; keys count from when it is there."""
+        self._readable_at = float("inf")
         self.query_one("#clash", Static).update(self._text())
         self.query_one("#keys", Static).update(self._choices())
+        self.say_in_frame(self._box, sentence)
+        self.call_after_refresh(self._can_be_read)
 
-    def _show_history(self, activities: tuple[Activity, ...]) -> None:
-        if self in self.app.screen_stack:
-            self._history = activities
-            self._show_field()
+    def _can_be_read(self) -> None:
+        self._readable_at = get_time()
+
+    def _look_up(self, documents: Touched) -> None:
+        for table, id in documents:
+            self._workplace.read_history(id, partial(self._show_history, (table, id)), table)
+
+    def _show_history(self, document: tuple[str, int], activities: tuple[Activity, ...]) -> None:
+        if self not in self.app.screen_stack or self._histories.get(document) == activities:
+            return
+        self._histories[document] = activities
+        if document == (self._clash.table, self._clash.id):
+            self.query_one("#clash", Static).update(self._text())
 
     def _now(self) -> object:
         """What stands there now, which may be another person's by this time."""
         clash, tables = self._clash, self._workplace.team.tables
         return tables.get(clash.table, {}).get(clash.id, {}).get(clash.field)
 
+    def _keys_that_decide(self) -> str:
+        return "1, 2 or 3 decides" if takes_both(self._clash) else "1 or 2 decides"
+
     def _choices(self) -> Text:
-        both = "   3 both" if is_text(self._clash.table, self._clash.field) else ""
+        both = "   3 both" if takes_both(self._clash) else ""
         return Text(f"1 keep theirs   2 take mine{both}   esc later", style="bold")
 
     def _text(self) -> Text:
         clash, team = self._clash, self._workplace.team
         text = Text()
-        if len(self._clashes) > 1:
-            text.append(f"{self._at + 1} of {len(self._clashes)}\n")
-        text.append(clean(f"{subject(team, clash)}: {clash.field.replace('_', ' ')}\n\n"), style="bold")
+        at, count = self._weighing.place(self._left)
+        if count > 1:
+            text.append(f"{at} of {count}\n")
+        text.append(clean(f"{subject(team, clash)}: {called(clash.field)}\n\n"), style="bold")
         for key, title, value in (
-            ("1", f"Theirs{self._who()}", self._now()),
+            ("1", f"Theirs{self._who()}", clash.theirs),
             ("2", "Mine", clash.mine),
             (" ", "Before", clash.base),
         ):
@@ -172,9 +220,13 @@ class ClashDialog(ScrollingDialog[None]):
     def _who(self) -> str:
         """Who wrote theirs and when, once it is known."""
         clash, place = self._clash, self._workplace
-        found = (a for a in self._history if clash.field in a.fields and clash.table == "tasks")
-        newest = next(found, None)
+        history = self._histories.get((clash.table, clash.id), ())
+        newest = next((activity for activity in history if clash.field in activity.fields), None)
         if newest is None:
             return ""
         zone = ZoneInfo(place.team.settings.time_zone)
-        return f" ({place.team.name_of(newest.by)}, {moment(newest.at, zone, place.today)})"
+        return clean(f" ({place.team.name_of(newest.by)}, {moment(newest.at, zone, place.today)})")
+
+
+_DECIDE = {"theirs", "mine", "both"}
+"""Commands that answer what is asked."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from store.errors import Clash
 from store.repository import Parked
 from store.repository.shared import Touched
-from store.rules.settling import subject, told
-from tui.dialogs.base import Dialog
+from store.rules.decision import Decision
+from store.rules.settling import standing, subject, told
+from store.rules.valid import called
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.listed import ListDialog
 from tui.dialogs.refused import RefusedDialog
@@ -16,6 +17,7 @@ from widgets.listing_row import Key, Row
 
 _HEADS = ("What", "Field", "Theirs", "Mine")
 _LEAST = (12, 8, 12, 12)
+_NOTHING = "nothing stands against it any more"
 
 
 class ClashesDialog(ListDialog):
@@ -63,20 +65,32 @@ class ClashesDialog(ListDialog):
 
     def do_open(self) -> None:
         outcome = self._shown[str(self._row().key)]
-        self._workplace.ask(dialog_for(self._workplace, outcome))
+        decide_on(self._workplace, outcome)
+        if isinstance(self.app.screen, ClashesDialog):
+            self.on_screen_resume()
 
     def _described(self, key: Key) -> Row:
         outcome, team = self._shown[str(key)], self._workplace.team
-        if not isinstance(outcome.error, Clash):
-            return Row(key, (outcome.change.label, "", str(outcome.error), ""))
-        clash, *more = outcome.error.clashes
-        field = clash.field.replace("_", " ") + (f" +{len(more)}" if more else "")
+        problem = standing(team, outcome.change)
+        if not isinstance(problem, Clash):
+            return Row(key, (outcome.change.label, "", str(problem or _NOTHING), ""))
+        clash, *more = problem.clashes
+        field = called(clash.field) + (f" +{len(more)}" if more else "")
         theirs, mine = (told(team, clash.field, value) for value in (clash.theirs, clash.mine))
         return Row(key, (subject(team, clash), field, " ".join(theirs.split()), " ".join(mine.split())))
 
 
-def dialog_for(place: Workplace, outcome: Parked) -> Dialog[None]:
-    """What shows a change that waits for a decision."""
-    if isinstance(outcome.error, Clash):
-        return ClashDialog(place, outcome, outcome.error.clashes)
-    return RefusedDialog(place, outcome)
+def decide_on(place: Workplace, outcome: Parked) -> None:
+    """Show a change as it stands now; where nothing stands against it any more, it is saved.
+
+    Raises:
+        Refused: it cannot be.
+    """
+    problem = standing(place.team, outcome.change)
+    if isinstance(problem, Clash):
+        place.ask(ClashDialog(place, outcome, problem.clashes))
+    elif problem is not None:
+        place.ask(RefusedDialog(place, outcome, problem))
+    else:
+        place.deciding.settle(outcome, Decision())
+        place.tell("Nothing stands against your change any more; it is saved.")

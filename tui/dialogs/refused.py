@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from store.errors import Refused
 from store.repository import Parked
 from store.rules.settling import told
 from store.text import clean
@@ -45,10 +46,11 @@ class RefusedDialog(ScrollingDialog[None]):
         Command("later", ("escape", "q", "ctrl+g"), "later", "Keep it for later", footer=True),
     )
 
-    def __init__(self, place: Workplace, outcome: Parked) -> None:
+    def __init__(self, place: Workplace, outcome: Parked, reason: Refused) -> None:
         super().__init__(place)
         self._workplace = place
         self._outcome = outcome
+        self._reason = reason
         self._opened_at = get_time()
 
     def compose(self) -> ComposeResult:
@@ -73,7 +75,7 @@ class RefusedDialog(ScrollingDialog[None]):
 
     def _text(self) -> Text:
         change, team = self._outcome.change, self._workplace.team
-        text = Text(clean(f"You {change.label}, but: {self._outcome.error}\n"))
+        text = Text(clean(f"You {change.label}, but: {self._reason}\n"))
         for edit in change.edits:
             for field, value in (edit.after or {}).items():
                 if field not in _TECHNICAL:

@@ -70,10 +70,12 @@ class ShellCommands:
         if not waiting:
             raise Refused("Nothing of yours waits for your decision.")
         # Imported when there is something to decide.
-        from tui.dialogs.clashes import ClashesDialog, dialog_for
+        from tui.dialogs.clashes import ClashesDialog, decide_on
 
-        place = self._place
-        place.ask(ClashesDialog(place) if len(waiting) > 1 else dialog_for(place, waiting[0]))
+        if len(waiting) > 1:
+            self._place.ask(ClashesDialog(self._place))
+        else:
+            decide_on(self._place, waiting[0])
 
     def do_who(self) -> None:
         from tui.dialogs.who import WhoDialog
