@@ -121,7 +121,8 @@ def activate(team: Team, goal_id: int, by: str, now: datetime, *, override: bool
     missing = unmet(team, goal)
     if missing and not override:
         what = "; ".join(f"{letter.name}: {letter.missing}" for letter in missing)
-        raise NeedsConsent(f"{quoted(goal.title)} is not SMART yet. {what}.")
+        end = "" if what.endswith("?") else "."
+        raise NeedsConsent(f"{quoted(goal.title)} is not SMART yet. {what}{end}")
     fields = {"state": GoalState.ACTIVE, "activated_at": goal.activated_at or now}
     gone = {"closed_at": None, "reason": "", "lesson": ""}
     names = listed([letter.name.lower() for letter in missing])

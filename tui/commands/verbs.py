@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
 from tui.commands.verb import JSON, OVER, Argument, OneOf, Verb, arg, flag
@@ -214,6 +215,7 @@ VERBS = (
         (_SETTING, arg("value", metavar="VALUE", nargs="+", help="for keys one or more"), JSON),
     ),
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
+    *GOAL_VERBS,
     *TEAM_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

@@ -1,0 +1,237 @@
+"""`tagwerk goal`: what the team wants to reach, and how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from store.change import Change
+from store.errors import NeedsConsent, Refused
+from store.goals.saying import amount, outlook
+from store.goals.standing import Standing, Standings
+from store.models import CLOSED, Goal, GoalState
+from store.rules import check_ins, goals, tasks
+from store.rules.bulk import bulk
+from store.rules.words import counted, quoted
+from store.team import Team
+from tui.commands import finding
+from tui.commands.answer import Said
+from tui.commands.call import Call
+from tui.commands.changing import Grid
+from tui.commands.goal_shapes import goal_shape, whole_goal_shape
+from tui.commands.goal_sheet import Sheet
+from tui.commands.session import Session, session
+from tui.commands.values import Day
+
+_NONE = "There are no goals yet; “tagwerk goal add TITLE” writes one."
+_LEAST = (0, 24, 8, 0, 0, 0, 20)
+"""Cells that number, title, owner, due date, progress, pace and outlook keep on a narrow terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A goal with how it stands."""
+
+    goal: Goal
+    standing: Standing
+
+    def cells(self, team: Team) -> list[str]:
+        goal, standing = self.goal, self.standing
+        share = standing.share
+        return [
+            str(goal.id),
+            goal.title,
+            team.name_of(goal.owner) if goal.owner else "nobody",
+            goal.due.isoformat() if goal.due else "",
+            f"{share:.0%}" if share is not None else "",
+            standing.pace or goal.state,
+            outlook(standing, standing.forecast()),
+        ]
+
+
+def everything(call: Call, *, all_of_them: bool) -> Grid:
+    """The goals that somebody works towards and the drafts, the earliest due first.
+
+    Raises:
+        StorageError: the folder does not answer.
+    """
+    with session(call) as opened:
+        team, standings = opened.team, Standings(opened.team, opened.today)
+        found = [g for g in team.all(Goal) if not g.archived_at and (all_of_them or g.state not in CLOSED)]
+        found.sort(key=lambda g: (g.due is None, g.due, g.id))
+        rows = [_Row(g, standings.of(g)).cells(team) for g in found]
+        return Grid(rows, _LEAST, {"goals": [goal_shape(team, standings, g) for g in found]}, _NONE)
+
+
+def add(call: Call, *, title: list[str], start_now: bool, anyway: bool, **given: Any) -> Said:
+    """Write a goal; as a draft unless it is begun at once.
+
+    Raises:
+        Refused: the person is not in the team, a value does not fit, or it is to be begun and is not SMART.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        change = goals.create(
+            opened.team, " ".join(title), opened.member, opened.now, **_fields(opened, given)
+        )
+        number = opened.commit(change)["goals", -1]
+        said = [f"Wrote goal {number} {quoted(' '.join(title))}, a draft."]
+        if start_now:
+            try:
+                opened.commit(_begun(opened, number, anyway))
+            except Refused as error:
+                raise Refused(f"Goal {number} is written as a draft. {error}") from error
+            said = [f"Began goal {number} {quoted(' '.join(title))}."]
+        return _answer(opened, number, said)
+
+
+def edit(call: Call, *, number: int, title: str | None, **given: Any) -> Said:
+    """Change what a goal says.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: it is somebody else's, or a value does not fit.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        fields = _fields(opened, given) | ({"title": title} if title else {})
+        change = goals.edit(opened.team, number, opened.member, opened.now, **fields)
+        if change:
+            opened.commit(change)
+        return _answer(opened, number, [f"Goal {number} is changed." if change else "Nothing changed."])
+
+
+def begin(call: Call, *, number: int, anyway: bool) -> Said:
+    """Begin to work towards a goal.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: it is active already, somebody else's, or not SMART and `anyway` is not given.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        opened.commit(_begun(opened, number, anyway))
+        return _answer(opened, number, [f"Began goal {number}."])
+
+
+def show(call: Call, *, number: int) -> Sheet:
+    """All of a goal: the five letters, numbers, outlook, key results, tasks and check-ins.
+
+    Raises:
+        NotFound: there is no such goal.
+        StorageError: the folder does not answer.
+    """
+    with session(call) as opened:
+        team = opened.team
+        return Sheet(team, goals.goal_numbered(team, number), Standings(team, opened.today))
+
+
+def check_in(
+    call: Call,
+    *,
+    number: int,
+    value: str | None,
+    confidence: str | None,
+    note: str,
+    blockers: str,
+    day: Day | None,
+    result: int | None,
+) -> Said:
+    """Say how it stands with a goal.
+
+    Raises:
+        NotFound: there is no such goal or key result.
+        Refused: it is not active, its value is counted, it is not the person's, or a value does not fit.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        change = check_ins.check_in(
+            opened.team,
+            number,
+            opened.member,
+            opened.now,
+            value=value,
+            confidence=confidence,
+            note=note,
+            blockers=blockers,
+            day=day(opened.today) if day else None,
+            result=result,
+        )
+        opened.commit(change)
+        return _answer(opened, number, [f"{change.label[:1].upper()}{change.label[1:]}."])
+
+
+def close(call: Call, *, number: int, how: str, reason: str, lesson: str) -> Said:
+    """Say how a goal ended.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: it has ended already, is somebody else's, or the words are missing that its end needs.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        state, by = GoalState(how), opened.member
+        change = goals.close(opened.team, number, state, by, opened.now, reason=reason, lesson=lesson)
+        opened.commit(change)
+        return _answer(opened, number, [f"Goal {number} is {state}."])
+
+
+def link(call: Call, *, number: int, cards: list[int], off: bool) -> Said:
+    """Say which tasks serve a goal.
+
+    Raises:
+        NotFound: there is no such goal or task.
+        Refused: the person is not in the team, or a task is archived.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        by, now = opened.member, opened.now
+        goal = goals.live_goal(opened.team, number)
+        wanted = None if off else goal.id
+        did, where = ("took", "off") if off else ("put", "on")
+        label = f"{did} {counted(len(cards), 'card')} {where} the goal {quoted(goal.title)}"
+        change = bulk(
+            opened.team,
+            cards,
+            lambda team, card: tasks.edit(team, card, by, now, goal=wanted),
+            label,
+            by,
+            now,
+        )
+        if change:
+            opened.commit(change)
+        return _answer(opened, number, [f"You {label}." if change else "Nothing changed."])
+
+
+def _begun(opened: Session, number: int, anyway: bool) -> Change:
+    try:
+        return goals.activate(opened.team, number, opened.member, opened.now, override=anyway)
+    except NeedsConsent as error:
+        raise Refused(f"{error} --anyway begins goal {number} all the same.") from error
+
+
+def _fields(opened: Session, given: dict[str, Any]) -> dict[str, Any]:
+    """What was given, with names and days as documents have them."""
+    team = opened.team
+    fields = {name: value for name, value in given.items() if value not in (None, [])}
+    for name in ("start", "due"):
+        if name in fields:
+            fields[name] = fields[name](opened.today)
+    if "owner" in fields:
+        fields["owner"] = finding.login(team, fields["owner"])
+    if "people" in fields:
+        fields["people"] = [finding.login(team, person) for person in fields["people"]]
+    if "roles" in fields:
+        found = [finding.role(team, role) for role in fields["roles"]]
+        fields["roles"] = [role.id for role in found if role is not None]
+    return fields
+
+
+def _answer(opened: Session, number: int, sentences: list[str]) -> Said:
+    team, standings = opened.team, Standings(opened.team, opened.today)
+    goal = goals.goal_numbered(team, number)
+    standing = standings.of(goal)
+    if goal.state is GoalState.ACTIVE and standing.value is not None:
+        at = amount(standing.value, goal.unit)
+        sentences = [*sentences, f"It is at {at}: {outlook(standing, standing.forecast())}."]
+    return Said(tuple(sentences), {"goal": whole_goal_shape(team, standings, goal)})

@@ -1,0 +1,81 @@
+"""The shapes of `--json` for goals; see `shapes`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.goals.saying import outlook
+from store.goals.smart import smart
+from store.goals.standing import Standings
+from store.models import CheckIn, Goal, KeyResult
+from store.team import Team
+from tui.commands.answer import Json
+from tui.commands.shapes import moment
+
+
+def goal_shape(team: Team, standings: Standings, goal: Goal) -> Json:
+    """A goal and how it stands; shares are 0.0 to 1.0 and beyond, values in the goal's unit."""
+    standing = standings.of(goal)
+    ahead = standing.forecast()
+    return {
+        "number": goal.id,
+        "title": goal.title,
+        "state": goal.state.value,
+        "owner": goal.owner or None,
+        "start": _day(goal.start),
+        "due": _day(goal.due),
+        "parent": goal.parent,
+        "source": goal.source.value,
+        "metric": goal.metric,
+        "unit": goal.unit,
+        "baseline": goal.baseline,
+        "target": goal.target,
+        "value": standing.value,
+        "share": standing.share,
+        "expected": standing.expected,
+        "pace": standing.pace.value if standing.pace else None,
+        "forecast": _day(ahead.day) if ahead else None,
+        "outlook": outlook(standing, ahead),
+        "smart": {letter.name: letter.missing or None for letter in smart(team, goal)},
+        "check_in_owed": standings.is_owed(goal),
+        "archived_at": moment(goal.archived_at),
+    }
+
+
+def whole_goal_shape(team: Team, standings: Standings, goal: Goal) -> Json:
+    """The same with its texts, parts, tasks and check-ins."""
+    results = sorted(team.belonging(KeyResult, "goal", goal.id), key=lambda r: (r.position, r.id))
+    return {
+        **goal_shape(team, standings, goal),
+        "meaning": goal.meaning,
+        "why": goal.why,
+        "serves": goal.serves,
+        "needs": goal.needs,
+        "confidence": goal.confidence,
+        "roles": list(goal.roles),
+        "people": list(goal.people),
+        "reason": goal.reason,
+        "lesson": goal.lesson,
+        "results": [{"number": r.id, "title": r.title, "weight": r.weight} for r in results],
+        "tasks": [task.id for task in standings.sources.tasks(goal)],
+        "check_ins": [check_in_shape(c) for c in team.belonging(CheckIn, "goal", goal.id)],
+    }
+
+
+def check_in_shape(check_in: CheckIn) -> Json:
+    """What somebody said of a goal."""
+    return {
+        "number": check_in.id,
+        "result": check_in.result,
+        "day": _day(check_in.day),
+        "value": check_in.value,
+        "confidence": check_in.confidence,
+        "note": check_in.note,
+        "blockers": check_in.blockers,
+        "author": check_in.author,
+        "at": moment(check_in.at),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,113 @@
+"""One goal for reading, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.goals.saying import amount, outlook
+from store.goals.smart import smart
+from store.goals.standing import Standings
+from store.models import CheckIn, Direction, Goal
+from store.team import Team
+from tui.commands.answer import Json
+from tui.commands.goal_shapes import whole_goal_shape
+from widgets.cells import paragraphs
+
+_READABLE = 100
+"""Cells beyond which lines of text are hard to read."""
+_NEWEST = 10
+"""Check-ins that are shown."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A goal with the five letters, its numbers, its parts and what was said of it."""
+
+    team: Team
+    goal: Goal
+    standings: Standings
+    status: int = 0
+
+    def lines(self, width: int | None) -> Iterator[str]:
+        """Title, outlook and facts, then a paragraph for each thing that it has."""
+        width = min(width or _READABLE, _READABLE)
+        goal, standing = self.goal, self.standings.of(self.goal)
+        yield from paragraphs(f"Goal {goal.id} {goal.title}", width)
+        share = f"{standing.share:.0%}, " if standing.share is not None else ""
+        pace = f"{standing.pace}; " if standing.pace else ""
+        yield from paragraphs(f"{share}{pace}{outlook(standing, standing.forecast())}", width)
+        for name, fact in self._facts():
+            yield from _under(f"{name:<12}", fact, width)
+        yield ""
+        for letter in smart(self.team, goal):
+            yield from _under(f"{'+' if letter.is_met else '-'} {letter.name:<11}", letter.missing, width)
+        for name, text in (("Meaning", goal.meaning), ("Why", goal.why), ("It takes", goal.needs)):
+            if text:
+                yield from ("", name)
+                yield from _under("  ", text, width)
+        yield from self._parts(width)
+        yield from self._check_ins(width)
+
+    def document(self) -> Json:
+        """See `goal_shapes`."""
+        return {"goal": whole_goal_shape(self.team, self.standings, self.goal)}
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        goal, team = self.goal, self.team
+        yield "State", goal.state
+        yield "Owner", team.name_of(goal.owner) if goal.owner else "nobody"
+        if goal.start and goal.due:
+            yield "Time", f"{goal.start} to {goal.due}"
+        if goal.metric:
+            yield "Metric", f"{goal.metric}, {self._way()}"
+        yield "Value from", goal.source
+        if goal.serves:
+            yield "Serves", goal.serves
+        if goal.parent is not None:
+            parent = team.find(Goal, goal.parent)
+            yield "Part of", f"goal {goal.parent}{f' {parent.title}' if parent else ''}"
+        for name, text in (("Reason", goal.reason), ("Lesson", goal.lesson)):
+            if text:
+                yield name, text
+
+    def _way(self) -> str:
+        goal = self.goal
+        target, high = (
+            amount(v, goal.unit) if v is not None else "?" for v in (goal.target, goal.target_high)
+        )
+        if goal.direction is Direction.WITHIN:
+            return f"between {target} and {high}"
+        base = amount(goal.baseline, goal.unit) if goal.baseline is not None else "?"
+        return f"from {base} to {target}"
+
+    def _parts(self, width: int) -> Iterator[str]:
+        parts = self.standings.sources.parts(self.goal)
+        if parts:
+            yield from ("", "Made of")
+        for part, weight in parts:
+            yield from _under("  ", f"{part.id} {part.title} ({weight:.0%})", width)
+        tasks = self.standings.sources.tasks(self.goal)
+        if tasks:
+            yield from ("", "Tasks")
+        for task in tasks:
+            column = self.team.column(task.column).name
+            yield from _under("  ", f"#{task.id} {task.title}, {column}", width)
+
+    def _check_ins(self, width: int) -> Iterator[str]:
+        found = sorted(self.team.belonging(CheckIn, "goal", self.goal.id), key=lambda c: (c.day, c.id))
+        if found:
+            yield from ("", "Check-ins")
+        for check_in in reversed(found[-_NEWEST:]):
+            value = amount(check_in.value, self.goal.unit) if check_in.value is not None else ""
+            sure = f"confidence {check_in.confidence}" if check_in.confidence else ""
+            words = " · ".join(filter(None, (value, sure, check_in.note, check_in.blockers)))
+            yield from _under(f"  {check_in.day}  {self.team.name_of(check_in.author)}: ", words, width)
+
+
+def _under(head: str, text: str, width: int) -> Iterator[str]:
+    """A text behind its head, the further lines under the first."""
+    first, *more = paragraphs(text, max(width - len(head), 20)) or [""]
+    yield f"{head}{first}".rstrip()
+    for line in more:
+        yield f"{' ' * len(head)}{line}"

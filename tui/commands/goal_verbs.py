@@ -1,0 +1,120 @@
+"""The verbs for goals."""
+
+from __future__ import annotations
+
+from tui.commands.values import count, day, number
+from tui.commands.verb import JSON, Verb, arg, flag
+
+_NUMBER = arg("number", metavar="NUMBER", type=count, help="the goal's number")
+_FIELDS = (
+    arg("--meaning", metavar="TEXT", help="what exactly is meant, and how one will know"),
+    arg("--metric", metavar="TEXT", help="what is counted"),
+    arg("--unit", metavar="UNIT", help="like %%, EUR or orders"),
+    arg("--baseline", metavar="N", help="where it stands at the start"),
+    arg("--target", metavar="N", help="where it has to be in the end; for a band its lower end"),
+    arg("--target-high", metavar="N", help="for a band its upper end"),
+    arg("--direction", choices=("more", "less", "within"), help="which way the metric has to go"),
+    arg(
+        "--source",
+        choices=("check-ins", "tasks", "effort", "results", "goals"),
+        help="where the value comes from",
+    ),
+    arg("--confidence", metavar="N", help="how sure its owner is, 1 to 10"),
+    arg("--needs", metavar="TEXT", help="what it takes: people, budget, help"),
+    arg("--why", metavar="TEXT", help="why it matters"),
+    arg("--serves", metavar="VALUE", help="the company value that it serves"),
+    arg("--parent", metavar="GOAL", type=count, help="number of the goal that it is a part of"),
+    arg("--start", metavar="D", type=day, help="the first day on which it counts"),
+    arg("--due", metavar="D", type=day, help="the last day on which it is in time"),
+    arg("--owner", metavar="LOGIN", help="the one person who answers for it"),
+    arg(
+        "--role",
+        metavar="R",
+        dest="roles",
+        action="append",
+        default=[],
+        help="that contributes; can be repeated",
+    ),
+    arg(
+        "--person",
+        metavar="LOGIN",
+        dest="people",
+        action="append",
+        default=[],
+        help="who contributes; can be repeated",
+    ),
+    arg("--cadence", metavar="DAYS", type=count, help="days between two check-ins; 7 when left out"),
+)
+_ANYWAY = flag("--anyway", "begin it although it is not SMART")
+
+GOAL_VERBS = (
+    Verb(
+        "goals",
+        "list the team's goals, how far they are and where they will be",
+        "goal:everything",
+        (arg("--all", dest="all_of_them", action="store_true", help="also those that have ended"), JSON),
+    ),
+    Verb(
+        "goal add",
+        "write a goal",
+        "goal:add",
+        (
+            arg("title", metavar="TITLE", nargs="+"),
+            *_FIELDS,
+            arg("--begin", dest="start_now", action="store_true", help="begin it at once"),
+            _ANYWAY,
+            JSON,
+        ),
+    ),
+    Verb(
+        "goal edit",
+        "change what a goal says",
+        "goal:edit",
+        (_NUMBER, arg("--title", metavar="TITLE"), *_FIELDS, JSON),
+    ),
+    Verb("goal begin", "begin to work towards a goal", "goal:begin", (_NUMBER, _ANYWAY, JSON)),
+    Verb("goal show", "show all of a goal", "goal:show", (_NUMBER, JSON)),
+    Verb(
+        "goal check-in",
+        "say how it stands with a goal; fit for a script that pushes numbers",
+        "goal:check_in",
+        (
+            _NUMBER,
+            arg("--value", metavar="N", help="what the metric is"),
+            arg("--confidence", metavar="N", help="how sure you are, 1 to 10"),
+            arg("--note", metavar="TEXT", default="", help="what is to be told"),
+            arg("--blockers", metavar="TEXT", default="", help="what is in the way"),
+            arg("--day", metavar="D", type=day, help="the day it tells of; today when left out"),
+            arg("--result", metavar="N", type=count, help="number of the key result it is about"),
+            JSON,
+        ),
+    ),
+    Verb(
+        "goal close",
+        "say how a goal ended",
+        "goal:close",
+        (
+            _NUMBER,
+            arg(
+                "how",
+                metavar="HOW",
+                choices=("reached", "missed", "dropped"),
+                help="reached, missed or dropped",
+            ),
+            arg("--reason", metavar="TEXT", default="", help="why"),
+            arg("--lesson", metavar="TEXT", default="", help="what the team learns from it"),
+            JSON,
+        ),
+    ),
+    Verb(
+        "goal link",
+        "say which tasks serve a goal",
+        "goal:link",
+        (
+            _NUMBER,
+            arg("cards", metavar="TASK", nargs="+", type=number),
+            flag("--off", "take them off instead"),
+            JSON,
+        ),
+    ),
+)
