@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from store.models import Task
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from store.models import Activity, Task
 from store.rules.valid import called
 from store.rules.words import listed
+from store.team import Team
+from widgets.card_text import moment
 
 _KEPT = {"id", "unknown", "position", "column_since", "started_at", "finished_at", "archived_at"}
 """Fields that follow from others, or are told in words of their own."""
@@ -19,3 +25,12 @@ def changed_since(before: Task, now: Task | None) -> str:
     old = dict(before.items())
     fields = [called(name) for name, value in now.items() if name not in _KEPT and value != old.get(name)]
     return f"Changed meanwhile: {listed(fields)}" if fields else ""
+
+
+def put_away_by(team: Team, history: Sequence[Activity], today: date) -> str:
+    """Who put a card away last and when, in brackets behind a sentence; empty while that is not known."""
+    newest = next((activity for activity in history if "archived_at" in activity.fields), None)
+    if newest is None:
+        return ""
+    zone = ZoneInfo(team.settings.time_zone)
+    return f" ({team.name_of(newest.by)}, {moment(newest.at, zone, today)})"

@@ -393,7 +393,26 @@ async def test_a_card_that_is_put_away_says_so(office: Office) -> None:
     async with office.app(size=WIDE) as pilot:
         await opened(pilot)
         ben_writes(office, archived_at=LATER)
-        await shows(pilot, "This card is put away")
+        await shows(pilot, "This card is put away (Ben Okafor, today")
         await pilot.press("c")
 
         assert "Comment on a card that is put away" in screen_text(pilot)
+
+
+async def test_a_comment_on_a_card_that_goes_meanwhile_is_not_lost(office: Office) -> None:
+    """What is typed goes on into the line, enter says that it has no place, and esc leads to the board."""
+    async with office.app(size=WIDE) as pilot:
+        await opened(pilot)
+        await packet(pilot, *"cSold out")
+        before = task(pilot, 2)
+        ben = office.colleague("ben")
+        gone = Change.insert("tasks", ben.team.task(1), id=1).inverse()
+        ben.commit(gone.signed("ben", LATER, "took it back"))
+        await until(pilot, lambda: 1 not in pilot.app.team.tables["tasks"], "Ben's change")
+        await packet(pilot, *" xx", "enter")
+        assert isinstance(pilot.app.screen, CardDialog)
+        await shows(pilot, "Sold out xx")
+        await shows(pilot, "what you write is still here")
+        assert task(pilot, 2) == before
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen), "closing")

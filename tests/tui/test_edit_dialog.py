@@ -17,6 +17,7 @@ from tests import builders
 from tests.builders import BACKLOG, LATER, MAIL, PHOTO, SHOP
 from tests.tui.conftest import Office, board, packet, saved, screen_text, task, toasts, until
 from tests.tui.disks import look_now
+from tests.tui.marks import presses
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.edit import EditDialog
 from tui.keys import FORM, Command
@@ -509,3 +510,33 @@ async def test_a_card_that_was_put_away_meanwhile_is_saved_knowingly(office: Off
         await save(pilot)
 
     assert office.colleague().team.task(1).title == "Mine"
+
+
+@presses("edit.restore")
+async def test_a_card_that_was_put_away_meanwhile_is_brought_back(office: Office) -> None:
+    """The form says who put it away; f3 saves what was written and has the card on the board again."""
+    async with office.app(size=(100, 30)) as pilot:
+        form = await opened(pilot)
+        write(form, title="Mine")
+        ben_writes(office, archived_at=LATER)
+        await until(pilot, lambda: "put away meanwhile (Ben Okafor, today" in screen_text(pilot), "who")
+        await pilot.press("f2")
+        assert "f3 brings it back with what you wrote" in error(form)
+        await pilot.press("f3")
+        await until(pilot, lambda: pilot.app.screen is not form, "closing")
+        await saved(pilot)
+
+    card = office.colleague().team.task(1)
+    assert (card.title, card.archived_at) == ("Mine", None)
+
+
+async def test_only_what_is_put_away_is_brought_back(office: Office) -> None:
+    """f3 in the form of a card on the board says so, and the form stays."""
+    async with office.app() as pilot:
+        form = await opened(pilot)
+        write(form, title="Mine")
+        await pilot.press("f3")
+
+        assert pilot.app.screen is form
+        assert "The card is not put away; f2 saves it." in screen_text(pilot)
+        assert task(pilot, 1).title != "Mine"

@@ -16,12 +16,14 @@ from store.rules.membership import refuse_outsider
 from tui.dialogs.asking import AskingDialog
 from tui.here import editors
 from tui.keys import CARD, Command, essential, footer, key_for
+from tui.meanwhile import put_away_by
 from tui.palette.opening import open_palette
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.card import CardSheet
 from widgets.keys_line import KeysLine
 
+_TAKEN_BACK = "The card you had open was taken back by who made it"
 _WITHOUT_LIST = tuple(command for command in CARD if command.name != "tick")
 
 
@@ -44,6 +46,7 @@ class CardDialog(AskingDialog[None]):
         self._workplace = place
         self._number = task
         self._gone = False
+        self._history: tuple[Activity, ...] = ()
         self._sheet = CardSheet(signs=known_signs())
         self._keys = KeysLine()
         self._keys.essential = essential(CARD)
@@ -73,6 +76,12 @@ class CardDialog(AskingDialog[None]):
         if self._gone:
             self._go()
 
+    def turned(self) -> None:
+        """A question has ended: a card that went meanwhile need not stay open for it."""
+        if not self._asking.is_open and self._workplace.team.find(Task, self._number) is None:
+            # Behind what the answer does: refused, it is asked for once more.
+            self.call_later(self.show, None)
+
     def renumber(self, old: int, new: int) -> None:
         """The card has got its real number."""
         if self._number == old:
@@ -85,7 +94,11 @@ class CardDialog(AskingDialog[None]):
         if task is None:
             if self._gone:
                 return
-            self._workplace.refuse(Refused("The card you had open was taken back by who made it."))
+            if self._asking.is_open:
+                # The next keys are words for this line, not commands for the board.
+                self.say_in_frame(self._box, f"{_TAKEN_BACK}; what you write is still here")
+                return
+            self._workplace.refuse(Refused(f"{_TAKEN_BACK}."))
             self._go()
             return
         self._sheet.update(team, task, self._workplace.today)
@@ -102,7 +115,9 @@ class CardDialog(AskingDialog[None]):
         """Who else is editing this card now, quietly in the frame."""
         place = self._workplace
         task = place.team.find(Task, self._number)
-        away = "This card is put away" if task is not None and task.archived_at else ""
+        away = ""
+        if task is not None and task.archived_at:
+            away = f"This card is put away{put_away_by(place.team, self._history, place.today)}"
         said = editors(place.people, place.team, self._number, place.person)
         self.say_in_frame(self._box, " · ".join(filter(None, (away, said))))
 
@@ -188,4 +203,6 @@ class CardDialog(AskingDialog[None]):
     def _show_history(self, activities: tuple[Activity, ...]) -> None:
         # Closed meanwhile: what is being taken down counts as mounted still.
         if self in self.app.screen_stack:
+            self._history = activities
             self._sheet.show_history(activities)
+            self.show_here()

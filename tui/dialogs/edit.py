@@ -15,8 +15,8 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store import days
 from store.change import Change, combine
-from store.errors import NeedsConsent, Refused
-from store.models import Priority, Role, Task
+from store.errors import NeedsConsent, Refused, TagwerkError
+from store.models import Activity, Priority, Role, Task
 from store.repository.shared import Touched
 from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
@@ -24,8 +24,8 @@ from store.team import Team
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.form_keys import form_keys
 from tui.here import editors
-from tui.keys import BOARD, FORM, key_for
-from tui.meanwhile import changed_since
+from tui.keys import FORM, Command, key_for
+from tui.meanwhile import changed_since, put_away_by
 from tui.workplace import Workplace
 
 _NOBODY = 0
@@ -60,6 +60,7 @@ class EditDialog(FieldsDialog):
     EditDialog.-narrow .second Label { width: 12; }
     EditDialog TextArea { height: 1fr; min-height: 3; }
     """
+    KEYS = (*FORM, Command("restore", ("f3",), "bring back", "Bring back a card that was put away, and save"))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
 
     def __init__(self, place: Workplace, task: int) -> None:
@@ -67,7 +68,8 @@ class EditDialog(FieldsDialog):
         # What the person saw when she began: against this her changes are merged.
         self._team = place.team
         self._card = self._team.task(task)
-        self._may_be_archived = False
+        self._may_be_archived = self._may_go_over = False
+        self._history: tuple[Activity, ...] = ()
         self._consented: set[int | None] = set()
         """Roles whose limit the person has said to go over."""
 
@@ -106,12 +108,16 @@ class EditDialog(FieldsDialog):
     def show(self, touched: Touched | None) -> None:
         """The fields stay as they were opened; what others changed meanwhile is told."""
         self.show_here()
+        if self._is_put_away and (touched is None or ("tasks", self._number) in touched):
+            self._workplace.read_history(self._number, self._show_history)
 
     def show_here(self) -> None:
         """Who else is editing this card now, and what others changed on it, quietly in the frame."""
         place, number = self._workplace, self._number
         said = editors(place.people, place.team, number, place.person)
         meanwhile = changed_since(self._card, place.team.find(Task, number))
+        if self._is_put_away:
+            meanwhile += put_away_by(place.team, self._history, place.today)
         self.say_in_frame(self._box, " · ".join(filter(None, (said, meanwhile))))
 
     def on_mount(self) -> None:
@@ -133,17 +139,50 @@ class EditDialog(FieldsDialog):
             self._consented.add(self._role())
             raise
 
+    def do_restore(self) -> None:
+        try:
+            self._restore()
+        except TagwerkError as error:
+            self.say(str(error))
+        else:
+            self.dismiss()
+
+    @property
+    def _is_put_away(self) -> bool:
+        """Whether somebody has put the card away since the form was opened."""
+        now = self._workplace.team.find(Task, self._number)
+        return now is not None and now.archived_at is not None and self._card.archived_at is None
+
     def _refuse_archived(self) -> None:
         """Raises `NeedsConsent`, once, when the card was put away while the form was open."""
-        now = self._workplace.team.find(Task, self._number)
-        if now is None or not now.archived_at or self._card.archived_at or self._may_be_archived:
+        if not self._is_put_away or self._may_be_archived:
             return
         self._may_be_archived = True
-        again, finds = key_for(FORM, "save"), key_for(BOARD, "archived")
+        by = put_away_by(self._workplace.team, self._history, self._workplace.today)
         raise NeedsConsent(
-            f"{named(now)} was put away meanwhile: {again} again saves this on it all the same, "
-            f"and {finds} on the board finds it."
+            f"{named(self._card)} was put away meanwhile{by}: f3 brings it back with what you wrote, "
+            f"{key_for(FORM, 'save')} again saves it on the card where it is, esc leaves without it."
         )
+
+    def _restore(self) -> None:
+        place = self._workplace
+        now = place.team.find(Task, self._number)
+        if now is None or not now.archived_at:
+            raise Refused(f"The card is not put away; {key_for(FORM, 'save')} saves it.")
+        self._may_be_archived = True
+        self.save()
+        try:
+            place.act(
+                tasks.restore(place.team, now.id, place.person, place.now(), override=self._may_go_over)
+            )
+        except NeedsConsent as error:
+            self._may_go_over = True
+            raise NeedsConsent(f"{error} What you wrote is saved; f3 again brings the card back.") from error
+
+    def _show_history(self, activities: tuple[Activity, ...]) -> None:
+        if self in self.app.screen_stack:
+            self._history = activities
+            self.show_here()
 
     def has_changes(self) -> bool:
         """Whether something was changed, also where it cannot be saved as it is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import events
 from textual.widgets import Select, Static
@@ -29,7 +31,7 @@ class FieldsDialog(Dialog[None]):
     FieldsDialog.-ascii Select .arrow { display: none; }
     FieldsDialog.-ascii SelectOverlay { border: ascii $primary; }
     """
-    KEYS = FORM
+    KEYS: ClassVar[tuple[Command, ...]] = FORM
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)

@@ -16,6 +16,7 @@ from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import Dialog, ScrollingDialog
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.clashes import ClashesDialog
+from tui.dialogs.edit import EditDialog
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.listed import ListDialog
 from tui.dialogs.policy import PolicyDialog
@@ -43,6 +44,7 @@ GROUPS = {
     "policy": _own(PolicyDialog),
     "clash": _own(ClashDialog),
     "clashes": ClashesDialog.KEYS,
+    "edit": tuple(command for command in EditDialog.KEYS if command not in FieldsDialog.KEYS),
     "refused": _own(RefusedDialog),
 }
 """Those of the table, and those of dialogs with a few keys of their own."""
