@@ -215,8 +215,7 @@ def test_escape_and_a_key_in_one_packet_are_two_keys(shop: Shop) -> None:
     ana.sees("Half")
     ana.type("\x1bm")
     ana.wait(lambda: shop.team.task(1).assignees == ["ana"], "taking the card")
-
-    assert "Half" not in ana.text
+    ana.wait(lambda: "Half" not in ana.text, "closing the line")
 
 
 def test_the_description_is_written_in_the_persons_own_editor(shop: Shop, tmp_path: Path) -> None:
