@@ -31,8 +31,14 @@ from tui.delivery import Delivery, Obstacle, Settled, Status
 class Unpublished(Drive):
     """A drive on which a colleague's program keeps `team.json` open: it cannot be replaced."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused = threading.Semaphore(0)
+        """Counts the attempts."""
+
     def rename(self, *arguments: Any) -> None:
         if any("team.json" in str(path) for path in arguments):
+            self.refused.release()
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         super().rename(*arguments)
 
@@ -339,7 +345,7 @@ def test_what_cannot_be_published_is_told_once(office: Office) -> None:
         ana.wait(lambda: any(d.reports for d in ana.told))
         for _ in range(5):
             ana.connection._queue.put(lambda repository: None)
-            time.sleep(0.1)
+            assert drive.refused.acquire(timeout=PATIENCE)
 
         assert len([d for d in ana.told if d.reports]) == 1
         assert not any(d.status.offline_since or d.status.sentence for d in ana.told)

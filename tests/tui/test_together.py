@@ -66,7 +66,7 @@ async def test_the_header_counts_the_others_and_w_names_them(office: Office) -> 
         await shows(ana, "Nobody else has the team open now.")
         async with office.app("ben") as ben:
             await shows(ana, "Ben Okafor")
-            assert "+1 here" in screen_text(ana).splitlines()[0]
+            await until(ana, lambda: "+1 here" in screen_text(ana).splitlines()[0], "the count")
             board(ben).select_task(5)
             await ben.press("e")
             await shows(ana, "Board, editing #5 “Photograph the spring range”")
@@ -74,8 +74,8 @@ async def test_the_header_counts_the_others_and_w_names_them(office: Office) -> 
             await hides(ana, "editing #5")
         await shows(ana, "Nobody else has the team open now.")
         await ana.press("W")
-        assert not isinstance(ana.app.screen, WhoDialog)
-        assert "here" not in screen_text(ana).splitlines()[0]
+        await until(ana, lambda: not isinstance(ana.app.screen, WhoDialog), "closing it")
+        await until(ana, lambda: "here" not in screen_text(ana).splitlines()[0], "the header without him")
 
 
 async def test_who_writes_in_an_editor_of_her_own_is_editing(office: Office) -> None:
