@@ -14,6 +14,7 @@ import select
 import statistics
 import struct
 import sys
+import tempfile
 import termios
 import time
 from pathlib import Path
@@ -37,6 +38,7 @@ def start(cards: int, steps: int, columns: int, lines: int) -> tuple[int, int]:
     pid, fd = pty.fork()
     if pid == 0:
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none")
+        os.environ["TAGWERK_CONFIG"] = tempfile.mkdtemp(prefix="tagwerk-bench-")
         time.sleep(0.2)  # until the size is set
         os.execv(sys.executable, [sys.executable, "-m", "bench.board_keys", "--app", str(cards), str(steps)])
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))

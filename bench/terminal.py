@@ -8,6 +8,7 @@ import pty
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from pathlib import Path
@@ -24,6 +25,8 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            # Nobody's own settings: what somebody has set would be measured with the rest.
+            os.environ["TAGWERK_CONFIG"] = tempfile.mkdtemp(prefix="tagwerk-bench-")
             for name in ("COLUMNS", "LINES"):
                 os.environ.pop(name, None)
             _wait_for_size(0, columns)

