@@ -135,7 +135,7 @@ def test_signs_that_an_encoding_lacks_keep_their_cells() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "shows"), [("/a", "/a"), ("?", "Keys"), ("", "gone"), ("\r", "History"), ("e", "Title")]
+    ("keys", "shows"), [("/a", "Filter: a"), ("?", "Keys"), ("", "gone"), ("\r", "History"), ("e", "Title")]
 )
 async def test_a_terminal_without_unicode_gets_ascii_only(
     office: Office, monkeypatch: pytest.MonkeyPatch, keys: str, shows: str
