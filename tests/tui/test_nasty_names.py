@@ -74,6 +74,9 @@ def looked_at(pilot: Pilot[None], nasty: str) -> str:
 async def back_on_the_board(pilot: Pilot[None]) -> None:
     for _ in range(4):
         await until(pilot, lambda: is_free(pilot))
+        board = pilot.app.screen_stack[0]
+        if pilot.app.screen is board and not board.is_asking:
+            return
         await pilot.press("escape")
     await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
 
