@@ -7,7 +7,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.change import Change
-from store.rules import filters
+from store.rules import filters, goals, tasks
 from tests import builders
 from tests.builders import BACKLOG, NOW, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
@@ -173,6 +173,19 @@ async def test_choosing_a_role_shows_its_lane(office: Office) -> None:
         await settled(pilot, BoardScreen)
 
         assert board(pilot).only_lane == LaneKey(Grouping.ROLE, PHOTO)
+
+
+async def test_choosing_a_goal_shows_its_cards(office: Office) -> None:
+    """A goal is found by its title; the cards that serve it are shown."""
+    colleague = office.colleague("ben")
+    number = colleague.commit(goals.create(colleague.team, "Ship the same day", "ben", NOW)).numbers[
+        "goals", -1
+    ]
+    colleague.commit(tasks.edit(colleague.team, 4, "ben", NOW, goal=number))
+    async with office.app(size=(120, 30)) as pilot:
+        await packet(pilot, *":ship the", "enter")
+        await settled(pilot, BoardScreen)
+        await until(pilot, lambda: "Filter “goal:1”: 1 card" in screen_text(pilot), "its cards")
 
 
 async def test_choosing_a_filter_shows_what_it_shows(office: Office) -> None:

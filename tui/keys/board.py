@@ -153,7 +153,7 @@ SHELL = (
         "palette",
         (":", "ctrl+p"),
         "find",
-        "Find any command, card, person, role or filter by typing a part of it",
+        "Find any command, card, person, role, goal or filter by typing a part of it",
         footer=True,
         essential=True,
         opens=True,

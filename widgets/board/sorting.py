@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-from store.models import COLOURS, Priority, Raw, Role
+from store.models import COLOURS, Goal, Priority, Raw, Role
 from store.team import Team
 from widgets.board.grid import Lane
 from widgets.board.grouping import Grouping, LaneKey
@@ -161,8 +161,9 @@ SORTINGS: dict[Grouping, Callable[[], Sorting]] = {
 
 
 def goal_name(team: Team, goal: int) -> str:
-    """How a goal is called on the board."""
-    return f"Goal {goal}"
+    """How a goal is called on the board; a number that names none is all there is to say."""
+    known = team.find(Goal, goal)
+    return known.title if known else f"Goal {goal}"
 
 
 def _role_lane(role: Role) -> Lane:

@@ -79,13 +79,14 @@ def test_who_has_left_keeps_a_lane_while_there_are_cards() -> None:
 
 
 def test_goals_come_by_number_and_cards_without_one_last() -> None:
-    """Only goals that cards serve have a lane."""
+    """Only goals that cards serve have a lane; one that is not there is a number."""
     team = small((1, 1), (1, 1), (1, 1))
     team = moved(moved(team, 1, goal=7), 2, goal=3)
+    team = Team({**team.tables, "goals": {7: {"title": "Ship the same day"}}})
     shown = scene(team)
     shown.group_by(Grouping.GOAL)
 
-    assert headings(shown) == ["Goal 3", "Goal 7", "No goal"]
+    assert headings(shown) == ["Goal 3", "Ship the same day", "No goal"]
 
 
 def test_priorities_come_from_urgent_to_low() -> None:

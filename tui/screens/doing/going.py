@@ -51,6 +51,11 @@ def show_person(bench: Bench, login: str) -> None:
     bench.filter(f"@{login}")
 
 
+def show_goal(bench: Bench, goal: int) -> None:
+    """Show the cards alone that serve a goal."""
+    bench.filter(f"goal:{goal}")
+
+
 def show_filter(bench: Bench, number: int) -> None:
     """Show what one of the team's filters finds.
 
