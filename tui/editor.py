@@ -50,17 +50,27 @@ def edited(text: str, title: str, editor: list[str], kept: Path | None = None) -
             changed then, and what was written is kept.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="tagwerk-") as folder:
-            # A name of our own: what people write is never part of a path.
-            return _edited_file(Path(folder) / "description.md", text, title, editor, kept)
+        # A name of our own: what people write is never part of a path.
+        file = Path(tempfile.mkdtemp(prefix="tagwerk-")) / "description.md"
+        file.write_text(text + "\n" if text else "", encoding="utf-8")
+        before = file.stat().st_mtime_ns
     except OSError as error:
-        reason = f"{error.strerror or type(error).__name__}".lower()
-        raise Refused(f"The text cannot be put into a file for the editor ({reason}).") from error
+        raise Refused(f"The text cannot be put into a file for the editor ({_reason(error)}).") from error
+    try:
+        saved = _edited_file(file, before, title, editor, kept)
+    except OSError as error:
+        # The file is all that there is of what was written, so it stays where it is.
+        raise Refused(
+            f"What was written cannot be taken ({_reason(error)}); {title} is as it was. The text is in {file}."
+        ) from error
+    except Refused:
+        shutil.rmtree(file.parent, ignore_errors=True)
+        raise
+    shutil.rmtree(file.parent, ignore_errors=True)
+    return saved
 
 
-def _edited_file(file: Path, text: str, title: str, editor: list[str], kept: Path | None) -> str | None:
-    file.write_text(text + "\n" if text else "", encoding="utf-8")
-    before = file.stat().st_mtime_ns
+def _edited_file(file: Path, before: int, title: str, editor: list[str], kept: Path | None) -> str | None:
     try:
         status = subprocess.run([*editor, str(file)], check=False).returncode
     except OSError as error:
@@ -106,6 +116,10 @@ def _free_file(folder: Path | None) -> Path:
     descriptor, path = tempfile.mkstemp(prefix="description-", suffix=".md", dir=folder)
     os.close(descriptor)
     return Path(path)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
 
 
 def _words(line: str) -> list[str]:

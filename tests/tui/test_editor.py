@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import sys
 import tempfile
@@ -78,6 +79,39 @@ def test_what_was_written_is_kept(tmp_path: Path, lines: str, says: str, kept: s
 
     assert file.read_text() == kept
     assert str(file) in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("file.write_text('mine'); sys.exit(3)", "cannot be taken"),
+        ("file.write_text('x' * 2_000_000)", "cannot be taken"),
+        ("file.unlink(); file.mkdir(); (file / 'mine').write_text('mine')", "is a directory"),
+    ],
+    ids=["an error", "far too much", "a folder"],
+)
+def test_what_cannot_even_be_kept_stays_where_it_is(tmp_path: Path, lines: str, says: str) -> None:
+    """Where nothing can be put aside, what was written is left where the editor put it, and that is said."""
+    (tmp_path / "kept").write_text("in the way")
+    with pytest.raises(Refused, match=says) as refused:
+        edited("Some text", "#1", script(tmp_path, lines), tmp_path / "kept")
+    file = Path(str(refused.value).rpartition(" is in ")[2].removesuffix("."))
+
+    assert file.exists()
+    shutil.rmtree(file.parent)
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was taken, or put aside, is not in the temporary folder any more."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    edited("Some text", "#1", script(tmp_path, "file.write_text('mine')"))
+    edited("Some text", "#1", script(tmp_path, "pass"))
+    with pytest.raises(Refused):
+        edited("Some text", "#1", script(tmp_path, "file.write_text('mine'); sys.exit(3)"), tmp_path / "kept")
+
+    assert list(place.iterdir()) == []
 
 
 def test_without_a_place_for_a_file_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
