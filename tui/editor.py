@@ -61,7 +61,8 @@ def edited(text: str, title: str, editor: list[str], kept: Path | None = None) -
     except OSError as error:
         # The file is all that there is of what was written, so it stays where it is.
         raise Refused(
-            f"What was written cannot be taken ({_reason(error)}); {title} is as it was. The text is in {file}."
+            f"What was written cannot be taken ({_reason(error)}), so {title} is as it was. "
+            f"The text is in {file}."
         ) from error
     except Refused:
         shutil.rmtree(file.parent, ignore_errors=True)
