@@ -49,7 +49,8 @@ class _Reading:
         for index in self._numbers(layout.checkpoints):
             self._keep(layout.checkpoint(index), self._checkpoint, index * CHECKPOINT_EVERY)
         for index in self._numbers(layout.history):
-            self._keep(layout.compacted(index), self._compacted, index * CHECKPOINT_EVERY)
+            keep = self._compacted if index else self._first_state
+            self._keep(layout.compacted(index), keep, index * CHECKPOINT_EVERY)
         for block in self._numbers(layout.log):
             for number in self._numbers(layout.block(block * 1000)):
                 self._keep(layout.record(number), self._record, number)
@@ -89,6 +90,10 @@ class _Reading:
         if decode(content).number != number or raw.get("epoch") != self.patient.layout.epoch:
             raise Damaged(f"The file of commit {number:,} holds something else.")
         self.records[number] = content
+
+    def _first_state(self, number: int, content: bytes) -> None:
+        if State.from_bytes(content).number != number:
+            raise Damaged("The file with the state before the first commit holds something else.")
 
     def _compacted(self, until: int, content: bytes) -> None:
         self.compacted |= {decode(record).number for record in split(content)}

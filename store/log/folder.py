@@ -12,8 +12,8 @@ from store.errors import Damaged, NotFound, Replaced, StorageError, Unknown, Unr
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, CUT, Entries
 from store.log.layout import Format, Layout, team_file
+from store.log.past import Past
 from store.log.protocol import CHECKPOINT_EVERY, Claim
-from store.log.record import split
 from store.log.trim import trim
 
 _TICK = 0.02
@@ -28,6 +28,7 @@ class FolderLog:
         form = Format.read(self._disk, data)
         self._layout = Layout(data, form.epoch)
         self._entries = Entries(self._disk, CLAIMS[form.claim](self._disk), self._layout.scratch, owner)
+        self._past = Past(self._entries, self._layout, self.read_after)
         self._blocks: set[Path] = set()
         """Those that are known to be there."""
         self._touch_at: float | None = None
@@ -140,29 +141,19 @@ class FolderLog:
 
     def history(self, until: int) -> Iterator[bytes]:
         """See `Log`."""
-        number = 0
-        while number < until:
-            index = number // CHECKPOINT_EVERY + 1
-            compacted = self._entries.get(self._layout.compacted(index))
-            records = split(compacted) if compacted is not None else self._block_of_records(number, until)
-            for record in records:
-                number += 1
-                if number > until:
-                    return
-                yield record
+        return self._past.until(until)
+
+    def before(self, number: int) -> Iterator[bytes]:
+        """See `Log`."""
+        return self._past.before(number)
 
     def since(self, number: int) -> Iterator[bytes]:
-        """The records after `number`, compacted or not, that are there now."""
-        while not self._entries.taken(self._layout.record(number + 1)):
-            start = number // CHECKPOINT_EVERY * CHECKPOINT_EVERY
-            compacted = self._entries.get(self._layout.compacted(start // CHECKPOINT_EVERY + 1))
-            if compacted is None:
-                break
-            for at, record in enumerate(split(compacted), start + 1):
-                if at > number:
-                    yield record
-            number = start + CHECKPOINT_EVERY
-        yield from self.read_after(number)
+        """See `Log`."""
+        return self._past.since(number)
+
+    def first_state(self) -> bytes | None:
+        """See `Log`."""
+        return self._past.first_state()
 
     def settle(self, *, wait: bool = True) -> None:
         """See `Log`."""
@@ -177,14 +168,6 @@ class FolderLog:
         # Without it only speed is lost: the others see the name when their cache expires.
         with contextlib.suppress(OSError):
             self._disk.touch(self._touch)
-
-    def _block_of_records(self, number: int, until: int) -> Iterator[bytes]:
-        end = min(until, (number // CHECKPOINT_EVERY + 1) * CHECKPOINT_EVERY)
-        for n in range(number + 1, end + 1):
-            record = self._entries.get(self._layout.record(n))
-            if record is None:
-                raise Damaged(f"Commit {n} is missing in {self._layout.log}; restore it from a backup.")
-            yield record
 
     def _gap(self, number: int) -> Damaged:
         return Damaged(

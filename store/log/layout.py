@@ -4,6 +4,7 @@
     3f2a9c1b/log/000000/000000123   commit 123
     3f2a9c1b/checkpoint/000012      the state after commit 12 × 500; old ones are cut down to their name
     3f2a9c1b/history/000012         commits 5501 to 6000 in one file, once their records were trimmed
+    3f2a9c1b/history/000000         the state before commit 1, once its checkpoint was cut down
     3f2a9c1b/tmp/                   leftovers of writers that crashed
     3f2a9c1b/here/CLIENT.7.4        who has the team open now; no part of the history, and may go
 
@@ -87,6 +88,11 @@ class Layout:
     def compacted(self, index: int) -> Path:
         """The name of the compacted records up to commit `index × CHECKPOINT_EVERY`."""
         return self.history / f"{index:06d}"
+
+    @property
+    def first_state(self) -> Path:
+        """Where the state before the first commit is kept when its checkpoint goes."""
+        return self.history / "000000"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class MemoryLog:
         self._lock = Lock()
         self._records: list[bytes] = []
         self._trimmed = 0
+        self._genesis = genesis
         self._checkpoints: dict[int, bytes | None] = {0: genesis}
 
     @property
@@ -80,6 +81,18 @@ class MemoryLog:
     def history(self, until: int) -> Iterator[bytes]:
         """See `Log`."""
         yield from self._records[:until]
+
+    def before(self, number: int) -> Iterator[bytes]:
+        """See `Log`."""
+        yield from reversed(self._records[: number - 1])
+
+    def since(self, number: int) -> Iterator[bytes]:
+        """See `Log`."""
+        yield from self._records[number:]
+
+    def first_state(self) -> bytes | None:
+        """See `Log`."""
+        return self._genesis
 
     def settle(self, *, wait: bool = True) -> None:
         """See `Log`."""

@@ -74,6 +74,15 @@ class Log(Protocol):
     def history(self, until: int) -> Iterator[bytes]:
         """Every record from the first to number `until`, compacted or not."""
 
+    def before(self, number: int) -> Iterator[bytes]:
+        """Every record from `number - 1` down to the first, compacted or not; the newest comes at once."""
+
+    def since(self, number: int) -> Iterator[bytes]:
+        """The records after `number` that are there now, compacted or not."""
+
+    def first_state(self) -> bytes | None:
+        """The state before the first commit, kept for ever; `None` where an older program let go of it."""
+
     def settle(self, *, wait: bool = True) -> None:
         """Do what was put off to make earlier commits visible sooner to others; cheap when nothing is.
 

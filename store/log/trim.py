@@ -24,6 +24,7 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
         OSError, StorageError: the place does not answer; what was not done is done another time.
     """
     now = _server_time(disk, entries)
+    _make_history(disk, layout)
     compacted = 0
     for index in range(1, newest // CHECKPOINT_EVERY - 1):
         first, last = (index - 1) * CHECKPOINT_EVERY + 1, index * CHECKPOINT_EVERY
@@ -32,8 +33,12 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
             continue
         if now - disk.modified(newest_record) < keep_seconds:
             break
+        if index == 1:
+            _keep_first_state(entries, layout)
         if not _compact(disk, entries, layout, index, first, last):
             break
+        # Another instance may have put the file there and died before it was sure to stay.
+        disk.sync_folder(layout.history)
         _cut_down(disk, entries, layout, index - 1)
         for number in range(first, last + 1):
             _remove(disk, layout.record(number))
@@ -42,11 +47,25 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
     return compacted
 
 
+def _make_history(disk: Disk, layout: Layout) -> None:
+    """The folder for what is compacted, which has to survive a power cut before anything is removed."""
+    if not disk.exists(layout.history):
+        disk.make_folder(layout.history)
+        disk.sync_folder(layout.root)
+
+
+def _keep_first_state(entries: Entries, layout: Layout) -> None:
+    """Without the state before the first commit, nobody could tell what the first commits made of it."""
+    if entries.get(layout.first_state) is None:
+        content = entries.get(layout.checkpoint(0))
+        if content is not None and not content.startswith(CUT):
+            entries.put(layout.first_state, content)
+
+
 def _compact(disk: Disk, entries: Entries, layout: Layout, index: int, first: int, last: int) -> bool:
     """Whether the records are safe in one file now."""
     target = layout.compacted(index)
     if entries.get(target) is None:
-        disk.make_folder(layout.history)
         records = [entries.get(layout.record(number)) for number in range(first, last + 1)]
         if any(record is None for record in records):
             return False

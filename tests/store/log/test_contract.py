@@ -134,6 +134,21 @@ def test_history_stops_where_it_is_told(opened: Opener) -> None:
     assert len(list(log.history(10))) == 10
 
 
+def test_history_is_complete_for_ever(opened: Opener) -> None:
+    """After a trim the first state and every record are there, forwards and backwards from anywhere."""
+    log = opened.filled(4 * CHECKPOINT_EVERY + 5)
+    first = log.first_state()
+    log.trim(0)
+    last = 4 * CHECKPOINT_EVERY + 5
+
+    assert first is not None
+    assert opened().first_state() == first
+    assert list(opened().before(last + 1)) == [record(number) for number in range(last, 0, -1)]
+    for number in (0, 1, CHECKPOINT_EVERY - 1, CHECKPOINT_EVERY, CHECKPOINT_EVERY + 1, last - 1, last):
+        assert list(opened().since(number)) == [record(n) for n in range(number + 1, last + 1)]
+        assert list(opened().before(number + 1)) == [record(n) for n in range(number, 0, -1)]
+
+
 def test_settling_when_nothing_is_put_off_does_nothing(opened: Opener) -> None:
     """Settling may be asked for at any time."""
     log = opened()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -231,6 +231,44 @@ def test_two_trims_at_once_do_no_harm(long: Path, tmp_path: Path) -> None:
 
         assert shared_in(folder).state.to_bytes() == expected
         assert len(shared_in(folder).history()) == LENGTH
+
+
+def test_history_is_read_whole_while_it_is_compacted(long: Path, tmp_path: Path) -> None:
+    """Somebody compacts what a reader is about to read: it finds it in its new place, either way round."""
+    for number in (2, 700, 1100):
+        for backwards in (False, True):
+            folder = copied(long, tmp_path / "team")
+            log = log_in(folder)
+            records = log.before(LENGTH + 1) if backwards else log.history(LENGTH)
+            numbers = [decode(record).number for record in islice(records, number)]
+            log_in(folder, "trimmer").trim(0)
+            numbers += [decode(record).number for record in records]
+
+            assert sorted(numbers) == list(range(1, LENGTH + 1))
+
+
+def test_what_is_compacted_is_safe_before_anything_goes(long: Path, tmp_path: Path) -> None:
+    """The folder of the compacted files is on the platters before the first record is removed."""
+    folder = copied(long, tmp_path / "team")
+    layout = layout_of(folder)
+    layout.history.rmdir()
+    disk = FaultyDisk()
+    log_in(folder, "trimmer", disk).trim(0)
+
+    gone = disk.log.index(f"remove {layout.record(1).name}")
+    assert f"sync_folder {layout.root.name}" in disk.log[:gone]
+    assert "sync_folder history" in disk.log[:gone]
+
+
+def test_a_first_start_after_years_reads_no_history(long: Path, tmp_path: Path) -> None:
+    """Opening a team and polling it touch nothing that was compacted."""
+    folder = copied(long, tmp_path / "team")
+    log_in(folder).trim(0)
+    disk = FaultyDisk()
+    shared_in(folder, "reader", disk).refresh()
+
+    assert not [call for call in disk.log if call.startswith(("read 000000", "names history"))]
+    assert len([call for call in disk.log if call.startswith("read ")]) < LENGTH - 2 * CHECKPOINT_EVERY
 
 
 def test_a_folder_that_went_back_in_time_is_noticed(small: Path, tmp_path: Path) -> None:
