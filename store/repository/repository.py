@@ -76,6 +76,11 @@ class Repository:
         """The identity of the history."""
         return self._log.epoch
 
+    @property
+    def log(self) -> Log:
+        """The history itself, for questions about the past: slow, for workers only."""
+        return self._log
+
     def refresh(self) -> Touched | None:
         """Read what others have committed.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,7 @@ def run(
             conditions += _filtered(opened, filter)
         if overdue:
             conditions.append(lambda _, raw: bool(raw.get("due")) and not raw.get("finished_at"))
-        tasks = _tasks(opened, conditions, archived=archived)
+        tasks = chosen(team, conditions, archived=archived)
         if overdue:
             tasks = [task for task in tasks if task.is_overdue(opened.today)]
         return Listing(team, tuple(tasks), opened.today)
@@ -84,9 +84,9 @@ def _among(numbers: frozenset[int]) -> Iterator[Wanted]:
     yield lambda id, _: id in numbers
 
 
-def _tasks(opened: Session, conditions: list[Wanted], *, archived: bool) -> list[Task]:
-    """Raw fields are asked first: a document is only built for what is listed."""
-    team = opened.team
+def chosen(team: Team, conditions: Sequence[Wanted] = (), *, archived: bool = False) -> list[Task]:
+    """The tasks that fit, in the order of the board."""
+    # Raw fields are asked first: a document is only built for what is listed.
     raws = team.tables.get("tasks", {})
     order = _archived(raws) if archived else _on_board(team)
     built = (team.find(Task, id) for id in order if all(wanted(id, raws[id]) for wanted in conditions))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from store.change import Change
 from store.errors import NeedsConsent, StorageError
@@ -45,6 +46,12 @@ class Session:
     def today(self) -> date:
         """The day it is for the team."""
         return self.team.today(self.now)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Time zone of whoever acts."""
+        member = self.team.members.get(self.person)
+        return ZoneInfo(member.time_zone if member else self.team.settings.time_zone)
 
     @property
     def member(self) -> str:

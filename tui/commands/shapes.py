@@ -22,6 +22,11 @@
               "archived_at"}
     tag       {"tags": [tag]}; of its other verbs {"tag": tag, "changed"}, where it is {"name", "agreed",
               "colour", "description", "cards", "archived_at"}
+    log       {"commits": [commit]}, where it is {"number", "at", "by", "login", "label", "changes":
+              [change]}, and a change {"table", "number", "before", "after"}; before is null for what is
+              new, after for what was removed
+    as-of     {"number", "commit": the last commit by then, or null, "exported": the file, or null,
+              "tasks": [task]}
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are

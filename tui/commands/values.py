@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 
 from store import days
 from store.errors import Refused
+from store.instants import Instant, instant
 from store.phrases import quoted
 from store.text import whole_number
 
 Day = Callable[[date], date]
 """A day as it was meant, once it is known which day is today."""
 
+Past = Callable[[datetime, tzinfo], Instant]
+"""A time as it was meant, once it is known what time it is, and where."""
+
 Move = Callable[[int, int], int]
 """By how many places something moves, once its place and the last place are known; the first is 0."""
 
 _STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
 _SOME_DAY = date(2026, 1, 1)
-"""Whether something is a day does not depend on which day is today."""
+_SOME_TIME = datetime(2026, 1, 1, tzinfo=UTC)
+"""Whether something is a day or a time does not depend on which one it is now."""
 
 
 def number(text: str) -> int:
@@ -78,6 +83,15 @@ def day(text: str) -> Day:
     except Refused as refusal:
         raise _wrong(refusal) from None
     return lambda today: days.day(text, today)
+
+
+def past(text: str) -> Past:
+    """A time that has passed; see `store.instants.instant`."""
+    try:
+        instant(text, _SOME_TIME, UTC)
+    except Refused as refusal:
+        raise _wrong(refusal) from None
+    return lambda now, zone: instant(text, now, zone)
 
 
 def weekdays(text: str) -> list[int] | None:
