@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from store.backup import Shelf
 from store.errors import NotFound
 from store.log.disk import Disk, explain
 from store.log.folder import FolderLog
@@ -57,13 +58,15 @@ def open_team(
     client = os.urandom(6).hex()
     log = FolderLog(data, client, disk)
     outboxes = (local or platformdirs.user_state_path("tagwerk")) / log.epoch
-    publisher = Publisher(team_file(data), Layout(data, log.epoch).root, disk, client)
+    layout = Layout(data, log.epoch)
+    publisher = Publisher(team_file(data), layout.root, disk, client)
     return Repository(
         log,
         Outbox(outboxes, client),
         publisher,
         login=login or getpass.getuser(),
         outboxes=outboxes,
+        shelf=Shelf(team_file(data), layout.scratch, disk, client),
         now=now,
     )
 

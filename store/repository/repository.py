@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from store.backup import Shelf
 from store.change import Change
 from store.errors import Clash, Refused, StorageError
 from store.log.protocol import Log
 from store.log.record import Commit
+from store.log.state import State
 from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans, parked_in
 from store.publish import Publisher
@@ -41,6 +43,7 @@ class Repository:
         *,
         login: str = "",
         outboxes: Path | None = None,
+        shelf: Shelf | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._log = log
@@ -50,7 +53,7 @@ class Repository:
         self._outboxes = outboxes
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
-        self._tending = Tending(self._shared, log, publisher, now) if publisher else None
+        self._tending = Tending(self._shared, log, publisher, now, shelf) if publisher else None
         self._acted_at = float("-inf")
         self._told = self.number
 
@@ -75,6 +78,11 @@ class Repository:
     def epoch(self) -> str:
         """The identity of the history."""
         return self._log.epoch
+
+    @property
+    def state(self) -> State:
+        """The newest state known here, as backups and exports keep it."""
+        return self._shared.state
 
     @property
     def log(self) -> Log:

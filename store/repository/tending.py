@@ -1,11 +1,13 @@
-"""What has to be done now and then by whoever is running: publish, keep checkpoints, compact."""
+"""What has to be done now and then by whoever is running: publish, keep checkpoints, compact, back up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from store.backup import Shelf
 from store.log.protocol import Log
 from store.publish import Found, Publisher, Sight
+from store.repository.backing_up import DailyBackup
 from store.repository.intake import Intake
 from store.repository.schedule import Schedule
 from store.repository.shared import Shared
@@ -23,7 +25,14 @@ _LAST_ROUNDS = 10
 class Tending:
     """Keeps team.json and the log in order. For the same thread as its `Shared`."""
 
-    def __init__(self, shared: Shared, log: Log, publisher: Publisher, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        log: Log,
+        publisher: Publisher,
+        now: Callable[[], float],
+        shelf: Shelf | None = None,
+    ) -> None:
         self._shared = shared
         self._log = log
         self._publisher = publisher
@@ -35,6 +44,8 @@ class Tending:
         self._broken_since: float | None = None
         self._trim_at = now() + _TRIM_AFTER
         self._checkpoint_at: float | None = None
+        self._backup = DailyBackup(shelf, log, now) if shelf else None
+        self._has_committed = False
 
     def take_reports(self) -> tuple[str, ...]:
         """Sentences for people about what was found and done since this was last asked."""
@@ -43,6 +54,7 @@ class Tending:
 
     def committed(self, number: int) -> None:
         """We have just made a commit, so we are the ones to publish it."""
+        self._has_committed = True
         self._schedule.committed(number)
 
     def tend(self) -> None:
@@ -61,6 +73,8 @@ class Tending:
             self._trim_at = self._now() + _TRIM_EVERY
             self._publisher.displaced.adopt(self._now())
             self._log.trim(_KEEP_RECORDS)
+        if self._backup is not None:
+            self._backup.tend(self._shared.state)
 
     def finish(self) -> None:
         """Before leaving: publish what nobody has published yet, and keep due checkpoints.
@@ -76,6 +90,9 @@ class Tending:
         self._take_in_displaced()
         self._publish_last()
         self._publisher.displaced.forget()
+        if self._backup is not None and self._has_committed:
+            # Where people only ever call the command line, nobody else would do it.
+            self._backup.look(self._shared.state)
 
     def _publish_last(self) -> None:
         """Publish, and again when somebody committed meanwhile.

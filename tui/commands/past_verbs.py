@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.commands.values import count, past
-from tui.commands.verb import JSON, Verb, arg, flag
+from tui.commands.values import count, number, past
+from tui.commands.verb import JSON, OVER, Verb, arg, flag
 
 _TIME = "like 2026-11-20, “fri 14:30”, yesterday, 3d, or @1234 for a commit"
 
@@ -39,4 +39,32 @@ PAST_VERBS = (
             JSON,
         ),
     ),
+    Verb(
+        "restore",
+        "bring an archived task back to the board, or what was at a time or in a backup",
+        "restore",
+        (
+            arg("number", metavar="NUMBER", nargs="?", type=number, help="the task's number"),
+            OVER,
+            arg(
+                "--from",
+                dest="source",
+                metavar="FILE|TIME",
+                help=f"a backup or TinyDB file, or a time {_TIME}",
+            ),
+            arg(
+                "--only",
+                metavar="WHAT",
+                action="append",
+                default=[],
+                help="one thing: #12, “goal 3”, “role Buying”; can be repeated",
+            ),
+            flag("--exactly", "also put away what came since"),
+            flag("--yes", "do it; without it, only say what would change"),
+            JSON,
+        ),
+    ),
+    Verb("backup", "list the backups of the team", "backup:everything", (JSON,)),
+    Verb("backup list", "list the backups of the team", "backup:everything", (JSON,)),
+    Verb("backup now", "make one that stays until somebody deletes it", "backup:make", (JSON,)),
 )

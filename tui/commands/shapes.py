@@ -27,6 +27,9 @@
               new, after for what was removed
     as-of     {"number", "commit": the last commit by then, or null, "exported": the file, or null,
               "tasks": [task]}
+    restore   with --from {"from", "done", "before": the newest commit before it was done, or null, "changes":
+              [change], "newer": [{"table", "number"}] for what came since, "problems": [a sentence]}
+    backup    {"folder", "backups": [{"file", "at", "daily", "size": in bytes}]}; `now` {"file", "number"}
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are

@@ -147,7 +147,6 @@ VERBS = (
     ),
     Verb("done", "finish a task", "move:finish", (_NUMBER, OVER, JSON)),
     Verb("archive", "put a task away; nothing of it is lost", "archive", (_NUMBER, JSON)),
-    Verb("restore", "bring an archived task back to the board", "archive:restore", (_NUMBER, OVER, JSON)),
     Verb(
         "comment",
         "comment on a task",
