@@ -1,4 +1,7 @@
-"""Whether a folder is fit for a team, healthy, and not too open. Writes only a probe, and takes it away."""
+"""Whether a folder is fit for a team, healthy, and not too open, and mending what is not.
+
+An examination writes only a probe, and takes it away.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,14 @@ from store.doctor.finding import Finding, Sign, note, ok, problem
 from store.doctor.foreign import foreign_files, kept_aside, leftovers
 from store.doctor.history import history
 from store.doctor.machine import machine
+from store.doctor.mending import Mended, mend, mends
 from store.doctor.patient import Patient, Suitable, local_folder
 from store.errors import NotFound, StorageError
 from store.log.disk import Disk, explain
 from store.log.layout import Format, data_folder, team_file
 from store.log.state import META_TABLE
 
-__all__ = ["Finding", "Sign", "examine"]
+__all__ = ["Finding", "Mended", "Sign", "examine", "mendable", "repair"]
 
 Check = Callable[[Patient], Iterator[Finding]]
 
@@ -58,7 +62,7 @@ def examine(
         now: seconds since 1970 (UTC), for tests.
         free: bytes that can still be written to a folder's drive, for tests.
     """
-    patient = Patient(folder, suitable, disk or Disk(), local or local_folder(), now=now)
+    patient = _patient(folder, suitable, disk, local, now)
     if free is not None:
         patient = replace(patient, free=free)
     if not folder.is_dir():
@@ -77,6 +81,40 @@ def examine(
         findings += _done(about, check, patient)
     # A drive that does not answer is found by several checks, and told once.
     return tuple({finding.sentence: finding for finding in reversed(findings)}.values())[::-1]
+
+
+def mendable(
+    folder: Path,
+    *,
+    suitable: Suitable,
+    disk: Disk | None = None,
+    local: Path | None = None,
+    now: Callable[[], float] = time.time,
+) -> tuple[str, ...]:
+    """What `repair` would do, a sentence each; nothing is written. Arguments as for `examine`."""
+    return tuple(mend.would for mend in mends(_patient(folder, suitable, disk, local, now)))
+
+
+def repair(
+    folder: Path,
+    *,
+    suitable: Suitable,
+    disk: Disk | None = None,
+    local: Path | None = None,
+    now: Callable[[], float] = time.time,
+) -> tuple[Mended, ...]:
+    """Mend what needs nobody's decision; what became of each. Arguments as for `examine`."""
+    return mend(_patient(folder, suitable, disk, local, now))
+
+
+def _patient(
+    folder: Path,
+    suitable: Suitable,
+    disk: Disk | None,
+    local: Path | None,
+    now: Callable[[], float],
+) -> Patient:
+    return Patient(folder, suitable, disk or Disk(), local or local_folder(), now=now)
 
 
 def _done(about: str, check: Check, patient: Patient) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import shutil
 import stat
 import time
@@ -36,8 +37,10 @@ def explain(error: OSError, path: Path) -> StorageError:
 class Disk:
     """Small, whole steps on files. Every method raises plain `OSError`."""
 
-    _modes: ClassVar[dict[Path, tuple[int, float]]] = {}
-    """The mode of new files in a folder, and until when that is believed; the same whoever asks."""
+    _modes: ClassVar[dict[Path, tuple[int, int, float]]] = {}
+    """Mode and group of a folder, and until when that is believed; the same whoever asks."""
+    _uncut: ClassVar[set[int]] = set()
+    """Modes that the umask of this process leaves as they are."""
 
     def read(self, path: Path) -> bytes:
         """The whole content of a file."""
@@ -55,13 +58,11 @@ class Disk:
 
     def write_new(self, path: Path, content: bytes) -> None:
         """A new file with this content, on the platters before this returns; its mode is its folder's."""
-        mode = self._inherited(path.parent)
+        whole, group = self._family(path.parent)
+        mode = whole & 0o666
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
         try:
-            # The umask may have cut the mode; on SMB the mount decides, and says EPERM.
-            with contextlib.suppress(OSError):
-                if stat.S_IMODE(os.fstat(fd).st_mode) != mode:
-                    os.fchmod(fd, mode)
+            _join(fd, mode, group)
             view = memoryview(content)
             while view:
                 view = view[os.write(fd, view) :]
@@ -75,13 +76,28 @@ class Disk:
 
     def make_folder(self, path: Path) -> None:
         """A new folder with its parent's mode and group; one that is there already is fine."""
+        mode, group = self._family(path.parent)
+        if mode in self._uncut:
+            with contextlib.suppress(FileExistsError):
+                path.mkdir(mode & 0o777)
+                _join(path, mode, group)
+        elif not path.exists():
+            self._make_folder_whole(path, mode, group)
+
+    def _make_folder_whole(self, path: Path, mode: int, group: int) -> None:
+        # Killed between making it and opening it to the group, its maker would shut out everybody else for
+        # ever. So it gets its name when it is as it has to be.
+        temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+        temporary.mkdir(mode & 0o777)
         try:
-            path.mkdir()
-        except FileExistsError:
-            return
-        mode = stat.S_IMODE(path.parent.stat().st_mode)
-        with contextlib.suppress(OSError):
-            path.chmod(mode)
+            if _join(temporary, mode, group):
+                self._uncut.add(mode)
+            temporary.rename(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.rmdir()
+            if not path.exists():
+                raise
 
     def link(self, source: Path, target: Path) -> None:
         """A second name for a file; fails when the name is taken."""
@@ -150,10 +166,29 @@ class Disk:
         """Wait for something that should heal by itself."""
         time.sleep(seconds)
 
-    def _inherited(self, folder: Path) -> int:
+    def _family(self, folder: Path) -> tuple[int, int]:
         # Asked once a minute: on a network drive it is a round trip, and every commit needs it.
-        mode, until = self._modes.get(folder, (0, 0.0))
+        mode, group, until = self._modes.get(folder, (0, 0, 0.0))
         if time.monotonic() >= until:
-            mode = stat.S_IMODE(folder.stat().st_mode) & 0o666
-            self._modes[folder] = mode, time.monotonic() + _MODES_HOLD
-        return mode
+            info = folder.stat()
+            mode, group = stat.S_IMODE(info.st_mode), info.st_gid
+            self._modes[folder] = mode, group, time.monotonic() + _MODES_HOLD
+        return mode, group
+
+
+def _join(made: int | Path, mode: int, group: int) -> bool:
+    """Give what was just made the mode and the group of its folder; whether it had the mode already.
+
+    The umask may have cut the mode, and without set-group-id the group is the maker's own. On SMB the mount
+    decides, and says EPERM; who is not in the group cannot give to it.
+    """
+    info = os.stat(made)  # noqa: PTH116 - a path or an open file
+    with contextlib.suppress(OSError):
+        if info.st_gid != group:
+            os.chown(made, -1, group)
+    had_mode = stat.S_IMODE(info.st_mode) == mode
+    with contextlib.suppress(OSError):
+        if not had_mode or info.st_gid != group:
+            # Also after another group was given: that takes set-group-id away.
+            os.chmod(made, mode)  # noqa: PTH101
+    return had_mode

@@ -47,6 +47,11 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
     return compacted
 
 
+def cut_mark(number: int) -> bytes:
+    """What stands in a checkpoint that was cut down to its name."""
+    return b"%s 1 %d\n" % (CUT, number)
+
+
 def _make_history(disk: Disk, layout: Layout) -> None:
     """The folder for what is compacted, which has to survive a power cut before anything is removed."""
     if not disk.exists(layout.history):
@@ -77,7 +82,7 @@ def _cut_down(disk: Disk, entries: Entries, layout: Layout, index: int) -> None:
     """Free an old checkpoint's space but keep its name: a name that was freed could be taken again."""
     file = entries.file(layout.checkpoint(index))
     temporary = entries.temporary()
-    disk.write_new(temporary, b"%s 1 %d\n" % (CUT, index * CHECKPOINT_EVERY))
+    disk.write_new(temporary, cut_mark(index * CHECKPOINT_EVERY))
     disk.rename(temporary, file)
 
 

@@ -51,7 +51,7 @@ def run(place: Place, *repositories: Repository, seconds: float, step: float = 0
 
 def asides(place: Place) -> list[str]:
     """What was kept beside team.json."""
-    return sorted(path.name for path in place.folder.iterdir() if path.name.startswith("team.json."))[1:]
+    return sorted(path.name for path in place.folder.glob("team.json.*") if path.is_file())
 
 
 def test_the_published_file_is_the_state(place: Place) -> None:

@@ -1,11 +1,13 @@
-"""`tagwerk doctor`: whether a folder is fit, healthy, and not too open."""
+"""`tagwerk doctor`: whether a folder is fit, healthy, and not too open; `--repair` mends what it can."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from store.doctor import Finding, Sign, examine
+from store.doctor import Finding, Mended, Sign, examine, mendable
+from store.doctor import repair as mend
 from store.rules.words import counted
 from store.setup import suitable_claim
 from tui.commands.answer import Json
@@ -13,20 +15,22 @@ from tui.commands.call import Call
 from widgets.cells import paragraphs
 
 _SIGNS = {Sign.OK: "ok      ", Sign.NOTE: "note    ", Sign.PROBLEM: "PROBLEM "}
+_MENDED = "mended  "
 _READABLE = 100
+T = TypeVar("T")
 
 
-def run(call: Call, *, folder: str | None) -> Diagnosis:
-    """Examine a folder; exit status 1 when there is a problem."""
+def run(call: Call, *, folder: str | None, repair: bool) -> Diagnosis:
+    """Examine a folder, with `repair` after mending it; exit status 1 when there is a problem."""
     world = call.world
-    found = examine(
-        call.folder_or_here(folder).absolute(),
-        suitable=suitable_claim,
-        disk=world.disk,
-        local=world.local,
-        now=world.now,
-    )
-    return Diagnosis(found)
+    place = call.folder_or_here(folder).absolute()
+
+    def asked(question: Callable[..., tuple[T, ...]]) -> tuple[T, ...]:
+        return question(place, suitable=suitable_claim, disk=world.disk, local=world.local, now=world.now)
+
+    mended = asked(mend) if repair else ()
+    found = asked(examine)
+    return Diagnosis(found, mended, () if repair else asked(mendable))
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ class Diagnosis:
     """What was found."""
 
     findings: tuple[Finding, ...]
+    mended: tuple[Mended, ...] = ()
+    """What was mended, and what could not be."""
+    mendable: tuple[str, ...] = ()
+    """What could be mended."""
 
     @property
     def problems(self) -> int:
@@ -55,13 +63,27 @@ class Diagnosis:
             lines = [line for text in texts for line in ([text] if width is None else paragraphs(text, room))]
             for number, line in enumerate(lines):
                 yield f"{sign if number == 0 else ' ' * len(sign)}{line}"
+        if self.mended or self.mendable:
+            yield ""
+        for mended in self.mended:
+            yield f"{_MENDED if mended.is_done else _SIGNS[Sign.PROBLEM]}{mended.sentence}"
+        if self.mendable:
+            yield "“tagwerk doctor --repair” would:"
+            yield from (f"  {sentence}" for sentence in self.mendable)
         yield ""
         yield f"{counted(self.problems, 'problem')}." if self.problems else "All is well."
 
     def document(self) -> Json:
-        """`{"ok": …, "findings": [{"sign", "about", "sentence", "advice"}]}`."""
+        """`{"ok", "findings": [{"sign", "about", "sentence", "advice"}], "mended": [{"about", "sentence",
+        "done"}], "mendable": [a sentence]}`."""
         findings = [
             {"sign": f.sign.value, "about": f.about, "sentence": f.sentence, "advice": f.advice}
             for f in self.findings
         ]
-        return {"ok": not self.problems, "findings": findings}
+        mended = [{"about": m.about, "sentence": m.sentence, "done": m.is_done} for m in self.mended]
+        return {
+            "ok": not self.problems,
+            "findings": findings,
+            "mended": mended,
+            "mendable": list(self.mendable),
+        }

@@ -50,7 +50,12 @@ VERBS = (
             JSON,
         ),
     ),
-    Verb("doctor", "look whether a folder is fit, healthy and not too open", "doctor", (_FOLDER, JSON)),
+    Verb(
+        "doctor",
+        "look whether a folder is fit, healthy and not too open",
+        "doctor",
+        (_FOLDER, flag("--repair", "also mend what needs nobody's decision"), JSON),
+    ),
     Verb(
         "demo",
         "make a demo team and open it",
