@@ -58,4 +58,7 @@ def open_folder(
             f"The team in {folder} was replaced just now. Start Tagwerk again to use what is there."
         )
     known = known_as(repository.team, person)
+    if repository.newer is not None:
+        # Where others are, and how they say so, a newer program may tell in another way.
+        return Opened(repository, known)
     return Opened(repository, known, presence_in(folder, repository.epoch, repository.client, known, disk))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from store.errors import TooNew
 from store.log.disk import Disk
 from store.repository.opening import epoch_of, is_large
 from store.repository.reader import HistoryReader
@@ -42,7 +43,7 @@ def run(folder: Path, person: str, login: str, begin: Callable[[], None], disk: 
 def _app(folder: Path, person: str, login: str, disk: Disk | None) -> TagwerkApp:
     """A small team is opened before the first frame, which is quickest; a large one behind it."""
     history = HistoryReader(folder, disk)
-    if is_large(folder, disk):
+    if is_large(folder, disk) and not _is_newer(folder, disk):
         epoch = epoch_of(folder, disk)
         open_it = partial(open_folder, folder, person, login, epoch=epoch, disk=disk)
         own = open_preferences(os.environ, epoch, person)
@@ -52,3 +53,12 @@ def _app(folder: Path, person: str, login: str, disk: Disk | None) -> TagwerkApp
     return TagwerkApp(
         opened.repository, opened.person, history=history, preferences=own, presence=opened.presence
     )
+
+
+def _is_newer(folder: Path, disk: Disk | None) -> bool:
+    """Whether a newer program says what the folder is; only looked at, it is there before the first frame."""
+    try:
+        epoch_of(folder, disk)
+    except TooNew:
+        return True
+    return False

@@ -35,9 +35,7 @@ class Past:
             if compacted is None:
                 yield from self._read_after(number)
                 return
-            for at, record in enumerate(split(compacted), block * CHECKPOINT_EVERY + 1):
-                if at > number:
-                    yield record
+            yield from self._block(compacted, block)[number - block * CHECKPOINT_EVERY :]
             number = (block + 1) * CHECKPOINT_EVERY
 
     def until(self, last: int) -> Iterator[bytes]:
@@ -74,7 +72,7 @@ class Past:
         """Records of one block from `number - 1` down; fewer when they are compacted meanwhile."""
         compacted = self._entries.get(self._layout.compacted(block + 1))
         if compacted is not None:
-            yield from reversed(list(split(compacted))[: number - 1 - block * CHECKPOINT_EVERY])
+            yield from reversed(self._block(compacted, block)[: number - 1 - block * CHECKPOINT_EVERY])
             return
         for at in range(number - 1, block * CHECKPOINT_EVERY, -1):
             record = self._entries.get(self._layout.record(at))
@@ -83,6 +81,12 @@ class Past:
                     raise self._missing(at)
                 return
             yield record
+
+    def _block(self, compacted: bytes, block: int) -> list[bytes]:
+        records = list(split(compacted))
+        if len(records) != CHECKPOINT_EVERY:
+            raise Damaged(f"{self._layout.compacted(block + 1)} is damaged; restore it from a backup.")
+        return records
 
     def _missing(self, number: int) -> Damaged:
         return Damaged(f"Commit {number} is missing in {self._layout.log}; restore it from a backup.")

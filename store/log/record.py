@@ -39,6 +39,8 @@ class Commit:
     """The operating system's login, where it is not the person's; empty: the same."""
     found: tuple[Edit, ...] = ()
     """Of an edit that another program made in team.json: as it stood there, before it was merged."""
+    format: int = FORMAT
+    """In which it is written. A program that does not know it stops here, and writes nothing behind it."""
 
     @property
     def id(self) -> str:
@@ -65,7 +67,7 @@ def encode(commit: Commit, epoch: str) -> bytes:
         document["new"] = [[table, old, new] for (table, old), new in commit.numbers.items()]
     if commit.login and commit.login != change.by:
         document["login"] = commit.login
-    return framed(to_json(document))
+    return framed(to_json(document), commit.format)
 
 
 def decode(record: bytes) -> Commit:
@@ -85,6 +87,7 @@ def decode(record: bytes) -> Commit:
             numbers=_numbers(raw),
             login=raw.get("login", ""),
             found=_edits(raw.get("found", ())),
+            format=format_of(record),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise Damaged(f"A record of the log cannot be read: {error}.") from error
@@ -106,9 +109,14 @@ def encode_change(change: Change) -> dict[str, Any]:
     }
 
 
-def framed(payload: bytes) -> bytes:
+def framed(payload: bytes, format: int = FORMAT) -> bytes:
     """The payload under a header with its checksum."""
-    return b"%s %d %s %d\n%s" % (_MAGIC, FORMAT, checksum(payload), len(payload), payload)
+    return b"%s %d %s %d\n%s" % (_MAGIC, format, checksum(payload), len(payload), payload)
+
+
+def format_of(content: bytes) -> int:
+    """The format that a header names; the content is known to be whole."""
+    return int(content[: content.index(b"\n")].split(b" ")[1])
 
 
 def unframed(content: bytes) -> bytes:
@@ -125,8 +133,9 @@ def unframed(content: bytes) -> bytes:
 
 
 def joined(records: Iterable[bytes]) -> bytes:
-    """Records one after the other as one file, as `split` reads it."""
-    return framed(b"".join(records))
+    """Records one after the other as one file, as `split` reads it; whoever can read them can read it."""
+    kept = list(records)
+    return framed(b"".join(kept), max(map(format_of, kept), default=FORMAT))
 
 
 def split(content: bytes) -> Iterator[bytes]:
@@ -135,7 +144,9 @@ def split(content: bytes) -> Iterator[bytes]:
     Raises:
         Damaged: it or a record in it is not whole.
     """
-    content = unframed(content)
+    first, rest = _take(content)
+    # The first programs put no header around all of them.
+    content = content if rest else first
     while content:
         _, rest = _take(content)
         yield content[: len(content) - len(rest)]
@@ -145,7 +156,9 @@ def split(content: bytes) -> Iterator[bytes]:
 def is_whole(content: bytes) -> bool:
     """Whether the content matches its header; a network cache can serve a part of it for a moment."""
     try:
-        unframed(content)
+        rest = content
+        while rest or not content:
+            _, rest = _take(rest)
     except Damaged:
         return False
     except TooNew:

@@ -44,6 +44,8 @@ class State:
     next_ids: Mapping[str, int] = field(default_factory=dict)
     """Table to the number that its next document gets; never goes down."""
     clients: Mapping[str, Mark] = field(default_factory=dict)
+    format: int = FORMAT
+    """In which everything is written until somebody takes the step to the next one."""
 
     def numbered(
         self, change: Change, wishes: Collection[tuple[str, int]] = ()
@@ -81,7 +83,7 @@ class State:
 
     def advance(self, *commits: Commit) -> State:
         """The state after the next commits; many at once cost hardly more than one."""
-        following, clients = dict(self.next_ids), dict(self.clients)
+        following, clients, format = dict(self.next_ids), dict(self.clients), self.format
         changes: list[Change] = []
         for commit in commits:
             mark = clients.get(commit.client)
@@ -95,7 +97,8 @@ class State:
             if commit.number % CHECKPOINT_EVERY == 0:
                 clients = _pruned(clients, commit)
             changes.append(commit.change)
-        return State(self.epoch, commits[-1].number, self.team.apply(*changes), following, clients)
+            format = max(format, commit.format)
+        return State(self.epoch, commits[-1].number, self.team.apply(*changes), following, clients, format)
 
     def to_bytes(self) -> bytes:
         """A checkpoint: deterministic, in the shape of a TinyDB file."""
@@ -104,14 +107,14 @@ class State:
             for name, m in self.clients.items()
         }
         notes = {
-            "format": FORMAT,
+            "format": self.format,
             "epoch": self.epoch,
             "number": self.number,
             "next": self.next_ids,
             "clients": clients,
         }
         tables = {name: documents for name, documents in self.team.tables.items() if documents}
-        return framed(to_json({**tables, META_TABLE: {"1": notes}}))
+        return framed(to_json({**tables, META_TABLE: {"1": notes}}), self.format)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> State:
@@ -129,7 +132,8 @@ class State:
                 name: Mark(seq, number, datetime.fromisoformat(at), {(t, old): new for t, old, new in ids})
                 for name, (seq, number, at, ids) in notes["clients"].items()
             }
-            return cls(notes["epoch"], notes["number"], Team(tables), notes["next"], clients)
+            team, format = Team(tables), notes["format"]
+            return cls(notes["epoch"], notes["number"], team, notes["next"], clients, format)
         except (orjson.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise Damaged(f"A checkpoint of the log cannot be read: {error}.") from error
 

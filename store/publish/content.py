@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 
-from store.log.record import FORMAT
 from store.log.state import META_TABLE, State
 
 
@@ -51,7 +50,7 @@ def render(state: State) -> bytes:
     body = _body(tables_of(state))
     notes = {
         "about": "Published by Tagwerk; see its README before writing to this file.",
-        "format": FORMAT,
+        "format": state.format,
         "epoch": state.epoch,
         "number": state.number,
         "digest": _digest(body),

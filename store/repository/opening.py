@@ -11,12 +11,13 @@ from pathlib import Path
 import platformdirs
 
 from store.backup import Shelf
-from store.errors import NotFound
+from store.errors import NotFound, TooNew
 from store.log.disk import Disk, explain
 from store.log.folder import FolderLog
 from store.log.layout import TEAM_FILE, Format, Layout, data_folder, team_file
 from store.outbox import Outbox
 from store.publish import Publisher
+from store.repository.newer import published_log
 from store.repository.repository import Repository
 
 _LARGE = 5_000_000
@@ -32,7 +33,7 @@ def open_team(
     now: Callable[[], float] = time.time,
     name: str = TEAM_FILE,
 ) -> Repository:
-    """The team in a folder.
+    """The team in a folder. One that a newer program has taken over can only be looked at.
 
     Args:
         folder: The team's shared folder, with team.json in it.
@@ -44,7 +45,7 @@ def open_team(
 
     Raises:
         NotFound: there is no team in the folder.
-        StorageError: the folder does not answer, is damaged or was made by a newer program.
+        StorageError: the folder does not answer, is damaged, or what a newer program made cannot be read.
     """
     data = data_folder(folder, name)
     try:
@@ -55,16 +56,27 @@ def open_team(
         raise NotFound(
             f"There is no folder {folder}; is the drive connected? “tagwerk init” makes a new team."
         )
+    local = local or platformdirs.user_state_path("tagwerk")
+    login = login or getpass.getuser()
+    try:
+        return _open(data, local, login, disk, now)
+    except TooNew as error:
+        log, reason = published_log(data, disk or Disk(), error)
+        outbox = Outbox(local / log.epoch, os.urandom(6).hex())
+        return Repository(log, outbox, login=login, now=now, newer=reason)
+
+
+def _open(data: Path, local: Path, login: str, disk: Disk | None, now: Callable[[], float]) -> Repository:
     client = os.urandom(6).hex()
     log = FolderLog(data, client, disk)
-    outboxes = (local or platformdirs.user_state_path("tagwerk")) / log.epoch
+    outboxes = local / log.epoch
     layout = Layout(data, log.epoch)
     publisher = Publisher(team_file(data), layout.root, disk, client)
     return Repository(
         log,
         Outbox(outboxes, client),
         publisher,
-        login=login or getpass.getuser(),
+        login=login,
         outboxes=outboxes,
         shelf=Shelf(team_file(data), layout.scratch, disk, client),
         now=now,

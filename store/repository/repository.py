@@ -10,7 +10,7 @@ from pathlib import Path
 
 from store.backup import Shelf
 from store.change import Change
-from store.errors import Clash, Refused, StorageError
+from store.errors import Clash, Refused, StorageError, TooNew
 from store.log.protocol import Log
 from store.log.record import Commit
 from store.log.state import State
@@ -23,6 +23,7 @@ from store.repository.outcome import Committed, Flushed, Outcome, Parked
 from store.repository.shared import Shared, Touched
 from store.repository.tending import Tending
 from store.team import Team
+from store.upgrades import STEPS
 
 _QUICK, _SLOW = 0.3, 1.0
 """Seconds between two polls while people act, and while nothing happens."""
@@ -44,6 +45,7 @@ class Repository:
         login: str = "",
         outboxes: Path | None = None,
         shelf: Shelf | None = None,
+        newer: TooNew | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._log = log
@@ -53,6 +55,12 @@ class Repository:
         self._outboxes = outboxes
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
+        self.newer = newer
+        """Why nothing can be written: a newer program has taken the team over. `None`: it can."""
+        if newer is None:
+            # Who cannot write now works with what is there; somebody else takes the steps.
+            with contextlib.suppress(StorageError):
+                self._shared.upgrade(STEPS)
         self._tending = Tending(self._shared, log, publisher, now, shelf) if publisher else None
         self._acted_at = float("-inf")
         self._told = self.number
@@ -156,7 +164,13 @@ class Repository:
         return self._tending.take_reports()
 
     def submit(self, change: Change) -> int:
-        """Put down a change on this machine; `flush` commits it. Its sequence number."""
+        """Put down a change on this machine; `flush` commits it. Its sequence number.
+
+        Raises:
+            StorageError: this machine cannot keep it, or a newer program has taken the team over.
+        """
+        if self.newer is not None:
+            raise self.newer
         return self._outbox.add(change)
 
     def flush(self) -> Flushed:

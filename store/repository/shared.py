@@ -6,6 +6,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 
 from store.change import Change, Edit
@@ -15,6 +16,7 @@ from store.log.record import Commit, decode, encode
 from store.log.state import State
 from store.merge import rebase
 from store.rules.integrity import check
+from store.upgrades import Step
 
 _AWAY = 30.0
 """Seconds without a look after which records may have been trimmed under our feet (sleep, cut cable)."""
@@ -117,7 +119,8 @@ class Shared:
             if prepared is None:
                 return None
             merged, numbers = prepared
-            commit = Commit(self.state.number + 1, client, sequence, merged, numbers, login, found)
+            number, format = self.state.number + 1, self.state.format
+            commit = Commit(number, client, sequence, merged, numbers, login, found, format)
             record = encode(commit, self.state.epoch)
             claim = self._log.append(commit.number, record)
             if claim is Claim.WON:
@@ -132,6 +135,30 @@ class Shared:
                 # Who has waited longest waits least, or a busy log would starve somebody.
                 self._sleep(self._random.uniform(0, 0.02 / lost))
             self.refresh()
+
+    def upgrade(self, steps: Sequence[Step]) -> None:
+        """Take the steps that lead to the newest format, each as one commit that happens once.
+
+        Raises:
+            StorageError: the log does not answer or cannot be written; what is left is done another time.
+        """
+        while self.state.format <= len(steps):
+            following = self.state.format + 1
+            at = datetime.fromtimestamp(self._now(), UTC)
+            change = steps[following - 2](self.state.team)
+            numbered, numbers = self.state.numbered(
+                change.signed("tagwerk", at, f"upgraded the team to format {following}")
+            )
+            client = f"upgrade-{following}"
+            commit = Commit(self.state.number + 1, client, 1, numbered, numbers, format=following)
+            record = encode(commit, self.state.epoch)
+            claim = self._log.append(commit.number, record)
+            if claim is Claim.WON:
+                self._follow(decode(record))
+            elif claim is Claim.FREED:
+                self._load_or_unknown()
+            else:
+                self.refresh()
 
     def history(self) -> Sequence[Commit]:
         """Every commit from the first on, read from the log: slow, for workers only."""

@@ -26,6 +26,7 @@ from store.repository.tending import Tending
 from store.storage.opening import log_folder
 from store.storage.shape import Data, Tables, data_of, tables_of
 from store.team import Team
+from store.upgrades import STEPS
 
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Seconds between the attempts to learn what became of a commit."""
@@ -96,6 +97,8 @@ class SharedStorage(Storage):
         data = log_folder(file, create_dirs, self._writes, self._disk, self._clock())
         self._log = FolderLog(data, self._client, self._disk)
         self._shared = Shared(self._log, now)
+        if self._writes:
+            self._shared.upgrade(STEPS)
         publisher = Publisher(file, Layout(data, self._log.epoch).root, self._disk, self._client)
         self._tending = Tending(self._shared, self._log, publisher, now)
         self._sequence = 0

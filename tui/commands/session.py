@@ -83,7 +83,8 @@ class Session:
         try:
             commit: Commit | None = self._repository.commit(change)
         except StorageError as error:
-            error.add_note(_WAITS)
+            if self._repository.newer is None:
+                error.add_note(_WAITS)
             raise
         return commit.numbers if commit else {}
 
@@ -102,6 +103,8 @@ def session(call: Call) -> Iterator[Session]:
     )
     try:
         yield Session(repository, person, call.now)
+        if repository.newer is not None:
+            call.tell(str(repository.newer))
     except NeedsConsent as error:
         raise NeedsConsent(f"{what_it_goes_over(error)}; --over-limit goes over it.") from error
     finally:

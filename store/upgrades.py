@@ -1,0 +1,22 @@
+"""From each format of the data to the next one, in small numbered steps.
+
+`STEPS[n - 1]` leads from format n to n + 1. It is given the team as it is and answers with a change, which is
+committed once for everybody, as a record of the new format: programs that do not know it stop there and write
+nothing behind it. So a step is taken by whoever starts the new program first, and an older program that is
+still open says that it has to be updated.
+
+A new format: raise `store.log.record.FORMAT`, add a step, and keep a team of the old format in
+tests/data/formats. Documents that are only looked at by somebody who may not write are still in the old form,
+so the models must be able to read both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store.change import Change
+from store.team import Team
+
+Step = Callable[[Team], Change]
+
+STEPS: tuple[Step, ...] = ()
