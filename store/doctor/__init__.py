@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.doctor.access import access
+from store.doctor.backups import backups
 from store.doctor.drive import clock_and_writing, free_space, one_winner
 from store.doctor.finding import Finding, Sign, note, ok, problem
 from store.doctor.foreign import foreign_files, kept_aside, leftovers
@@ -38,6 +39,7 @@ _FOR_A_TEAM: dict[str, Check] = {
     "files": foreign_files,
     "leftovers": leftovers,
     "team.json": kept_aside,
+    "backups": backups,
     "this computer": machine,
 }
 """What a finding is about when the check itself cannot be done, and the check."""

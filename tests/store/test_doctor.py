@@ -6,10 +6,12 @@ import errno
 import os
 import shutil
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from store.backup import Shelf
 from store.change import Change
 from store.doctor import Finding, Sign, examine
 from store.errors import ReadOnly, Unsuitable
@@ -326,6 +328,24 @@ def test_team_json_behind_the_log(clinic: Clinic) -> None:
     assert clinic.bad()[0] == (Sign.NOTE, "team.json is 1 commit behind the log.")
     repository.close()
     assert clinic.bad() == []
+
+
+def test_backups(clinic: Clinic) -> None:
+    """None yet is no fault; one that is old or cannot be unpacked is told."""
+    assert any("no backup yet" in finding.sentence for finding in clinic.examine())
+    shelf = Shelf(clinic.folder / "team.json", clinic.layout.scratch)
+    state = open_team(clinic.folder, local=clinic.local).state
+    shelf.keep(state, datetime.now(UTC).date())
+    assert clinic.bad() == []
+    (today,) = shelf.backups()
+    old = today.path.with_name("2026-01-01.json.gz")
+    today.path.rename(old)
+    sentence = "1 backup, the newest one of 2026-01-01. The team was changed since then."
+    assert clinic.only() == (Sign.NOTE, sentence)
+    old.write_bytes(old.read_bytes()[:-20])
+    sign, sentence = clinic.only()
+    assert sign is Sign.PROBLEM
+    assert "2026-01-01.json.gz cannot be brought back from: it is damaged" in sentence
 
 
 def test_foreign_files(clinic: Clinic) -> None:

@@ -33,6 +33,9 @@ def make(call: Call) -> Said:
         StorageError: the folder does not answer, cannot be written, or is full.
     """
     with session(call) as opened:
+        if opened.repository.newer is not None:
+            # What can be looked at is not all that there is.
+            raise opened.repository.newer
         at = opened.now.astimezone(ZoneInfo(opened.team.settings.time_zone))
         state = opened.repository.state
         scratch = Layout(data_folder(call.folder), opened.repository.epoch).scratch
