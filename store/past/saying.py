@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from store.change import Edit
-from store.models import REFERENCES
+from store.models import REFERENCES, TABLES
 from store.phrases import quoted
 from store.team import Team
 from store.text import clean_line
@@ -14,6 +15,7 @@ _LONGEST = 60
 """Characters of a value that a line shows."""
 _SILENT = {"position", "column_since"}
 """Fields that say nothing to a person."""
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):[0-9.:]*(?:Z|\+00:00)$")
 _NAMES = ("title", "name", "login", "text")
 
 
@@ -26,9 +28,14 @@ def sayings(team: Team, edit: Edit) -> Iterator[str]:
         yield f"{what} was removed{_named(edit.before)}"
     else:
         for name, value in edit.after.items():
-            if name not in _SILENT:
-                before = _spoken(team, edit.table, name, edit.before.get(name))
-                yield f"{what} {name.replace('_', ' ')}: {before} → {_spoken(team, edit.table, name, value)}"
+            before = edit.before.get(name)
+            if name in _SILENT:
+                continue
+            if _is_of_items(before) or _is_of_items(value):
+                yield from (f"{what} {name}: {saying}" for saying in _items(before, value))
+                continue
+            old, new = (_spoken(team, edit.table, name, v) for v in (before, value))
+            yield f"{what} {name.replace('_', ' ')}: {old} → {new}"
 
 
 def called(team: Team, table: str, id: int) -> str:
@@ -37,8 +44,13 @@ def called(team: Team, table: str, id: int) -> str:
         return f"#{id}"
     raw = team.tables.get(table, {}).get(id, {})
     name = raw.get("title") or raw.get("name") or raw.get("login")
-    kind = clean_line(table).removesuffix("s").replace("_", " ")
+    kind = kind_of(table)
     return kind if table == "settings" else f"{kind} {quoted(name) if name else id}"
+
+
+def kind_of(table: str) -> str:
+    """What a document of a table is, in a word or two; of a table that is not ours, the table's name."""
+    return table.removesuffix("s").replace("_", " ") if table in TABLES else clean_line(table)
 
 
 def _named(fields: Mapping[str, object]) -> str:
@@ -56,9 +68,41 @@ def _spoken(team: Team, table: str, field: str, value: object) -> str:
     if target and isinstance(value, int):
         name = team.tables.get(target, {}).get(value, {}).get("name")
         return _cut(str(name)) if name else f"#{value}" if target == "tasks" else str(value)
-    if isinstance(value, Mapping):
-        value = value.get("text") or value.get("title") or value
-    return _cut(str(value))
+    moment = _MOMENT.match(value) if isinstance(value, str) else None
+    return f"{moment[1]} {moment[2]} UTC" if moment else _cut(str(value))
+
+
+def _is_of_items(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
+
+
+def _items(before: object, after: object) -> Iterator[str]:
+    """What became of the steps of a checklist, or of the milestones of a goal."""
+    old, new = _by_id(before), _by_id(after)
+    for id in {**old, **new}:
+        was, now = old.get(id), new.get(id)
+        if now is None:
+            yield f"without {_titled(was)}"
+        elif was is None:
+            yield f"with {_titled(now)}"
+        elif _titled(was) != _titled(now):
+            yield f"{_titled(was)} → {_titled(now)}"
+        elif bool(was.get("done")) != bool(now.get("done")):
+            yield f"{_titled(now)} {'ticked' if now.get('done') else 'not ticked'}"
+        elif was != now:
+            yield f"{_titled(now)} changed"
+    if list(old) != list(new) and old.keys() == new.keys():
+        yield "in another order"
+
+
+def _by_id(value: object) -> dict[str, Mapping[str, object]]:
+    items = value if isinstance(value, list) else []
+    return {str(item.get("id", place)): item for place, item in enumerate(items) if isinstance(item, Mapping)}
+
+
+def _titled(item: Mapping[str, object] | None) -> str:
+    item = item or {}
+    return quoted(item.get("text") or item.get("title") or item.get("id", ""))
 
 
 def _cut(text: str) -> str:

@@ -56,20 +56,16 @@ class Diagnosis:
     def lines(self, width: int | None) -> Iterator[str]:
         """A sign and a sentence each, with what to do below it."""
         for finding in self.findings:
-            sign = _SIGNS[finding.sign]
-            room = max(20, min(width or _READABLE, _READABLE) - len(sign))
             texts = [finding.sentence, finding.advice] if finding.advice else [finding.sentence]
-            # Commands in advice stay on one line, to be copied.
-            lines = [line for text in texts for line in ([text] if width is None else paragraphs(text, room))]
-            for number, line in enumerate(lines):
-                yield f"{sign if number == 0 else ' ' * len(sign)}{line}"
+            yield from _signed(_SIGNS[finding.sign], texts, width)
         if self.mended or self.mendable:
             yield ""
         for mended in self.mended:
-            yield f"{_MENDED if mended.is_done else _SIGNS[Sign.PROBLEM]}{mended.sentence}"
+            yield from _signed(_MENDED if mended.is_done else _SIGNS[Sign.PROBLEM], [mended.sentence], width)
         if self.mendable:
             yield "“tagwerk doctor --repair” would:"
-            yield from (f"  {sentence}" for sentence in self.mendable)
+            for sentence in self.mendable:
+                yield from _signed("  ", [sentence], width)
         yield ""
         yield f"{counted(self.problems, 'problem')}." if self.problems else "All is well."
 
@@ -87,3 +83,12 @@ class Diagnosis:
             "mended": mended,
             "mendable": list(self.mendable),
         }
+
+
+def _signed(sign: str, texts: list[str], width: int | None) -> Iterator[str]:
+    """Sentences behind a sign; in a pipe each of them stays on one line."""
+    room = max(20, min(width or _READABLE, _READABLE) - len(sign))
+    # Commands in advice stay on one line, to be copied.
+    lines = [line for text in texts for line in ([text] if width is None else paragraphs(text, room))]
+    for number, line in enumerate(lines):
+        yield f"{sign if number == 0 else ' ' * len(sign)}{line}"
