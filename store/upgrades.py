@@ -5,6 +5,9 @@ committed once for everybody, as a record of the new format: programs that do no
 nothing behind it. So a step is taken by whoever starts the new program first, and an older program that is
 still open says that it has to be updated.
 
+A step may not give a field another meaning, but has to give it another name: changes that people made offline
+in the old form may still come, and are committed behind the step.
+
 A new format: raise `store.log.record.FORMAT`, add a step, and keep a team of the old format in
 tests/data/formats. Documents that are only looked at by somebody who may not write are still in the old form,
 so the models must be able to read both.

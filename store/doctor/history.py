@@ -19,7 +19,11 @@ from store.log.state import State
 from store.publish import Publisher, Sight
 from store.rules.words import counted
 
-_RESTORE = "Restore what is named from a backup; until then, work with a copy of the folder."
+_RESTORE = (
+    "Restore what is named from a copy of the folder. Where there is none and the team cannot be opened any "
+    "more, “tagwerk init NEW” and “tagwerk --folder NEW restore --from BACKUP --exactly --yes” begin anew "
+    "with a file of team.json.backups."
+)
 _ODD = {
     Sight.MISSING: ("team.json is not there.", "It is written again when somebody works."),
     Sight.CHANGED: ("team.json was edited by another program.", "The edit is taken in when somebody works."),

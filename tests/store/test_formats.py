@@ -109,7 +109,7 @@ def test_a_step_is_taken_once_whoever_starts_first(tomorrow: Tomorrow, tmp_path:
     assert published["_tagwerk"]["1"]["format"] == 2
     assert published["_tagwerk"]["1"]["number"] == expected()["number"] + 5
     assert [greeting["text"] for greeting in published["greetings"].values()] == ["hello from tomorrow"]
-    assert published["tasks"]["1"]["estimate"] == 1505.0 * 60
+    assert published["tasks"]["1"]["minutes"] == 1505.0 * 60
     assert {f"card {n}" for n in range(4)} <= {task["title"] for task in published["tasks"].values()}
 
 
@@ -184,12 +184,12 @@ from store.repository import open_team
 repository = open_team(Path(sys.argv[1]), login="tomorrow")
 for number in (700, 1507, 1508):
     state = state_after(repository.log, number)
-    print(state.format, state.team.tables["tasks"][1]["estimate"])
+    print(state.format, state.team.tables["tasks"][1].get("minutes"))
 """,
         str(upgraded),
     )
 
-    assert said.split("\n")[:3] == ["1 700.0", "1 1505.0", "2 90300.0"]
+    assert said.split("\n")[:3] == ["1 None", "1 None", "2 90300.0"]
 
 
 def test_checkpoints_before_an_upgrade_are_those_of_the_older_program(tmp_path: Path) -> None:

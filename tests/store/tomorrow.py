@@ -12,13 +12,13 @@ from pathlib import Path
 _HERE = Path(__file__).parents[2]
 _STEP = '''
 def _greet(team: Team) -> Change:
-    """Format 2 has a greeting in every team, and writes estimates in minutes."""
+    """Format 2 has a greeting in every team, and knows estimates in minutes too."""
     from store.change import Edit
 
     edits = [Edit("greetings", -1, None, {"text": "hello from tomorrow"})]
     for id, raw in team.tables.get("tasks", {}).items():
         if raw.get("estimate"):
-            edits.append(Edit("tasks", id, {"estimate": raw["estimate"]}, {"estimate": raw["estimate"] * 60}))
+            edits.append(Edit("tasks", id, {"minutes": None}, {"minutes": raw["estimate"] * 60}))
     return Change(tuple(edits))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,9 @@ def test_the_team_as_it_was_becomes_a_tinydb_file(tagwerk: CommandLine) -> None:
     again = tagwerk("as-of", "@1", "--export", str(file))
     assert (again.status, again.err) == (1, f"tagwerk: {file} is there already; choose another name.\n")
     assert json.loads(file.read_bytes())["_tagwerk"]["1"]["number"] == 2
+    umask = os.umask(0)
+    os.umask(umask)
+    assert file.stat().st_mode & 0o777 == 0o666 & ~umask
 
 
 def test_wrong_times_are_wrong_usage(tagwerk: CommandLine) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.log.disk import Disk
 from store.log.layout import data_folder
 from store.setup import create_team
 from tests.tui.command_line import CommandLine
@@ -119,6 +120,30 @@ def test_a_team_whose_log_is_lost_comes_back_from_a_backup(tagwerk: CommandLine)
     ran = tagwerk("restore", "--from", path.name, "--yes")
     assert ran.status == 0, ran.err
     assert 1 in tasks(tagwerk)
+
+
+def test_a_team_that_cannot_be_opened_begins_anew_in_another_folder(tagwerk: CommandLine) -> None:
+    """As the doctor says: a new team, and everything of the newest backup in it."""
+    before = tagwerk("list", "--json").json
+    path = Path(tagwerk("backup", "now", "--json").json["file"])
+    for record in (tagwerk.folder / "team.json.d").glob("*/log/*/000000002"):
+        record.unlink()
+        record.write_bytes(b"tagwerk 1 rubbish")
+    assert tagwerk("list", disk=Quick()).status == 3
+    assert "begin anew" in tagwerk("doctor", str(tagwerk.folder), disk=Quick()).out
+
+    new = str(tagwerk.place / "new")
+    assert tagwerk.bare("--as", "ana", "init", new, "--yes").status == 0
+    ran = tagwerk.bare("--folder", new, "--as", "ana", "restore", "--from", str(path), "--exactly", "--yes")
+    assert ran.status == 0, ran.err
+    assert tagwerk.bare("--folder", new, "list", "--json").json == before
+
+
+class Quick(Disk):
+    """Waits for nothing to heal."""
+
+    def pause(self, seconds: float) -> None:
+        """Not here."""
 
 
 def test_only_who_leads_may_bring_back_the_whole_team(tagwerk: CommandLine) -> None:

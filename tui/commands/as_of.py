@@ -37,7 +37,7 @@ def run(call: Call, *, time: Past, archived: bool, export: str | None) -> Then:
         last = _last(opened, state.number)
     path = Path(export).expanduser() if export else None
     if path is not None:
-        _export(call, path, state)
+        _export(path, state)
     cards = chosen(state.team, archived=archived)
     today = state.team.today(last.change.at if last else asked.last)
     return Then(Listing(state.team, tuple(cards), today), state.number, last, opened.zone, path)
@@ -60,9 +60,11 @@ def _last(opened: Session, number: int) -> Commit | None:
     return None if record is None else decode(record)
 
 
-def _export(call: Call, path: Path, state: State) -> None:
+def _export(path: Path, state: State) -> None:
     try:
-        call.world.disk.write_new(path, render(state))
+        # Like any file of the person's: what the team's folder lets others do does not hold elsewhere.
+        with path.open("xb") as file:
+            file.write(render(state))
     except FileExistsError:
         raise Refused(f"{path} is there already; choose another name.") from None
     except OSError as error:

@@ -28,6 +28,11 @@ DISKS: dict[str, Callable[[], Disk]] = {"link": Disk, "rename": NoLinks}
 
 def as_user(work: Callable[[], object], umask: int, uid: int = 0, groups: tuple[int, ...] = ()) -> int:
     """Do something in another process, as somebody with an umask; its exit status."""
+    return ended(begun(work, umask, uid, groups))
+
+
+def begun(work: Callable[[], object], umask: int, uid: int = 0, groups: tuple[int, ...] = ()) -> int:
+    """The same without waiting for its end; the process."""
 
     def child() -> None:
         os.umask(umask)
@@ -39,7 +44,7 @@ def as_user(work: Callable[[], object], umask: int, uid: int = 0, groups: tuple[
         Disk._uncut.clear()
         work()
 
-    return ended(forked(child))
+    return forked(child)
 
 
 def inside(folder: Path) -> Iterator[Path]:
@@ -127,20 +132,23 @@ def test_a_folder_that_is_made_twice_at_once_is_one(tmp_path: Path) -> None:
 @ROOT_ONLY
 @pytest.mark.parametrize("mode", [0o2770, 0o0770])
 def test_members_of_one_group_all_read_and_write_and_nobody_else(tmp_path: Path, mode: int) -> None:
-    """Four users with four umasks, with and without set-group-id; a stranger sees nothing."""
+    """Four users with four umasks at once, with and without set-group-id; a stranger sees nothing."""
     open_to_all(tmp_path)
     folder = tmp_path / "team"
     folder.mkdir()
     os.chown(folder, 7011, GROUP)
     folder.chmod(mode)
-    history = [noted(f"note {n}", n) for n in range(1, CHECKPOINT_EVERY - 8)]
+    history = [noted(f"note {n}", n) for n in range(1, 2 * CHECKPOINT_EVERY - 8)]
     assert as_user(partial(create_team, folder, {}, history), 0o077, 7011, (GROUP,)) == 0
-    for turn in range(2):
-        for uid, umask in ((7011, 0o077), (7012, 0o022), (7013, 0o027), (7014, 0o002)):
-            assert as_user(partial(commit, folder, Disk(), 3, uid), umask, uid, (GROUP, uid)) == 0, turn
+    for turn in range(3):
+        people = [
+            begun(partial(commit, folder, Disk(), 10, uid), umask, uid, (GROUP, uid))
+            for uid, umask in ((7011, 0o077), (7012, 0o022), (7013, 0o027), (7014, 0o002))
+        ]
+        assert [ended(process) for process in people] == [0] * 4, turn
 
     assert wrong(folder) == []
-    assert len(texts(folder)) == len(history) + 24
+    assert len(texts(folder)) == len(history) + 120
 
     def reads_all() -> None:
         for path in inside(folder):
