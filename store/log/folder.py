@@ -28,7 +28,7 @@ class FolderLog:
         form = Format.read(self._disk, data)
         self._layout = Layout(data, form.epoch)
         self._entries = Entries(self._disk, CLAIMS[form.claim](self._disk), self._layout.scratch, owner)
-        self._past = Past(self._entries, self._layout, self.read_after)
+        self._past = Past(self._entries, self._layout, self.read_after, self._disk.look_again)
         self._blocks: set[Path] = set()
         """Those that are known to be there."""
         self._touch_at: float | None = None

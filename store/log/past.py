@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from store.errors import Damaged
 from store.log.entries import CUT, Entries
@@ -15,11 +17,16 @@ class Past:
     """The whole history of a folder. What is compacted counts before what stands under a freed number."""
 
     def __init__(
-        self, entries: Entries, layout: Layout, read_after: Callable[[int], Iterator[bytes]]
+        self,
+        entries: Entries,
+        layout: Layout,
+        read_after: Callable[[int], Iterator[bytes]],
+        look_again: Callable[[Path], None],
     ) -> None:
         self._entries = entries
         self._layout = layout
         self._read_after = read_after
+        self._look_again = look_again
 
     def first_state(self) -> bytes | None:
         """The state before the first commit; `None` where it was not kept."""
@@ -31,11 +38,11 @@ class Past:
         """The records after `number` that are there now."""
         while True:
             block = number // CHECKPOINT_EVERY
-            compacted = self._entries.get(self._layout.compacted(block + 1))
+            compacted = self._compacted(block)
             if compacted is None:
                 yield from self._read_after(number)
                 return
-            yield from self._block(compacted, block)[number - block * CHECKPOINT_EVERY :]
+            yield from compacted[number - block * CHECKPOINT_EVERY :]
             number = (block + 1) * CHECKPOINT_EVERY
 
     def until(self, last: int) -> Iterator[bytes]:
@@ -70,20 +77,27 @@ class Past:
 
     def _block_before(self, block: int, number: int) -> Iterator[bytes]:
         """Records of one block from `number - 1` down; fewer when they are compacted meanwhile."""
-        compacted = self._entries.get(self._layout.compacted(block + 1))
+        compacted = self._compacted(block)
         if compacted is not None:
-            yield from reversed(self._block(compacted, block)[: number - 1 - block * CHECKPOINT_EVERY])
+            yield from reversed(compacted[: number - 1 - block * CHECKPOINT_EVERY])
             return
         for at in range(number - 1, block * CHECKPOINT_EVERY, -1):
             record = self._entries.get(self._layout.record(at))
             if record is None:
-                if not self._entries.taken(self._layout.compacted(block + 1)):
+                if self._compacted(block) is None:
                     raise self._missing(at)
                 return
             yield record
 
-    def _block(self, compacted: bytes, block: int) -> list[bytes]:
-        records = list(split(compacted))
+    def _compacted(self, block: int) -> list[bytes] | None:
+        """The records of a block that was compacted; `None`: it was not."""
+        with contextlib.suppress(OSError):
+            # A network client may believe for half a minute that there is no such file yet.
+            self._look_again(self._layout.history)
+        content = self._entries.get(self._layout.compacted(block + 1))
+        if content is None:
+            return None
+        records = list(split(content))
         if len(records) != CHECKPOINT_EVERY:
             raise Damaged(f"{self._layout.compacted(block + 1)} is damaged; restore it from a backup.")
         return records

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
+from store.log.disk import Disk
+from store.log.protocol import CHECKPOINT_EVERY
+from store.rules import tasks
+from store.setup import create_team
+from tests import builders
+from tests.store.log.places import layout_of, log_in
 from tests.tui.command_line import CommandLine
 
 HOUR = 3600
@@ -82,6 +89,33 @@ def test_what_people_wrote_cannot_speak_to_the_terminal(tagwerk: CommandLine) ->
     tagwerk("add", "--plain", "red \x1b[31m\x07 alert")
 
     assert "\x1b" not in tagwerk("log", "--changes").out
+
+
+def test_what_is_younger_than_a_damage_is_told(tagwerk: CommandLine) -> None:
+    """A compacted file that is spoilt ends the history with a sentence, and status 3."""
+    history = [tasks.edit(builders.team(), 1, "ana", builders.NOW, title="Once")]
+    team = builders.team().apply(history[0])
+    for number in range(2, 3 * CHECKPOINT_EVERY + 3):
+        history.append(tasks.edit(team, 1, "ana", builders.NOW, title=f"Title {number}"))
+        team = team.apply(history[-1])
+    shutil.rmtree(tagwerk.folder)
+    create_team(tagwerk.folder, builders.team().tables, history)
+    log_in(tagwerk.folder).trim(0)
+    compacted = layout_of(tagwerk.folder).compacted(1)
+    compacted.write_bytes(compacted.read_bytes()[:-10])
+    ran = tagwerk("log", "-n", "0", disk=Quick())
+
+    assert ran.status == 3
+    assert len(ran.out.splitlines()) == 2 * CHECKPOINT_EVERY + 2
+    assert ran.err.startswith("tagwerk: The history ends here: ")
+    assert tagwerk("log", "-n", "3").status == 0
+
+
+class Quick(Disk):
+    """Waits for nothing to heal."""
+
+    def pause(self, seconds: float) -> None:
+        """Not here."""
 
 
 def test_the_board_is_shown_as_it_was(tagwerk: CommandLine) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from store.change import Edit
-from store.errors import NotFound, Refused
+from store.errors import Damaged, NotFound, Refused
 from store.log.record import Commit
 from store.models import TABLES, Fields, Raw
 from store.past import Wanted, concerning, found, sayings
@@ -25,6 +25,8 @@ from tui.commands.shapes import moment
 from tui.commands.values import Past
 from widgets.cells import cut
 
+NO_HISTORY = 3
+"""Exit status when a part of the history cannot be read, as for a folder that does not answer."""
 _LEAST = (16, 2, 6, 24)
 """Cells that time, commit, person and deed keep on a narrow terminal."""
 
@@ -46,6 +48,8 @@ def run(
         NotFound: there is no such document.
         Refused: what is asked for cannot be understood.
         StorageError: the folder does not answer.
+
+    What is damaged ends the history; what is younger is told all the same.
     """
     with session(call) as opened:
         team, repository, zone = opened.team, opened.repository, opened.zone
@@ -57,8 +61,15 @@ def run(
             until=until(opened.now, zone).last if until else None,
             words=tuple((text or "").split()),
         )
-        commits = found(repository.log, repository.number, wanted)
-        return Told(team, tuple(islice(commits, most or None)), zone, changes)
+        commits: list[Commit] = []
+        status = 0
+        try:
+            commits.extend(islice(found(repository.log, repository.number, wanted), most or None))
+        except Damaged as error:
+            # What is younger than the damage is still worth knowing.
+            call.tell(f"The history ends here: {error}")
+            status = NO_HISTORY
+        return Told(team, tuple(commits), zone, changes, status)
 
 
 def document(team: Team, typed: str) -> tuple[str, int]:
