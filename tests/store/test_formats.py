@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tarfile
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,38 @@ for number in (700, 1507, 1508):
     )
 
     assert said.split("\n")[:3] == ["1 None", "1 None", "2 90300.0"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="somebody who may not write can only be played by root")
+def test_who_may_not_write_reads_an_older_team_with_a_newer_program(
+    tomorrow: Tomorrow, tmp_path: Path
+) -> None:
+    """The step is left to somebody who may; until then the team is seen in its old form."""
+    folder = kept("1", tmp_path)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o2755 if path.is_dir() else 0o644)
+    for path in (folder.parent, *folder.parent.parents, tomorrow.place, *tomorrow.place.parents):
+        path.chmod(path.stat().st_mode | 0o001)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    local = tmp_path / "theirs"
+    local.mkdir()
+    local.chmod(0o777)
+    said = tomorrow.run(
+        """
+import os, sys
+from pathlib import Path
+import store.repository
+os.setgroups([]); os.setgid(7099); os.setuid(7099)
+repository = store.repository.open_team(Path(sys.argv[1]), login="reader", local=Path(sys.argv[2]))
+print(repository.state.format, len(repository.team.tables["tasks"]))
+repository.close()
+""",
+        str(folder),
+        str(local),
+    )
+
+    assert said == "1 2\n"
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
 def test_checkpoints_before_an_upgrade_are_those_of_the_older_program(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_trimming_loses_nothing_whatever_fails(long: Path, tmp_path: Path) -> No
     """After a failure at any step the state and the history are complete, and the next trim goes on."""
     healthy = FaultyDisk()
     trim(copied(long, tmp_path / "copy"), healthy)
-    expected = shared_in(long).state.to_bytes()
+    expected, first_state = shared_in(long).state.to_bytes(), log_in(long).first_state()
     for turn, number in enumerate(structural(healthy.log)[::2]):
         folder = copied(long, tmp_path / "copy")
         kind, code = (refused, denied, torn)[turn % 3], _ERRORS[turn % 4]
@@ -174,6 +174,7 @@ def test_trimming_loses_nothing_whatever_fails(long: Path, tmp_path: Path) -> No
 
         assert shared_in(folder).state.to_bytes() == expected
         assert len(shared_in(folder).history()) == 4 * CHECKPOINT_EVERY + 10
+        assert log_in(folder).first_state() == first_state
         trim(folder, Disk())
         assert not layout_of(folder).record(CHECKPOINT_EVERY).exists()
         assert [commit.number for commit in shared_in(folder).history()][-1] == 4 * CHECKPOINT_EVERY + 10
@@ -183,13 +184,14 @@ def test_trimming_loses_nothing_when_it_is_killed(long: Path, tmp_path: Path) ->
     """Killed at any step, the state and the history are complete."""
     healthy = FaultyDisk()
     trim(copied(long, tmp_path / "copy"), healthy)
-    expected = shared_in(long).state.to_bytes()
+    expected, first_state = shared_in(long).state.to_bytes(), log_in(long).first_state()
     for number in structural(healthy.log)[1::2]:
         folder = copied(long, tmp_path / "copy")
         ended(forked(partial(trim, folder, FaultyDisk(number, death(half=True)))))
 
         assert shared_in(folder).state.to_bytes() == expected
         assert len(shared_in(folder).history()) == 4 * CHECKPOINT_EVERY + 10
+        assert log_in(folder).first_state() == first_state
 
 
 def create(folder: Path, disk: Disk) -> None:
