@@ -66,7 +66,8 @@ class Standings:
 
     def __init__(self, team: Team, today: date) -> None:
         self._team = team
-        self._today = today
+        self.today = today
+        """The day in the team's time zone."""
         self._sources = Sources(team)
         self._known: dict[int, Standing] = {}
 
@@ -80,8 +81,8 @@ class Standings:
         known = self._known.get(goal.id)
         if known is None:
             way, series = self._sources.reading(goal)
-            end = self._team.today(goal.closed_at) if goal.closed_at else self._today
-            known = Standing(goal, way, series, plan(goal, way), min(end, self._today))
+            end = self._team.today(goal.closed_at) if goal.closed_at else self.today
+            known = Standing(goal, way, series, plan(goal, way), min(end, self.today))
             self._known[goal.id] = known
         return known
 
@@ -100,7 +101,7 @@ class Standings:
     def is_owed(self, goal: Goal) -> bool:
         """Whether the day for a check-in has come."""
         day = self.next_check_in(goal)
-        return day is not None and day <= self._today
+        return day is not None and day <= self.today
 
 
 _COUNTED = (Source.TASKS, Source.EFFORT, Source.GOALS)
