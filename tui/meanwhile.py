@@ -1,4 +1,4 @@
-"""What others did to a card while somebody had it open."""
+"""What others did to a card or a goal while somebody had it open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from store.models import Activity, Task
+from store.models import Activity, Goal, Task
 from store.rules.valid import called
 from store.rules.words import listed
 from store.team import Team
@@ -16,12 +16,13 @@ _KEPT = {"id", "unknown", "position", "column_since", "started_at", "finished_at
 """Fields that follow from others, or are told in words of their own."""
 
 
-def changed_since(before: Task, now: Task | None) -> str:
+def changed_since(before: Task | Goal, now: Task | Goal | None) -> str:
     """What is different now, as a sentence without its full stop; empty where nothing is."""
+    what = "goal" if isinstance(before, Goal) else "card"
     if now is None:
-        return "The card was taken back meanwhile"
+        return f"The {what} was taken back meanwhile"
     if now.archived_at and not before.archived_at:
-        return "The card was put away meanwhile"
+        return f"The {what} was put away meanwhile"
     old = dict(before.items())
     fields = [called(name) for name, value in now.items() if name not in _KEPT and value != old.get(name)]
     return f"Changed meanwhile: {listed(fields)}" if fields else ""

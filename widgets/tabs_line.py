@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.cells import fit
+from widgets.cells import cut
 from widgets.lean_strip import LeanStrip
 from widgets.signs import UNICODE, Signs
 
@@ -30,6 +31,8 @@ class TabsLine(Widget):
 
     chosen: reactive[int] = reactive(0)
     """Place of the chosen word."""
+    note: reactive[str] = reactive("")
+    """What stands on the right, where there is room for it."""
 
     def __init__(self, words: Sequence[str], *, signs: Signs = UNICODE) -> None:
         super().__init__()
@@ -38,14 +41,22 @@ class TabsLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width, style = self.size.width, self.get_component_rich_style("tabs--chosen")
-        if sum(cell_len(word) + 3 for word in self._words) > width:
-            word = f" {self._words[self.chosen]} "
-            place = f" {self._signs.left} {self.chosen + 1}/{len(self._words)} {self._signs.right}"
-            rest = fit(place, max(0, width - cell_len(word)), self._signs.ellipsis)
-            return LeanStrip([Segment(word, style), Segment(rest, self.rich_style)]).adjust_cell_length(width)
-        segments: list[Segment] = []
-        for at, word in enumerate(self._words):
-            segments += [Segment(f" {word} ", style if at == self.chosen else self.rich_style)]
-            segments += [Segment(" ", self.rich_style)]
+        width, chosen = self.size.width, self.get_component_rich_style("tabs--chosen")
+        segments = self._tabs(width, chosen)
+        room = width - sum(segment.cell_length for segment in segments)
+        note = f" {self.note} " if self.note and cell_len(self.note) + 2 <= room else ""
+        segments.append(Segment(" " * (room - cell_len(note)) + note, self.rich_style))
         return LeanStrip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _tabs(self, width: int, chosen: Style) -> list[Segment]:
+        words = self._words
+        if sum(cell_len(word) + 3 for word in words) <= width:
+            segments: list[Segment] = []
+            for at, word in enumerate(words):
+                segments += [Segment(f" {word} ", chosen if at == self.chosen else self.rich_style)]
+                segments += [Segment(" ", self.rich_style)]
+            return segments
+        word = f" {words[self.chosen]} "
+        place = f" {self._signs.left} {self.chosen + 1}/{len(words)} {self._signs.right}"
+        rest = cut(place, max(0, width - cell_len(word)), self._signs.ellipsis)
+        return [Segment(word, chosen), Segment(rest, self.rich_style)]

@@ -48,12 +48,14 @@ class Wanted:
     """A pace, or a state."""
     words: str = ""
     """Each must be in its title, number, metric or owner's name."""
+    archived: bool = False
+    """Those that were put away, of any period, instead of the others."""
 
     @property
     def is_narrow(self) -> bool:
         """Whether more than the period is asked for."""
         asked = (self.role, self.owner, self.mark)
-        return bool(self.words) or any(one is not None for one in asked)
+        return self.archived or bool(self.words) or any(one is not None for one in asked)
 
 
 def browse(team: Team, standings: Standings, wanted: Wanted, *, by_risk: bool = False) -> Found:
@@ -62,15 +64,15 @@ def browse(team: Team, standings: Standings, wanted: Wanted, *, by_risk: bool = 
     By risk they stand in one row: active ones by their distance from where they should be today, then those
     of which nobody knows it, drafts, and what is closed.
     """
-    goals = [goal for goal in team.all(Goal) if not goal.archived_at]
+    goals = [goal for goal in team.all(Goal) if bool(goal.archived_at) is wanted.archived]
     found = [goal for goal in goals if _is_wanted(team, standings, goal, wanted)]
     if by_risk:
         return [(goal, 0) for goal in sorted(found, key=lambda goal: _risk(standings, goal))]
     return _tree(sorted(found, key=_order), {goal.id: goal for goal in goals})
 
 
-def in_period(goal: Goal, period: Period, today: date) -> bool:
-    """Whether a goal belongs to a period.
+def in_period(goal: Goal, period: Period, today: date, closed: date | None = None) -> bool:
+    """Whether a goal belongs to a period; `closed` is the day on which it ended.
 
     What is open belongs to this quarter until it is closed, however late it is, and so does what has no dates
     yet: nothing is lost because of a date.
@@ -82,18 +84,24 @@ def in_period(goal: Goal, period: Period, today: date) -> bool:
     if period is Period.THIS and goal.state not in CLOSED and (goal.due is None or goal.due < first):
         return goal.start is None or goal.start <= last
     start = goal.start or goal.due
-    return start is not None and start <= last and (goal.due or last) >= first
+    end = min(goal.due or last, closed or last)
+    return start is not None and start <= last and end >= first
 
 
 def _is_wanted(team: Team, standings: Standings, goal: Goal, wanted: Wanted) -> bool:
     return (
-        in_period(goal, wanted.period, standings.today)
+        _is_then(team, standings, goal, wanted)
         and (wanted.owner is None or goal.owner == wanted.owner)
         and (wanted.role is None or _has_role(team, goal, wanted.role))
         and (not wanted.words or _says(team, goal, wanted.words))
         # Last: for a pace all its check-ins are read.
         and (wanted.mark is None or wanted.mark in (goal.state, standings.of(goal).pace))
     )
+
+
+def _is_then(team: Team, standings: Standings, goal: Goal, wanted: Wanted) -> bool:
+    closed = team.today(goal.closed_at) if goal.closed_at else None
+    return wanted.archived or in_period(goal, wanted.period, standings.today, closed)
 
 
 def _has_role(team: Team, goal: Goal, role: int) -> bool:

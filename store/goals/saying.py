@@ -24,6 +24,11 @@ def amount(value: float, unit: str = "") -> str:
     return f"{text} {unit}" if unit else text
 
 
+def percent(share: float) -> str:
+    """A share of 1.0 as people read it: `57%`, never `-0%`."""
+    return f"{round(share * 100):,}%".replace("-", "−")
+
+
 def span(days: int) -> str:
     """A length of time as people say it: days up to two weeks, weeks up to three months, then months."""
     days = abs(days)
@@ -52,7 +57,7 @@ def _not_active(standing: Standing) -> str:
     share = standing.share
     if standing.goal.state is GoalState.DRAFT:
         return "a draft: nobody works towards it yet"
-    reached = f" at {share:.0%}" if share is not None else ""
+    reached = f" at {percent(share)}" if share is not None else ""
     return f"{standing.goal.state}{reached}"
 
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from store.errors import NotFound, Refused
-from store.models import Column, Member, Role
+from store.models import Column, Goal, Member, Role
 from store.rules.words import listed, quoted
 from store.team import Team
 from store.text import clean_line, whole_number
 
 T = TypeVar("T")
+
+_MOST = 20
+"""Names that a sentence offers to choose from."""
 
 
 def task_number(text: str) -> int:
@@ -57,6 +60,19 @@ def member_named(team: Team, text: str) -> Member:
     return _named(people, lambda member: [member.login, member.display_name], text, "person")
 
 
+def goal_named(team: Team, text: str) -> Goal:
+    """The goal that a person means: by its number, its title, or by how the title or a word in it begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    live = [goal for goal in team.all(Goal) if not goal.archived_at]
+    number = whole_number(text.strip().removeprefix("#"))
+    numbered = next((goal for goal in live if goal.id == number), None)
+    return numbered or _named(live, lambda goal: [goal.title], text, "goal")
+
+
 def _named(things: Sequence[T], names: Callable[[T], list[str]], text: str, kind: str) -> T:
     """The one thing that fits best; what fits equally well is asked back."""
     line = clean_line(text)
@@ -77,4 +93,7 @@ def _named(things: Sequence[T], names: Callable[[T], list[str]], text: str, kind
 
 
 def _choices(things: Iterable[T], names: Callable[[T], list[str]]) -> str:
-    return listed((names(thing)[0] for thing in things), "or")
+    found = [names(thing)[0] for thing in things]
+    rest = len(found) - _MOST
+    shown = [*found[:_MOST], f"one of {rest:,} others"] if rest > 1 else found
+    return listed(shown, "or")

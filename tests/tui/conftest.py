@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from store.log.disk import Disk
 from store.log.layout import Layout, data_folder
-from store.models import Task
+from store.models import Document, Task
 from store.presence import Presence
 from store.repository import Repository, open_team
 from store.repository.reader import HistoryReader
@@ -40,11 +40,11 @@ def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 class Office:
     """A folder with a team, and the people who work in it."""
 
-    def __init__(self, folder: Path, local: Path) -> None:
+    def __init__(self, folder: Path, local: Path, *documents: Document) -> None:
         self.folder = folder
         self.local = local
         self._open: list[Repository] = []
-        create_team(folder, builders.team().tables)
+        create_team(folder, builders.team(*documents).tables)
 
     def colleague(self, name: str = "other") -> Repository:
         """Another program on the same folder."""

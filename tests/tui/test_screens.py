@@ -82,7 +82,7 @@ class CountScreen(TeamScreen):
         self._asking.line("Name", lambda name: self.team_place.tell(f"It is {name} now."))
 
 
-SCREENS = (*REGISTRY, Entry(Command("count_screen", ("2",), "count", "Show the count"), CountScreen))
+SCREENS = (*REGISTRY, Entry(Command("count_screen", ("9",), "count", "Show the count"), CountScreen))
 
 
 @asynccontextmanager
@@ -105,16 +105,16 @@ def line(pilot: Pilot[None]) -> str:
 
 @presses("screen.board")
 async def test_a_screen_is_built_when_it_is_first_looked_at(office: Office) -> None:
-    """At the start there is the board alone; 2 builds the other one, 1 and 2 only bring them back."""
+    """At the start there is the board alone; 9 builds the other one, 1 and 9 only bring them back."""
     async with opened(office) as pilot:
         app = pilot.app
         assert isinstance(app, TagwerkApp)
         assert [type(screen) for screen in app.screens.built] == [BoardScreen]
         first = app.screen
-        await pilot.press("2")
+        await pilot.press("9")
         second = app.screen
         assert isinstance(second, CountScreen)
-        await pilot.press("1", "2", "1")
+        await pilot.press("1", "9", "1")
 
         assert app.screen is first
         assert app.screens.built == (first, second)
@@ -122,14 +122,14 @@ async def test_a_screen_is_built_when_it_is_first_looked_at(office: Office) -> N
 
 
 async def test_keys_behind_the_number_are_for_the_other_screen(office: Office) -> None:
-    """2, c, 1 and L in one packet: the other screen counts, and the board's card moves."""
+    """9, c, 1 and L in one packet: the other screen counts, and the board's card moves."""
     async with opened(office) as pilot:
         board(pilot).select_task(1)
-        await packet(pilot, *"2cx1L")
+        await packet(pilot, *"9cx1L")
         await until(
             pilot, lambda: isinstance(pilot.app.screen, BoardScreen) and task(pilot, 1).column == READY
         )
-        await packet(pilot, *"2c")
+        await packet(pilot, *"9c")
 
         assert line(pilot) == "There are 8."
         assert pilot.app.team.comments(1) == ()
@@ -140,7 +140,7 @@ async def test_the_screens_stay_as_they_were_left(office: Office) -> None:
     async with opened(office) as pilot:
         await packet(pilot, *"/spring", "enter")
         under = board(pilot).cursor_task
-        await pilot.press("2")
+        await pilot.press("9")
         await pilot.resize_terminal(120, 40)
         await pilot.press("1")
 
@@ -153,7 +153,7 @@ async def test_header_and_footer_are_the_screens(office: Office) -> None:
     """The header names the screen that is on top, and the footer has its keys."""
     async with opened(office) as pilot:
         assert "Board" in screen_text(pilot).splitlines()[0]
-        await pilot.press("2")
+        await pilot.press("9")
         top, *_, bottom = screen_text(pilot).splitlines()
 
         assert "Count" in top
@@ -166,7 +166,7 @@ async def test_header_and_footer_are_the_screens(office: Office) -> None:
 async def test_both_hear_of_changes(office: Office) -> None:
     """What a colleague adds is on the screen that is not on top when one comes back."""
     async with opened(office) as pilot:
-        await pilot.press("2")
+        await pilot.press("9")
         ben = office.colleague("ben")
         ben.commit(Change.insert("tasks", builders.task(-1, "Sweep"), "added").signed("ben", builders.LATER))
         await until(pilot, lambda: "9 cards in all" in screen_text(pilot), "Ben's card")
@@ -178,10 +178,10 @@ async def test_both_hear_of_changes(office: Office) -> None:
 async def test_both_hear_of_real_numbers(office: Office) -> None:
     """A card that was added on the board gets its number on every screen that was looked at."""
     async with opened(office) as pilot:
-        await pilot.press("2", "1")
+        await pilot.press("9", "1")
         await packet(pilot, *"aTape", "enter")
         await saved(pilot)
-        await pilot.press("2")
+        await pilot.press("9")
 
         ((old, new),) = pilot.app.screen.renumbered
         assert old < 0
@@ -191,7 +191,7 @@ async def test_both_hear_of_real_numbers(office: Office) -> None:
 async def test_refusals_and_questions_are_on_the_screen_on_top(office: Office) -> None:
     """A refusal is said there, and a question takes digits instead of changing screens."""
     async with opened(office) as pilot:
-        await packet(pilot, *"2x")
+        await packet(pilot, *"9x")
         assert line(pilot) == "It cannot be done."
         await packet(pilot, *"e12", "enter")
 
@@ -202,7 +202,7 @@ async def test_refusals_and_questions_are_on_the_screen_on_top(office: Office) -
 async def test_outsiders_are_refused_on_every_screen(office: Office) -> None:
     """Commands that change something are refused at the key."""
     async with opened(office, person="zoe", size=(200, 50)) as pilot:
-        await packet(pilot, *"2e")
+        await packet(pilot, *"9e")
 
         assert "can only read" in line(pilot)
         assert "reads only" in screen_text(pilot).splitlines()[0]
@@ -211,7 +211,7 @@ async def test_outsiders_are_refused_on_every_screen(office: Office) -> None:
 async def test_the_palette_finds_what_the_screen_has(office: Office) -> None:
     """Its own commands and goals, the way to the other screens, and not the board's commands."""
     async with opened(office) as pilot:
-        await packet(pilot, *"2:ship f", "enter")
+        await packet(pilot, *"9:ship f", "enter")
         assert line(pilot) == "Ship faster"
         await packet(pilot, *":move right")
         assert "Move the card" not in screen_text(pilot)
@@ -230,8 +230,8 @@ async def test_the_palette_leads_to_a_screen_that_was_never_looked_at(office: Of
 
 async def test_the_help_begins_with_the_screens_own_keys(office: Office) -> None:
     """On the other screen its group stands first; the board's stand below."""
-    async with opened(office, size=(80, 50)) as pilot:
-        await packet(pilot, *"2?")
+    async with opened(office, size=(80, 100)) as pilot:
+        await packet(pilot, *"9?")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
         text = screen_text(pilot)
 
@@ -243,7 +243,7 @@ async def test_a_clash_is_asked_about_on_any_screen(office: Office) -> None:
     async with opened(office) as pilot:
         app = pilot.app
         assert isinstance(app, TagwerkApp)
-        await pilot.press("2")
+        await pilot.press("9")
         change = tasks.edit(app.team, 1, "ana", builders.LATER, title="Mine")
         ben = office.colleague("ben")
         ben.commit(tasks.edit(ben.team, 1, "ben", builders.LATER, title="Theirs"))

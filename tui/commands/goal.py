@@ -7,7 +7,7 @@ from typing import Any
 
 from store.change import Change
 from store.errors import NeedsConsent, Refused
-from store.goals.saying import amount, outlook
+from store.goals.saying import amount, outlook, percent
 from store.goals.standing import Standing, Standings
 from store.models import CLOSED, Goal, GoalState
 from store.rules import check_ins, goals, tasks
@@ -43,7 +43,7 @@ class _Row:
             goal.title,
             team.name_of(goal.owner) if goal.owner else "nobody",
             goal.due.isoformat() if goal.due else "",
-            f"{share:.0%}" if share is not None else "",
+            percent(share) if share is not None else "",
             standing.pace or goal.state,
             outlook(standing, standing.forecast()),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.goals.saying import amount, outlook
+from store.goals.saying import amount, outlook, percent
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.models import CheckIn, Direction, Goal
@@ -34,7 +34,7 @@ class Sheet:
         width = min(width or _READABLE, _READABLE)
         goal, standing = self.goal, self.standings.of(self.goal)
         yield from paragraphs(f"Goal {goal.id} {goal.title}", width)
-        share = f"{standing.share:.0%}, " if standing.share is not None else ""
+        share = f"{percent(standing.share)}, " if standing.share is not None else ""
         pace = f"{standing.pace}; " if standing.pace else ""
         yield from paragraphs(f"{share}{pace}{outlook(standing, standing.forecast())}", width)
         for name, fact in self._facts():
@@ -86,7 +86,7 @@ class Sheet:
         if parts:
             yield from ("", "Made of")
         for part, weight in parts:
-            yield from _under("  ", f"{part.id} {part.title} ({weight:.0%})", width)
+            yield from _under("  ", f"{part.id} {part.title} ({percent(weight)})", width)
         tasks = self.standings.sources.tasks(self.goal)
         if tasks:
             yield from ("", "Tasks")

@@ -57,7 +57,7 @@ class BothDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin in the text."""
-        self._area.focus()
+        self.set_focus(self._area)
         super().on_mount()
 
     def take_key(self, event: events.Key) -> bool:

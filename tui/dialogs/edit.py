@@ -123,7 +123,7 @@ class EditDialog(FieldsDialog):
     def on_mount(self) -> None:
         """Begin with the title."""
         self.show_here()
-        self.query_one("#title", Input).focus()
+        self.set_focus(self.query_one("#title", Input))
         super().on_mount()
 
     def save(self) -> None:

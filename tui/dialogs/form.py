@@ -50,6 +50,8 @@ class FormDialog(FieldsDialog):
             with VerticalScroll() as scroll:
                 scroll.can_focus = False
                 for field in self._form.fields:
+                    if field.part:
+                        yield Static("", classes="part", id=f"part-{field.part}")
                     with Horizontal():
                         label = Label(field.label)
                         label.styles.width = labels
@@ -60,8 +62,8 @@ class FormDialog(FieldsDialog):
                 yield form_keys()
 
     def on_mount(self) -> None:
-        """Begin with the field that was asked for."""
-        self.query_one(f"#{self._form.first or self._form.fields[0].name}").focus()
+        """Begin with the field that was asked for, at once: the first key may be there already."""
+        self.set_focus(self.query_one(f"#{self._form.first or self._form.fields[0].name}"))
         super().on_mount()
 
     def save(self) -> None:

@@ -14,14 +14,15 @@ from textual.widgets import Static
 
 from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import ScrollingDialog
-from tui.dialogs.legend import TITLE, legend
+from tui.dialogs.legend import legends
 from tui.keys import BOARD_GROUPS, GROUPS, HELP, Command, keys_of
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 
+_BOARD = "The board shows the work of the shop: columns are steps of work, lanes are roles."
 _INTRO = (
-    "The board shows the work of the shop: columns are steps of work, lanes are roles. What you change is "
-    "seen by everybody within two seconds. There is nothing to save; u takes back what you did."
+    "What you change is seen by everybody within two seconds. There is nothing to save; u takes back what "
+    "you did."
 )
 _WIDE = 120
 """Cells from which on there are two columns."""
@@ -46,14 +47,17 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
     """
     KEYS = HELP
 
-    def __init__(self, place: Workplace | None = None, first: Groups = ()) -> None:
+    def __init__(
+        self, place: Workplace | None = None, first: Groups = (), about: str = "", signs: str = ""
+    ) -> None:
         super().__init__(place)
+        self._about = about or _BOARD
         shown = [title for title, _ in first]
         groups = (*first, *(group for group in GROUPS if group[0] not in shown))
         self._lists = [_keys(group) for group in groups]
         # Behind the keys of the board, be those first or not.
         behind = [title for title, _ in groups].index(BOARD_GROUPS[-1][0]) + 1
-        self._lists.insert(behind, _signs())
+        self._lists[behind:behind] = _signs(signs)
         self._text = Static()
         self._words: list[str] = []
 
@@ -98,7 +102,7 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
         if not tables:
             self._text.update(Text("No key does that."))
             return
-        intro = [Text(f"{_INTRO}\n")] if high and not self._words else []
+        intro = [Text(f"{self._about} {_INTRO}\n")] if high and not self._words else []
         self._text.update(Group(*intro, _side_by_side(tables) if wide else _below_each_other(tables)))
 
     def _matching(self) -> Iterator[tuple[str, _Lines]]:
@@ -117,8 +121,11 @@ def _keys(group: tuple[str, tuple[Command, ...]]) -> tuple[str, _Lines]:
     return title, tuple((" ".join(keys_of(c)) or "palette", c.help, c.label) for c in commands)
 
 
-def _signs() -> tuple[str, _Lines]:
-    return TITLE, tuple((sign, meaning, "") for sign, meaning in legend(known_signs()))
+def _signs(first: str) -> list[tuple[str, _Lines]]:
+    return [
+        (title, tuple((sign, meaning, "") for sign, meaning in legend))
+        for title, legend in legends(known_signs(), first)
+    ]
 
 
 def _side_by_side(tables: list[Table]) -> Table:

@@ -1,15 +1,43 @@
-"""What the signs on the board mean, for the help screen."""
+"""What the signs on the screens mean, for the help screen."""
 
 from __future__ import annotations
 
-from store.models import ColumnKind, Priority
+from store.goals.pace import Pace
+from store.models import ColumnKind, GoalState, Priority
+from widgets.goals.bar import bar
+from widgets.goals.signs import GoalSigns, goal_signs
 from widgets.signs import Signs
 
-TITLE = "Signs on the board"
+BOARD_SIGNS, GOAL_SIGNS = "Signs on the board", "Signs of goals"
+Legend = tuple[tuple[str, str], ...]
+"""Signs as they stand on a screen, each with a sentence."""
 
 
-def legend(signs: Signs) -> tuple[tuple[str, str], ...]:
-    """Each sign as it stands on the board, and a sentence."""
+def legends(signs: Signs, first: str = "") -> list[tuple[str, Legend]]:
+    """The signs of each screen, with a title; `first` is the title of those that come first."""
+    all_of_them = [(BOARD_SIGNS, _board(signs)), (GOAL_SIGNS, _goals(goal_signs(signs)))]
+    return sorted(all_of_them, key=lambda legend: legend[0] != first)
+
+
+def _goals(signs: GoalSigns) -> Legend:
+    marks = signs.marks
+    paces = (Pace.AHEAD, Pace.ON_TRACK, Pace.AT_RISK, Pace.OFF_TRACK)
+    ends = (GoalState.REACHED, GoalState.MISSED, GoalState.DROPPED)
+    example = "".join(run for run, _ in bar(8, signs, 0.4, 0.6, 0.8))
+    return (
+        (" ".join(marks[pace] for pace in paces), "Ahead, on track, at risk, off track"),
+        (marks[GoalState.ACTIVE], "Nobody knows how far it is"),
+        (marks[GoalState.DRAFT], "A draft: nobody works towards it yet"),
+        (" ".join(marks[end] for end in ends), "Reached, missed, dropped"),
+        (signs.owed, "A check-in is owed: i says how it goes"),
+        (example, "Done so far, will be by the due date, not done"),
+        (signs.today, "How far it should be today"),
+        (signs.lost * 2, "Done, but the trend leads back from there"),
+        (f"SM{signs.unmet}R{signs.unmet}", "Specific, measurable, relevant; two letters are missing"),
+    )
+
+
+def _board(signs: Signs) -> Legend:
     urgent, high, low = (signs.priorities[p] for p in (Priority.URGENT, Priority.HIGH, Priority.LOW))
     queue, active, done = (signs.kinds[kind] for kind in ColumnKind)
     return (

@@ -17,6 +17,7 @@ from tui.keys.board import (
 )
 from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.tables import CONTEXTS, GROUPS
@@ -30,6 +31,8 @@ __all__ = [
     "CONTEXTS",
     "CURSOR",
     "FORM",
+    "GOALS",
+    "GOALS_GROUPS",
     "GROUPINGS",
     "GROUPS",
     "HELP",

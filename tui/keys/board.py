@@ -179,7 +179,10 @@ SHELL = (
     ),
 )
 
-SCREENS = (Command("board", ("1",), "board", "Show the board"),)
+SCREENS = (
+    Command("board", ("1",), "board", "Show the board"),
+    Command("goals", ("2",), "goals", "Show the goals"),
+)
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""
 
 BOARD_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS
+from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.goals import GOALS, GOALS_GROUPS
 
 CONTEXTS = {
     "board": BOARD,
     "jump": JUMPS,
     "lanes": GROUPINGS,
     "screen": SCREENS,
+    "goals": tuple(command for command in GOALS if command not in SHELL),
     "card": CARD,
     "form": FORM,
     "find": PALETTE,
@@ -24,6 +26,7 @@ CONTEXTS = {
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *BOARD_GROUPS,
     ("Screens", SCREENS),
+    *GOALS_GROUPS,
     ("Opened card", CARD),
     ("Team settings", TEAM),
     ("Archived cards", ARCHIVED),

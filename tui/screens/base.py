@@ -51,6 +51,12 @@ class TeamScreen(Screen[None]):
     GROUPS: ClassVar[tuple[tuple[str, tuple[Command, ...]], ...]] = ()
     """Everything that keys do here, as the help shows it."""
 
+    ABOUT: ClassVar[str] = ""
+    """What it is for, in a sentence for the help; empty: what the board is for."""
+
+    SIGNS: ClassVar[str] = ""
+    """Title of the signs in the help that are its own; empty: the board's."""
+
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self._place = place

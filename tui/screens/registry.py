@@ -26,7 +26,13 @@ def _board(place: Workplace) -> TeamScreen:
     return BoardScreen(place)
 
 
+def _goals(place: Workplace) -> TeamScreen:
+    from tui.screens.goals import GoalsScreen
+
+    return GoalsScreen(place)
+
+
 REGISTRY: Sequence[Entry] = tuple(
-    Entry(command, build) for command, build in zip(SCREENS, (_board,), strict=True)
+    Entry(command, build) for command, build in zip(SCREENS, (_board, _goals), strict=True)
 )
 """Every screen in the order of its keys; the first one is shown at the start."""

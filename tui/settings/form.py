@@ -39,6 +39,8 @@ class Field:
     """For a choice: each value, and how people read it."""
     suggestions: Callable[[], Iterable[str]] | None = None
     """For a line: what the rest of it may be; asked when the form opens."""
+    part: str = ""
+    """Name of the part of the form that begins with it; empty: it goes on with the one before."""
 
 
 @dataclass(frozen=True)

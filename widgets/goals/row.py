@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.goals.pace import Pace
-from store.goals.saying import outlook
+from store.goals.saying import outlook, percent
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.models import Goal, GoalState
@@ -63,7 +63,7 @@ class GoalRow:
     @property
     def percent(self) -> str:
         """Progress; empty while nothing is known."""
-        return "" if self.share is None else f"{max(min(self.share, 9.99), -0.99):.0%}"
+        return "" if self.share is None else percent(max(min(self.share, 9.99), -0.99))
 
     @property
     def colour(self) -> str:

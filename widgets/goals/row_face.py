@@ -24,7 +24,7 @@ _EDGE = 3
 _PERCENT, _LEAST_BAR, _WIDEST_BAR, _LEAST_TITLE, _GOOD_TITLE = 4, 8, 28, 12, 24
 _MORE: Mapping[str, int] = {"word": 9, "due": 10, "owner": 4, "trend": 8, SMART: 5}
 """Cells of what is shown beside title, bar and percentage while the title keeps enough, in this order."""
-_LEAST_OUTLOOK, _WIDEST_OUTLOOK = 36, 64
+_LEAST_OUTLOOK, _WIDEST_OUTLOOK = 36, 84
 
 Look = Callable[[str], Style]
 """The style of a part: `head`, `cursor`, `quiet`, a colour, `rest`, `today`, `plain`."""

@@ -30,6 +30,8 @@ class GoalSigns:
     """Where it should be today."""
     levels: str
     """From the lowest to the highest value of a sparkline."""
+    met: str
+    """A letter of SMART to which nothing is missing."""
     unmet: str
     """A letter of SMART to which something is missing."""
 
@@ -54,6 +56,7 @@ _UNICODE = GoalSigns(
     rest="·",
     today="│",
     levels="▁▂▃▄▅▆▇█",
+    met="✓",
     unmet="·",
 )
 
@@ -77,6 +80,7 @@ _ASCII = GoalSigns(
     rest=".",
     today="|",
     levels="_.-'^",
+    met="x",
     unmet=".",
 )
 

@@ -80,6 +80,14 @@ def test_what_belongs_to_a_period(fields: dict[str, Any], periods: set[str]) -> 
     assert {period for period in Period if in_period(goal(1, **fields), period, TODAY)} == periods
 
 
+def test_what_ended_early_belongs_to_the_periods_before_its_end() -> None:
+    """Its due date does not count any more."""
+    early = goal(1, due=date(2027, 2, 1), state="reached", closed_at=datetime(2026, 11, 1, tzinfo=UTC))
+
+    assert shown(early, period=Period.THIS) == [(1, 0)]
+    assert shown(early, period=Period.NEXT) == []
+
+
 def test_parts_stand_below_what_contains_them() -> None:
     """Siblings by due date, closed ones last."""
     due = date(2026, 12, 1)
@@ -115,6 +123,14 @@ def test_archived_goals_are_not_shown() -> None:
     gone = datetime(2026, 11, 1, tzinfo=UTC)
 
     assert shown(goal(1, archived_at=gone), goal(2, parent=1)) == [(2, 0)]
+
+
+def test_archived_goals_can_be_looked_at() -> None:
+    """They alone, whatever period is chosen."""
+    gone = datetime(2025, 11, 1, tzinfo=UTC)
+    old = goal(1, archived_at=gone, start=date(2025, 1, 1), due=date(2025, 2, 1))
+
+    assert shown(old, goal(2), archived=True, period=Period.THIS) == [(1, 0)]
 
 
 def test_by_risk_the_one_most_behind_comes_first() -> None:

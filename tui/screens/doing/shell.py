@@ -53,12 +53,19 @@ class ShellCommands:
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog
 
-        self._place.ask(HelpDialog(self._place, self._screen.GROUPS))
+        screen = self._screen
+        self._place.ask(HelpDialog(self._place, screen.GROUPS, screen.ABOUT, screen.SIGNS))
 
     def do_preferences(self) -> None:
         from tui.dialogs.preferences import PreferencesDialog
 
         self._place.ask(PreferencesDialog(self._place))
+
+    def do_team_settings(self) -> None:
+        # Imported when it is opened: forms are what makes a start-up slow.
+        from tui.dialogs.team_settings import TeamSettingsDialog
+
+        self._place.ask(TeamSettingsDialog(self._place))
 
     def do_next_theme(self) -> None:
         name = next_theme(self._place.preferences.theme)

@@ -9,17 +9,11 @@ from tui.screens.doing.bench import Bench
 
 
 class TeamCommands:
-    """The team's settings, the policy of a column, archived cards."""
+    """The policy of a column, archived cards."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._place = bench.place
-
-    def do_team_settings(self) -> None:
-        # Imported when it is opened: forms are what makes a start-up slow.
-        from tui.dialogs.team_settings import TeamSettingsDialog
-
-        self._place.ask(TeamSettingsDialog(self._place))
 
     def do_archived(self) -> None:
         from tui.dialogs.archived import ArchivedDialog

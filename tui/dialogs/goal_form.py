@@ -1,0 +1,87 @@
+"""The form of a goal: while one writes, each letter of SMART says what is missing to it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Select, Static, TextArea
+
+from store.goals.smart import Letter, smart
+from store.models import Goal
+from store.repository.shared import Touched
+from store.rules.goals import refuse_unless_answering
+from tui.dialogs.form import FormDialog
+from tui.goals.form import as_typed, blank_goal, goal_form, new_goal_form
+from tui.meanwhile import changed_since
+from tui.terminal import known_signs
+from tui.workplace import Workplace
+from widgets.goals.signs import goal_signs
+
+
+class GoalFormDialog(FormDialog):
+    """A new goal, or what one says. A draft is saved however unfinished it is."""
+
+    DEFAULT_CSS = """
+    GoalFormDialog > Vertical { width: 96; }
+    GoalFormDialog TextArea { height: 3; }
+    GoalFormDialog .part { margin-top: 1; color: $text-accent; text-style: bold; }
+    GoalFormDialog .part.-met { color: $text-success; }
+    GoalFormDialog:ansi .part, GoalFormDialog:nocolor .part { color: ansi_default; }
+    """
+
+    def __init__(self, place: Workplace, goal: Goal, *, is_new: bool = False) -> None:
+        # What the person saw when she began: against this her changes are merged.
+        self._team = place.team
+        self._goal = goal
+        self._is_new = is_new
+        form = new_goal_form if is_new else goal_form
+        super().__init__(place, form(place.team, goal, place.today))
+
+    def on_mount(self) -> None:
+        """The letters as they are now; Textual then calls `FormDialog.on_mount` by itself."""
+        self._show_letters()
+
+    def show(self, touched: Touched | None) -> None:
+        """The fields stay as they were opened; what others changed meanwhile is told."""
+        if not self._is_new:
+            now = self._workplace.team.find(Goal, self._goal.id)
+            self.say_in_frame(self.query_one(Vertical), changed_since(self._goal, now))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _changed(self) -> None:
+        self._show_letters()
+
+    def _show_letters(self) -> None:
+        goal = as_typed(self._team, self._goal, self._typed(), self._workplace.today)
+        signs, letters = goal_signs(known_signs()), smart(self._team, goal)
+        marks = "".join(letter.name[0] if letter.is_met else signs.unmet for letter in letters)
+        self.query_one(Vertical).border_title = Content(f"{self._form.title}  {marks}")
+        for letter in letters:
+            line = self.query_one(f"#part-{letter.name[0]}", Static)
+            line.set_class(letter.is_met, "-met")
+            line.update(_said(letter, signs.met, signs.unmet))
+
+
+def _said(letter: Letter, met: str, unmet: str) -> Content:
+    """Its name, a sign, and what is missing."""
+    missing = f": {letter.missing}" if letter.missing else ""
+    return Content(f"{met if letter.is_met else unmet} {letter.name}{missing}")
+
+
+def write_goal(place: Workplace, parent: Goal | None = None) -> None:
+    """Ask for a new goal, or a part of one."""
+    blank = blank_goal(place.new_id(), place.person, place.today, parent)
+    place.ask(GoalFormDialog(place, blank, is_new=True))
+
+
+def edit_goal(place: Workplace, goal: Goal) -> None:
+    """Ask for what a goal says.
+
+    Raises:
+        Refused: somebody else answers for it.
+    """
+    refuse_unless_answering(place.team, goal, place.person)
+    place.ask(GoalFormDialog(place, goal))
