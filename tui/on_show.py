@@ -71,7 +71,10 @@ class OnShow:
     def say(self, sentence: str, *, warning: bool) -> None:
         """In the screen's own line where it can be read there: a toast hides cards and costs kilobytes."""
         sentence = clean(sentence)
-        if not self.is_free or not self._screens.current.say(sentence, warning=warning):
+        top = self._app.screen
+        is_said = isinstance(top, Dialog) and top.say_below(sentence, warning=warning)
+        is_said = is_said or (self.is_free and self._screens.current.say(sentence, warning=warning))
+        if not is_said:
             self.toasts.show(sentence, "warning" if warning else "information")
 
     def report(self, sentence: str) -> None:

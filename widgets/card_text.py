@@ -43,8 +43,8 @@ def facts(task: Task, team: Team, today: date, signs: Signs, width: int) -> Cont
     lines += [("Link", link, "") for link in task.links]
     if task.blocked:
         lines.append(("Blocked", f"{signs.blocked} {task.blocked}", _ALARM))
-    return _joined(
-        Content.assemble((label.ljust(_LABEL), _QUIET), (_beside(value, _LABEL, width), style))
+    return joined(
+        Content.assemble((label.ljust(_LABEL), _QUIET), (beside(value, _LABEL, width), style))
         for label, value, style in lines
     )
 
@@ -62,7 +62,7 @@ def section(title: str, count: str = "") -> Content:
 def comments(task: Task, team: Team, today: date) -> Content:
     """What people said, oldest first."""
     zone = ZoneInfo(team.settings.time_zone)
-    return _joined(
+    return joined(
         Content.assemble(
             (team.name_of(comment.author), _STRONG),
             (f"  {moment(comment.at, zone, today)}{'  edited' if comment.edited_at else ''}\n", _QUIET),
@@ -88,7 +88,7 @@ def dependencies(task: Task, team: Team, signs: Signs) -> Content:
                 (f"  {column.name}" if column else "", _QUIET),
             )
         )
-    return _joined(lines)
+    return joined(lines)
 
 
 def history(activities: Sequence[Activity], team: Team, today: date, width: int) -> Content:
@@ -99,8 +99,8 @@ def history(activities: Sequence[Activity], team: Team, today: date, width: int)
     for activity in newest:
         when = f"{moment(activity.at, zone, today):<13} "
         did = f"{team.name_of(activity.by)} {activity.label}"
-        lines.append(Content.assemble((when, _QUIET), _beside(did, len(when), width)))
-    return _joined(lines)
+        lines.append(Content.assemble((when, _QUIET), beside(did, len(when), width)))
+    return joined(lines)
 
 
 def moment(at: datetime, zone: ZoneInfo, today: date) -> str:
@@ -116,11 +116,12 @@ def _due(task: Task, due: date, today: date, signs: Signs) -> tuple[str, str]:
     return f"{signs.overdue}{day(due, today)}, {late} day{'s' if late > 1 else ''} overdue", _ALARM
 
 
-def _beside(text: str, indent: int, width: int) -> str:
+def beside(text: str, indent: int, width: int) -> str:
     """A text on as many lines as it takes, all of which begin where the first one does."""
     room = width - indent
     return ("\n" + " " * indent).join(paragraphs(text, room)) if room >= _LEAST else text
 
 
-def _joined(lines: Iterable[Content]) -> Content:
+def joined(lines: Iterable[Content]) -> Content:
+    """Contents below each other."""
     return Content("\n").join(lines)

@@ -327,7 +327,7 @@ async def test_a_goal_is_found_in_the_palette(shop: Office) -> None:
 
 async def test_the_help_begins_with_the_keys_of_goals(shop: Office) -> None:
     """With what goals are, and what their signs mean."""
-    async with shop.app(size=(200, 60)) as pilot:
+    async with shop.app(size=(200, 90)) as pilot:
         await packet(pilot, "2", "?")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
         await until(pilot, lambda: "Changing goals" in screen_text(pilot))

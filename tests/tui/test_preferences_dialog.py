@@ -60,7 +60,7 @@ async def test_every_setting_and_command_can_be_reached(office: Office, size: tu
             assert label in seen
         assert "enter change" in seen
         assert "q back" in seen
-        for _ in range(30):
+        for _ in range(60):
             await pilot.press("pagedown")
             seen += screen_text(pilot)
 

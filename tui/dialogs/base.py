@@ -88,6 +88,10 @@ class Dialog(ModalScreen[R]):
     def show_here(self) -> None:
         """Other people came, went, or began to edit something."""
 
+    def say_below(self, sentence: str, *, warning: bool) -> bool:
+        """Show a sentence until the next key in a line of its own; `False` where there is none for it."""
+        return False
+
     def say_in_frame(self, frame: Widget, sentence: str) -> None:
         """Say something quietly in a frame's lower edge."""
         # Said anew, even the same would paint the whole dialog.

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from store.change import Change
 from store.errors import Refused
 from store.goals.browsing import Found, Period, Wanted, browse
 from store.goals.standing import Standings
@@ -84,7 +83,3 @@ class Bench:
         if wanted != self.wanted:
             self.wanted = wanted
             self.shown()
-
-    def act(self, change: Change) -> None:
-        """Make a change."""
-        self.place.act(change)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from tui.goals.bench import Bench
 from tui.goals.changes import ChangeCommands
+from tui.goals.checking_in import CheckInCommands
 from tui.goals.cursor import CursorCommands
+from tui.goals.ending import EndingCommands
+from tui.goals.linking import LinkCommands
 from tui.goals.views import ViewCommands
 from tui.screens.doing.shell import ShellCommands
 
-GROUPS = (CursorCommands, ViewCommands, ChangeCommands, ShellCommands)
+GROUPS = (
+    CursorCommands,
+    ViewCommands,
+    CheckInCommands,
+    ChangeCommands,
+    LinkCommands,
+    EndingCommands,
+    ShellCommands,
+)
 """Each takes a `Bench`."""
 
 

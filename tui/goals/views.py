@@ -35,6 +35,12 @@ class ViewCommands:
         self._bench = bench
         self._place = bench.place
 
+    def do_open(self) -> None:
+        # Imported when it is opened.
+        from tui.dialogs.goal import open_goal
+
+        open_goal(self._place, self._bench.here().id)
+
     def do_period(self) -> None:
         periods = list(Period)
         at = periods.index(self._bench.wanted.period)

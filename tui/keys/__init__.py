@@ -17,6 +17,7 @@ from tui.keys.board import (
 )
 from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
@@ -31,8 +32,10 @@ __all__ = [
     "CONTEXTS",
     "CURSOR",
     "FORM",
+    "GOAL",
     "GOALS",
     "GOALS_GROUPS",
+    "GOAL_CARDS",
     "GROUPINGS",
     "GROUPS",
     "HELP",

@@ -17,15 +17,57 @@ GOAL_CURSOR = (
 )
 
 GOAL_CHANGES = (
+    Command(
+        "check_in",
+        ("i",),
+        "check in",
+        "Say how it goes: a value, your confidence from !1 to !10, a note",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
     Command("add", ("a",), "add", "Write a goal", footer=True, changes=True, opens=True),
     Command("add_part", ("A",), "add part", "Write a part of this goal", changes=True, opens=True),
     Command("edit", ("e",), "edit", "Change what the goal says", footer=True, changes=True, opens=True),
+    Command(
+        "link",
+        ("l",),
+        "cards",
+        "Say which cards serve the goal, or serve it no more",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
+    Command(
+        "begin",
+        ("b",),
+        "begin",
+        "Begin to work towards the goal; where it is not SMART yet it asks first",
+        changes=True,
+        opens=True,
+    ),
+    Command(
+        "close",
+        ("d",),
+        "end",
+        "Say how the goal ended: reached, missed or dropped",
+        changes=True,
+        opens=True,
+    ),
     Command("archive", ("x",), "archive", "Put the goal away, or bring it back", changes=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", footer=True, changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )
 
 GOAL_VIEWS = (
+    Command(
+        "open",
+        ("enter",),
+        "open",
+        "Open the goal: chart, parts, milestones, cards, comments, history",
+        footer=True,
+        opens=True,
+    ),
     Command("period", ("p",), "period", "Show this quarter's goals, the next one's, or all", footer=True),
     Command("risk", ("s",), "sort", "Put the goal that is most behind first, or the tree again", footer=True),
     Command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 
 CONTEXTS = {
@@ -13,6 +14,8 @@ CONTEXTS = {
     "lanes": GROUPINGS,
     "screen": SCREENS,
     "goals": tuple(command for command in GOALS if command not in SHELL),
+    "goal": GOAL,
+    "goal_cards": GOAL_CARDS,
     "card": CARD,
     "form": FORM,
     "find": PALETTE,
@@ -27,6 +30,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *BOARD_GROUPS,
     ("Screens", SCREENS),
     *GOALS_GROUPS,
+    ("Opened goal", GOAL),
+    ("Cards of a goal", GOAL_CARDS),
     ("Opened card", CARD),
     ("Team settings", TEAM),
     ("Archived cards", ARCHIVED),

@@ -109,7 +109,7 @@ class GoalsScreen(TeamScreen):
 
     @on(GoalList.Opened)
     def _opened(self) -> None:
-        self.do(next(command for command in GOALS if command.name == "edit"))
+        self.do(next(command for command in GOALS if command.name == "open"))
 
     # --- private -----------------------------------------------------------------------------------------
 

@@ -68,12 +68,17 @@ class GoalRow:
     @property
     def colour(self) -> str:
         """Colour name for what its pace or state says; there is a sign as well."""
-        return _COLOURS[self.mark]
+        return colour_of(self.mark)
 
     @property
     def is_quiet(self) -> bool:
         """Whether nobody works towards it."""
         return isinstance(self.mark, GoalState) and self.mark is not GoalState.ACTIVE
+
+
+def colour_of(mark: Pace | GoalState) -> str:
+    """Colour name for a pace or state."""
+    return _COLOURS[mark]
 
 
 def goal_row(team: Team, standings: Standings, goal: Goal, depth: int) -> GoalRow:
