@@ -12,7 +12,8 @@ from store.demo.cards_back import BACK
 from store.demo.cards_front import FRONT
 from store.demo.cards_shop import SHOP
 from store.demo.crowd import Crowd, crowd
-from store.demo.lifelines import lifeline
+from store.demo.goals import GoalEvent, goal_events, goals_before
+from store.demo.lifelines import Event, lifeline
 from store.demo.people import foundations
 from store.demo.shop import VIEWER
 from store.demo.staging import Stage
@@ -63,10 +64,11 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
     random = Random(f"{seed} {calendar.today} {tasks}")
     stories = _chosen(tasks)
     live = sum(story.at != "archived" for story in stories)
-    events = [event for story in stories for event in lifeline(story, random)]
+    events: list[Event | GoalEvent] = [event for story in stories for event in lifeline(story, random)]
+    events += [event for event in goal_events() if event.said is None or event.ago <= _BEGINS]
     events.sort(key=lambda event: -event.ago)
     others = crowd(tasks - live, calendar.today, random)
-    stage = Stage(Team(_with_crowd(others)), calendar)
+    stage = Stage(Team(_with_crowd(others) | _goals(calendar)), calendar)
     for event in events:
         if event.ago > _BEGINS:
             stage.play(event)
@@ -81,6 +83,11 @@ def _chosen(tasks: int) -> tuple[Story, ...]:
     if tasks >= len(live):
         return WRITTEN
     return tuple(s for n, s in enumerate(live) if (n + 1) * tasks // len(live) > n * tasks // len(live))
+
+
+def _goals(calendar: Calendar) -> dict[str, dict[int, Raw]]:
+    before = goals_before(calendar, _BEGINS)
+    return {"goals": before.goals, "key_results": before.key_results, "check_ins": before.check_ins}
 
 
 def _with_crowd(others: Crowd) -> dict[str, dict[int, Raw]]:

@@ -6,11 +6,16 @@ from datetime import timedelta
 
 from store.change import Change
 from store.demo.calendar import Calendar
+from store.demo.goal_words import GOALS
+from store.demo.goals import SERVING, GoalEvent, result_number
 from store.demo.lifelines import POSTPONED, Event
 from store.demo.people import COLUMN_IDS, ROLE_IDS
 from store.errors import NeedsConsent
-from store.rules import checklist, comments, links, moving, tasks
+from store.rules import check_ins, checklist, comments, goals, links, moving, tasks
 from store.team import Team
+
+_NUMBERED = ("tasks", "comments", "check_ins")
+"""Tables to which something is added while the stories are played."""
 
 
 class Stage:
@@ -21,10 +26,16 @@ class Stage:
         self._calendar = calendar
         self._numbers: dict[str, int] = {}
         """Number of each card by the title of its story."""
-        self._last = {table: max(team.tables[table], default=0) for table in ("tasks", "comments")}
+        self._last = {
+            table: max(team.tables.get(table, {}), default=0) for table in ("tasks", "comments", "check_ins")
+        }
 
-    def play(self, event: Event) -> Change:
+    def play(self, event: Event | GoalEvent) -> Change:
         """Let somebody do one thing; the change may be empty when it makes no difference."""
+        if isinstance(event, GoalEvent):
+            change = self._goal_change(event)
+            self.team = self.team.apply(change)
+            return change
         try:
             change = self._change(event, override=False)
         except NeedsConsent:
@@ -58,6 +69,26 @@ class Stage:
             case "archive":
                 return tasks.archive(team, id, by, at)
 
+    def _goal_change(self, event: GoalEvent) -> Change:
+        at, story = self._calendar.at(event.ago), GOALS[event.goal - 1]
+        if event.said is None:
+            assert event.end is not None
+            words = {"reason": story.reason, "lesson": story.lesson}
+            return goals.close(self.team, event.goal, event.end, story.owner, at, **words)
+        said = event.said
+        return check_ins.check_in(
+            self.team,
+            event.goal,
+            said.by or story.owner,
+            at,
+            value=said.value,
+            confidence=said.sure,
+            note=said.note,
+            blockers=said.blocked,
+            result=result_number(event.goal, said.result) if said.result else None,
+            id=self._next("check_ins"),
+        )
+
     def _create(self, event: Event) -> Change:
         story, fill = event.story, self._calendar.fill
         id = self._numbers[story.title] = self._next("tasks")
@@ -78,6 +109,7 @@ class Stage:
             due=due,
             start=self._calendar.day(story.start),
             estimate=story.hours,
+            goal=SERVING.get(story.title),
             tags=[tag for tag in story.tags.split(", ") if tag],
             checklist=[{"id": _step_id(n), "text": step} for n, step in enumerate(story.steps)],
         )

@@ -9,9 +9,24 @@ import pytest
 
 from store.demo import DEMO_VIEWER, Demo, demo_team
 from store.demo.building import WRITTEN
+from store.demo.goals import SERVING
 from store.filters import Search, refuse_unclear
+from store.goals.pace import Pace
+from store.goals.smart import unmet
+from store.goals.standing import Standings
 from store.merge import rebase
-from store.models import TABLES, Comment, Member, Role, Task
+from store.models import (
+    TABLES,
+    CheckIn,
+    Comment,
+    Direction,
+    Goal,
+    GoalState,
+    Member,
+    Role,
+    Source,
+    Task,
+)
 from store.rules.integrity import check
 from store.rules.tags import in_use
 from store.team import Team
@@ -241,3 +256,30 @@ def test_the_team_has_agreed_on_tags_and_policies(team: Team) -> None:
     assert all(tag.description and uses[tag.name.casefold()].cards for tag in team.tags)
     assert len(uses) > len(team.tags)
     assert all(column.policy for column in team.columns)
+
+
+def test_twelve_goals_in_every_state(team: Team) -> None:
+    """Every source and direction, a tree of them, and something of everything that can be said of one."""
+    goals = list(team.all(Goal))
+    standings = Standings(team, team.today(NOW))
+    active = [standings.of(goal) for goal in goals if goal.state is GoalState.ACTIVE]
+
+    assert len(goals) == 12
+    assert {goal.state for goal in goals} == set(GoalState)
+    assert {goal.source for goal in goals} == set(Source)
+    assert {goal.direction for goal in goals} == set(Direction)
+    assert {standing.pace for standing in active} == set(Pace)
+    assert sum(goal.parent is not None for goal in goals) >= 4
+    assert any(goal.milestones for goal in goals)
+    assert any(standing.forecast() is None for standing in active)
+    assert any(unmet(team, goal) for goal in goals)
+    assert all(goal.lesson for goal in goals if goal.state is GoalState.MISSED)
+    assert any(check_in.blockers for check_in in team.all(CheckIn))
+    assert sum(task.goal is not None for task in team.all(Task)) == len(SERVING)
+
+
+def test_the_viewer_owes_a_check_in(team: Team) -> None:
+    """So that she sees what it looks like."""
+    standings = Standings(team, team.today(NOW))
+
+    assert [g.owner for g in team.all(Goal) if standings.is_owed(g)] == [DEMO_VIEWER]
