@@ -42,9 +42,10 @@ class TabsLine(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width, chosen = self.size.width, self.get_component_rich_style("tabs--chosen")
-        segments = self._tabs(width, chosen)
+        note = f" {self.note} " if self.note else ""
+        segments = self._tabs(width - cell_len(note), chosen)
         room = width - sum(segment.cell_length for segment in segments)
-        note = f" {self.note} " if self.note and cell_len(self.note) + 2 <= room else ""
+        note = cut(note, room, self._signs.ellipsis)
         segments.append(Segment(" " * (room - cell_len(note)) + note, self.rich_style))
         return LeanStrip(segments).adjust_cell_length(width, self.rich_style)
 

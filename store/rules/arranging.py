@@ -8,12 +8,15 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import COLOURS, Column, Raw, Role, Tag
+from store.models import COLOURS, Column, KeyResult, Raw, Role, Tag
 from store.rules.places import rank_edits, ranks
 from store.rules.valid import called, changed, refuse_unknown
 from store.rules.words import listed, quoted
 
 Arranged = Column | Role | Tag
+"""What stands in an order and has a name."""
+Placed = Arranged | KeyResult
+"""What stands in an order."""
 
 
 def refuse_taken(others: Sequence[Arranged], id: int, name: str) -> None:
@@ -32,12 +35,12 @@ def refuse_unknown_colour(fields: Raw) -> None:
         raise Refused(f"The colour {quoted(colour)} is not known; choose {listed(COLOURS, 'or')}.")
 
 
-def at_the_end(table: str, places: Sequence[Arranged], id: int) -> tuple[str, tuple[Edit, ...]]:
+def at_the_end(table: str, places: Sequence[Placed], id: int) -> tuple[str, tuple[Edit, ...]]:
     """The rank behind the others, and the edits of those that are in the way."""
     return at(table, places, len(places), id)
 
 
-def at(table: str, places: Sequence[Arranged], index: int, id: int) -> tuple[str, tuple[Edit, ...]]:
+def at(table: str, places: Sequence[Placed], index: int, id: int) -> tuple[str, tuple[Edit, ...]]:
     """The rank behind so many of the others, and the edits of those that are in the way."""
     ranked = tuple((place.position, place.id) for place in places)
     new = ranks(ranked, index, id)
@@ -55,7 +58,7 @@ def free_colour(roles: Iterable[Role]) -> str:
     return next((colour for colour in COLOURS if colour not in taken), "")
 
 
-def moved(table: str, places: Sequence[Arranged], id: int, offset: int, label: str) -> Change:
+def moved(table: str, places: Sequence[Placed], id: int, offset: int, label: str) -> Change:
     """One of them moved among the others by so many places; at the edge nothing changes."""
     at = [place.id for place in places].index(id)
     to = min(max(at + offset, 0), len(places) - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
@@ -136,7 +137,7 @@ def _refuse_huge(fields: Raw) -> None:
 
 
 def _kind(kind: type[Document]) -> str:
-    return kind.__name__.lower()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}

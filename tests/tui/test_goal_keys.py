@@ -10,17 +10,19 @@ import pytest
 from textual.pilot import Pilot
 
 from store.models import CheckIn, Goal, GoalState, KeyResult, Remark, Source
-from store.rules import check_ins
+from store.rules import check_ins, milestones, results
 from tests.builders import LATER
 from tests.tui.conftest import Office, packet, saved, screen_text, task, until
 from tests.tui.disks import look_now
-from tests.tui.goals import app_of, documents, goal, here, line, listed, of_shop, the_goal
+from tests.tui.goals import TODAY, app_of, documents, goal, here, line, listed, of_shop, the_goal
 from tests.tui.marks import ahead, presses
 from tui.dialogs.card import CardDialog
+from tui.dialogs.form import FormDialog
 from tui.dialogs.goal import GoalDialog
 from tui.dialogs.goal_cards import GoalCardsDialog
 from tui.dialogs.goal_form import GoalFormDialog
 from tui.dialogs.help import HelpDialog
+from tui.dialogs.sections import SectionsDialog
 from tui.keys import GOAL, GOAL_CARDS, Command
 from widgets.listing import Listing
 from widgets.prompt import Prompt
@@ -378,3 +380,55 @@ async def test_an_opened_goal_tells_of_its_cards(tmp_path: Path) -> None:
         assert "[ ] #4 Count the stock  Ready" in screen_text(pilot)
         assert "50%" in screen_text(pilot)
     shop.close()
+
+
+# --- what it is made of ----------------------------------------------------------------------------------
+
+
+@presses("goals.parts", "goal.parts")
+@ahead("SectionsDialog")
+async def test_key_results_and_milestones_are_written(shop: Office) -> None:
+    """Added, changed, reached and put away with the keys of settings; an opened goal tells of them."""
+    async with shop.app(size=(100, 80)) as pilot:
+        await packet(
+            pilot, "2", "j", "r", "a", *"Packing", "tab", *"parcels", "tab", "tab", "tab", *"0", "tab"
+        )
+        await packet(pilot, *"1,200", "enter")
+        await until(pilot, lambda: "0 > 1,200" in screen_text(pilot))
+        await packet(pilot, "tab", "a", *"Table", "tab", *"+1w", "tab", *"80", "enter")
+        await until(pilot, lambda: "2026-11-30" in screen_text(pilot))
+        await packet(pilot, "q", "enter", "r", "tab", "e", "tab", "tab", "tab")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
+        await packet(pilot, "enter", "down", "enter", "f2")
+        await until(pilot, lambda: the_goal(pilot, 1).milestones[0].done)
+        await packet(pilot, "q")
+        await saved(pilot)
+        made = results.results_of(app_of(pilot).team, 1)
+
+        assert [(r.title, r.metric, r.baseline, r.target) for r in made] == [("Packing", "parcels", 0, 1200)]
+        stone = the_goal(pilot, 1).milestones[0]
+        assert (stone.text, stone.value) == ("Table", 80)
+        await until(pilot, lambda: isinstance(pilot.app.screen, GoalDialog))
+        assert "Milestones" in screen_text(pilot)
+        assert "[✓] 30 Nov     Table  80 %" in screen_text(pilot)
+
+
+async def test_a_milestone_is_reached_and_removed(shop: Office) -> None:
+    """With its form and with x; u brings it back."""
+    ana = shop.colleague("ana")
+    ana.commit(milestones.add(ana.team, 1, "Table", TODAY, "ana", LATER, milestone_id="m1"))
+    async with shop.app(size=(100, 30)) as pilot:
+        await packet(pilot, "2", "j", "r", "tab", "x")
+        await until(pilot, lambda: the_goal(pilot, 1).milestones == [])
+        await packet(pilot, "u")
+        await until(pilot, lambda: the_goal(pilot, 1).milestones != [])
+        assert "[ ]" in screen_text(pilot)
+
+
+async def test_who_does_not_answer_for_a_goal_does_not_change_its_parts(shop: Office) -> None:
+    """The list can be read; a change says whom to ask."""
+    async with shop.app("cem") as pilot:
+        await packet(pilot, "2", "j", "r", "a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SectionsDialog))
+
+        assert "Ana Lima answers for" in screen_text(pilot)

@@ -8,6 +8,7 @@ from datetime import date
 
 from store.errors import Refused
 from store.goals.browsing import Found, Period, Wanted, browse
+from store.goals.pace import Pace
 from store.goals.standing import Standings
 from store.models import Goal
 from store.rules.goals import goal_numbered
@@ -45,6 +46,11 @@ class Bench:
             self._known = team, today, Standings(team, today)
             self._rows = {}
         return self._known[2]
+
+    @property
+    def needs_paces(self) -> bool:
+        """Whether it takes the pace of every goal to know what is shown, and where."""
+        return self.by_risk or isinstance(self.wanted.mark, Pace)
 
     def look(self) -> None:
         """Find what is wanted in the newest snapshot."""

@@ -25,6 +25,15 @@ class ChangeCommands:
 
         edit_goal(self._place, self._on.here())
 
+    def do_parts(self) -> None:
+        # Imported when it is opened.
+        from tui.dialogs.sections import SectionsDialog
+        from tui.goals.parts import KeyResults, Milestones
+
+        place, goal = self._place, self._on.here()
+        sections = [KeyResults(goal.id, place.today), Milestones(goal.id, place.today)]
+        place.ask(SectionsDialog(place, f"Goal {goal.id} {goal.title}", sections))
+
     def do_undo(self) -> None:
         self._place.tell(f"You {self._place.undo()}.")
 

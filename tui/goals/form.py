@@ -10,7 +10,7 @@ from typing import Any
 from store import days
 from store.change import Change
 from store.errors import TagwerkError
-from store.models import Direction, Goal, Role, Source
+from store.models import Direction, Goal, Measured, Role, Source
 from store.rules import goals, lookup
 from store.rules.amounts import amount
 from store.rules.valid import changed
@@ -79,27 +79,20 @@ def _built(goal: Goal, after: Mapping[str, Any]) -> dict[str, Any]:
 
 def _fields(team: Team, goal: Goal) -> tuple[Field, ...]:
     names, titles = people(team), _titles(team, goal)
-    number, text = Kind.LINE, Kind.TEXT
+    text = Kind.TEXT
     return (
         Field("title", "Title", goal.title, "what the team wants, in a few words"),
         Field("meaning", "Meaning", goal.meaning, "Who will see what, when it is reached?", text, part="S"),
-        Field("metric", "Metric", goal.metric, "what is counted, like orders shipped the same day", part="M"),
-        Field("unit", "Unit", goal.unit, "like %, EUR, orders; empty for a bare number"),
-        Field("direction", "Direction", goal.direction.value, kind=Kind.CHOICE, choices=_DIRECTIONS),
-        Field("baseline", "Baseline", _number(goal.baseline), "where it stands at the start", number),
-        Field(
-            "target", "Target", _number(goal.target), "where it should be; of a band the lower end", number
-        ),
-        Field("target_high", "Upper end", _number(goal.target_high), "only for a band", number),
+        *metric_fields(goal, part="M"),
         Field("source", "Value from", goal.source.value, kind=Kind.CHOICE, choices=_SOURCES),
         Field("owner", "Owner", goal.owner, "who answers for it", suggestions=lambda: names, part="A"),
-        Field("confidence", "Confidence", _number(goal.confidence), "how sure you are, 1 to 10", number),
+        Field("confidence", "Confidence", number_field(goal.confidence), "how sure you are, 1 to 10"),
         Field("needs", "Needs", goal.needs, "People, budget, help from others", text),
         Field("why", "Why", goal.why, "Why does it matter?", text, part="R"),
         Field("serves", "Serves", goal.serves, "the company value it serves"),
         Field("parent", "Part of", _parent(team, goal), "a larger goal, number or title", suggestions=titles),
-        Field("start", "Start", _day(goal.start), "mon, +3d or 2026-11-20", part="T"),
-        Field("due", "Due", _day(goal.due), "eom, +12w or 2026-12-31"),
+        Field("start", "Start", day_field(goal.start), "mon, +3d or 2026-11-20", part="T"),
+        Field("due", "Due", day_field(goal.due), "eom, +12w or 2026-12-31"),
         Field("roles", "Roles", _role_names(team, goal), "who contributes, with commas between"),
         Field("people", "People", ", ".join(goal.people), "logins or names, with commas between"),
         Field("cadence", "Check-in", str(goal.cadence), "days from one to the next"),
@@ -115,8 +108,6 @@ def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
         Refused: it is not what its field needs.
     """
     read: Mapping[str, Callable[[str], Any]] = {
-        **dict.fromkeys(_NUMBERS, lambda text: amount(text) if text.strip() else None),
-        "weight": amount,
         **dict.fromkeys(("start", "due"), lambda text: days.day(text, today) if text.strip() else None),
         "confidence": number_or_none,
         "owner": lambda text: lookup.member_named(team, text).login if text.strip() else "",
@@ -124,14 +115,47 @@ def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
         "roles": lambda text: [lookup.role_named(team, name).id for name in parts(text)],
         "parent": lambda text: lookup.goal_named(team, text).id if text.strip() else None,
     }
-    return {name: read.get(name, str)(text) for name, text in typed.items()}
+    return {name: read[name](text) if name in read else text for name, text in numbers(typed).items()}
 
 
-def _number(value: float | None) -> str:
+def numbers(typed: Typed) -> dict[str, Any]:
+    """What was typed, with the numbers of a metric as documents have them.
+
+    Raises:
+        Refused: one of them is none.
+    """
+    values: dict[str, Any] = dict(typed)
+    for name in _NUMBERS:
+        if name in typed:
+            values[name] = amount(typed[name]) if typed[name].strip() else None
+    if "weight" in typed:
+        values["weight"] = amount(typed["weight"])
+    return values
+
+
+def metric_fields(measured: Measured, part: str = "") -> tuple[Field, ...]:
+    """What is measured, from where to where; `part` begins with the first field."""
+    numbers_of = measured.baseline, measured.target, measured.target_high
+    baseline, target, high = (number_field(value) for value in numbers_of)
+    return (
+        Field(
+            "metric", "Metric", measured.metric, "what is counted, like orders shipped on the day", part=part
+        ),
+        Field("unit", "Unit", measured.unit, "like %, EUR, orders; empty for a bare number"),
+        Field("direction", "Direction", measured.direction.value, kind=Kind.CHOICE, choices=_DIRECTIONS),
+        Field("baseline", "Baseline", baseline, "where it stands at the start"),
+        Field("target", "Target", target, "where it should be; of a band the lower end"),
+        Field("target_high", "Upper end", high, "only for a band"),
+    )
+
+
+def number_field(value: float | None) -> str:
+    """A number as it stands in a field."""
     return "" if value is None else f"{value:.15g}"
 
 
-def _day(day: date | None) -> str:
+def day_field(day: date | None) -> str:
+    """A day as it stands in a field."""
     return day.isoformat() if day else ""
 
 

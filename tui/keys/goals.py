@@ -29,6 +29,7 @@ GOAL_CHANGES = (
     Command("add", ("a",), "add", "Write a goal", footer=True, changes=True, opens=True),
     Command("add_part", ("A",), "add part", "Write a part of this goal", changes=True, opens=True),
     Command("edit", ("e",), "edit", "Change what the goal says", footer=True, changes=True, opens=True),
+    Command("parts", ("r",), "parts", "See and change its key results and milestones", opens=True),
     Command(
         "link",
         ("l",),

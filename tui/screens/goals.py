@@ -17,6 +17,7 @@ from store.repository.shared import Touched
 from store.rules.words import counted
 from tui.goals.bench import Bench
 from tui.goals.commands import GoalCommands
+from tui.goals.pacing import Pacer
 from tui.goals.views import narrowed
 from tui.keys import GOALS, GOALS_GROUPS, SCREENS, SHELL, key_for
 from tui.palette.named import Named, NamedSource
@@ -52,6 +53,8 @@ class GoalsScreen(TeamScreen):
         self._goals = NamedSource("goal", self._named, self._go_to)
         self._day: date | None = None
         self._is_old = True
+        self._pacer = Pacer()
+        self._has_paces = False
 
     def body(self) -> Iterable[Widget]:
         """The periods, and the goals."""
@@ -120,8 +123,15 @@ class GoalsScreen(TeamScreen):
             self._show_wanted()
 
     def _show_wanted(self) -> None:
-        """What is wanted, in the newest snapshot."""
+        """What is wanted, in the newest snapshot; where that takes long, as soon as it is known."""
         bench = self._bench
+        goals = [*self._place.team.all(Goal)]
+        self._has_paces = self._pacer.knows(bench.standings, goals)
+        if not self._has_paces:
+            self._pacer.work_out(self.app, bench.standings, goals, self._show_wanted)
+            if bench.needs_paces:
+                self._periods.note = f"looking at {len(goals):,} goals{self._signs.ellipsis}"
+                return
         bench.look()
         longest = max((titled(goal.title, depth) for goal, depth in bench.found), default=0)
         self._view.show([goal.id for goal, _ in bench.found], bench.row, longest, self._nothing())
@@ -133,14 +143,18 @@ class GoalsScreen(TeamScreen):
         """What is shown, and how many of it need somebody."""
         bench = self._bench
         parts = [counted(len(bench.found), "goal")]
-        active = [goal for goal, _ in bench.found if goal.state is GoalState.ACTIVE]
-        paces = Counter(bench.standings.of(goal).pace for goal in active)
-        parts += [f"{paces[pace]} {pace}" for pace in (Pace.OFF_TRACK, Pace.AT_RISK) if paces[pace]]
+        parts += self._troubled() if self._has_paces else []
         if asked := narrowed(bench):
             parts.append(f"{asked} (esc: all)")
         if bench.by_risk:
             parts.append("by risk")
         return f" {self._signs.between} ".join(parts)
+
+    def _troubled(self) -> list[str]:
+        """How many goals are not where they should be."""
+        active = [goal for goal, _ in self._bench.found if goal.state is GoalState.ACTIVE]
+        paces = Counter(self._bench.standings.of(goal).pace for goal in active)
+        return [f"{paces[pace]} {pace}" for pace in (Pace.OFF_TRACK, Pace.AT_RISK) if paces[pace]]
 
     def _nothing(self) -> str:
         """What to do where there are no goals to be shown."""
