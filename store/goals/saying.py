@@ -76,10 +76,12 @@ def _too_little(standing: Standing, due: date) -> str:
 
 
 def _pace(standing: Standing, ahead: Forecast) -> str:
-    doing = amount(ahead.doing)
+    # Of what is rolled up a bare number says nothing.
+    unit = "%" if standing.goal.source in (Source.RESULTS, Source.GOALS) else ""
+    doing = amount(ahead.doing, unit)
     if ahead.needed is None:
         return f"doing {doing} a week"
-    return f"needs {amount(ahead.needed)} a week, doing {doing}"
+    return f"needs {amount(ahead.needed, unit)} a week, doing {doing}"
 
 
 def _arrival(ahead: Forecast, due: date, today: date) -> str:

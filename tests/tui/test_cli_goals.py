@@ -61,7 +61,9 @@ def test_a_goal_from_its_first_to_its_last_day(tagwerk: CommandLine) -> None:
     assert (found["value"], found["pace"], found["forecast"]) == (65.0, "off track", "2027-05-17")
     assert len(found["check_ins"]) == 4
     assert tagwerk("goal", "close", "1", "reached").out == "Goal 1 is reached.\n"
-    assert tagwerk("goals").out.startswith("There are no goals yet")
+    assert tagwerk("goals").out == (
+        "No open goal is like that; “tagwerk goals --all” shows those that have ended.\n"
+    )
 
     assert [goal["state"] for goal in tagwerk("goals", "--all", "--json").json["goals"]] == ["reached"]
 
@@ -140,3 +142,88 @@ def test_a_stranger_changes_no_goal(tagwerk: CommandLine) -> None:
     assert tagwerk("goal", "add", "Mine", person="zoe").status == 1
     assert tagwerk("goal", "check-in", "1", "--value", "1", person="zoe").status == 1
     assert tagwerk("goal", "show", "1", person="zoe").status == 0
+
+
+def test_goals_are_chosen(tagwerk: CommandLine) -> None:
+    """By owner, role, state, pace and period, most behind first; what has ended only when asked for."""
+    begun(tagwerk)
+    tagwerk("goal", "add", "Spring", "--start", "2027-02-01", "--due", "2027-03-01", "--owner", "ben")
+    tagwerk("goal", "add", "Old", "--start", "2026-02-01", "--due", "2026-03-01", "--role", "News")
+    tagwerk("goal", "close", "3", "dropped", "--reason", "No time")
+    tagwerk("goal", "check-in", "1", "--value", "61")
+
+    def numbers(*arguments: str) -> list[int]:
+        return [goal["number"] for goal in tagwerk("goals", *arguments, "--json").json["goals"]]
+
+    assert numbers() == [1, 2]
+    assert numbers("--all") == [3, 1, 2]
+    assert numbers("--period", "this") == [1]
+    assert numbers("--period", "next") == [1, 2]
+    assert numbers("--owner", "me") == [1]
+    assert numbers("--owner", "ben") == [2]
+    assert numbers("--role", "photo") == [2]
+    assert numbers("--state", "draft") == [2]
+    assert numbers("--state", "dropped") == [3]
+    assert numbers("--state", "off-track") == [1]
+    assert numbers("--by-risk", "--all") == [1, 2, 3]
+    assert numbers("--archived") == []
+    assert tagwerk("goal", "archive", "3").out == "You archived the goal “Old”.\n"
+    assert numbers("--archived") == [3]
+    assert tagwerk("goal", "restore", "3").out == "You brought back the goal “Old”.\n"
+    assert numbers("--all") == [3, 1, 2]
+
+
+def test_key_results(tagwerk: CommandLine) -> None:
+    """Added, changed, checked in on, put away and brought back; the goal's progress is made of them."""
+    begun(tagwerk)
+    tagwerk("goal", "edit", "1", "--source", "results")
+    ran = tagwerk("result", "add", "1", "Packing", "table", "--metric", "m", "--baseline", "0", "--target", "9")
+    assert ran.out == "You added the key result “Packing table” to the goal “Ship the same day”.\n"
+    tagwerk("result", "add", "1", "Labels", "--metric", "labels", "--baseline", "0", "--target", "10")
+    assert tagwerk("result", "edit", "1", "--target", "10", "--weight", "3").status == 0
+    tagwerk("goal", "check-in", "1", "--result", "1", "--value", "5", "--note", "Half")
+    shape = tagwerk("goal", "show", "1", "--json").json["goal"]
+    assert [(r["title"], r["weight"], r["value"], r["share"]) for r in shape["results"]] == [
+        ("Packing table", 3.0, 5.0, 0.5),
+        ("Labels", 1.0, None, None),
+    ]
+    assert shape["share"] == pytest.approx(0.375)
+    out = tagwerk("goal", "show", "1").out
+    assert "1 Packing table (50% done, 75% of it)" in out
+    assert "5 · Packing table · Half" in out
+    assert tagwerk("result", "archive", "2").out == "You archived the key result “Labels”.\n"
+    assert tagwerk("goal", "show", "1", "--json").json["goal"]["share"] == pytest.approx(0.5)
+    assert tagwerk("result", "archive", "2", "--back").status == 0
+    assert tagwerk("goal", "show", "1", "--json").json["goal"]["share"] == pytest.approx(0.375)
+
+
+def test_milestones(tagwerk: CommandLine) -> None:
+    """Added, changed, reached and removed, by what they say or how that begins."""
+    begun(tagwerk)
+    tagwerk("milestone", "add", "1", "Second", "table", "--by", "2026-12-01", "--value", "70")
+    tagwerk("milestone", "add", "1", "Second", "shift", "--by", "2026-12-10")
+    assert (
+        "“second” may be “Second table” or “Second shift”; write more of it."
+        in tagwerk("milestone", "done", "1", "second").err
+    )
+    assert tagwerk("milestone", "done", "1", "second t").out.startswith(
+        "You reached the milestone “Second table”"
+    )
+    tagwerk("milestone", "edit", "1", "second shift", "--text", "Late shift", "--by", "2026-12-20")
+    assert tagwerk("goal", "show", "1", "--json").json["goal"]["milestones"] == [
+        {"text": "Second table", "day": "2026-12-01", "value": 70.0, "done": True},
+        {"text": "Late shift", "day": "2026-12-20", "value": None, "done": False},
+    ]
+    assert "+ 2026-12-01  Second table, 70 %" in tagwerk("goal", "show", "1").out
+    assert tagwerk("milestone", "done", "1", "second table", "--not").out.startswith("You reopened")
+    tagwerk("milestone", "remove", "1", "late")
+    assert len(tagwerk("goal", "show", "1", "--json").json["goal"]["milestones"]) == 1
+    assert "choose “Second table”." in tagwerk("milestone", "remove", "1", "third").err
+
+
+def test_comments(tagwerk: CommandLine) -> None:
+    """What is said about a goal stands in its sheet."""
+    begun(tagwerk)
+    assert tagwerk("goal", "comment", "1", "Well", "done", "@ben").out.startswith("You said something about")
+    assert tagwerk("goal", "show", "1", "--json").json["goal"]["comments"][0]["text"] == "Well done @ben"
+    assert "Ana Lima: Well done @ben" in tagwerk("goal", "show", "1").out

@@ -7,10 +7,12 @@ from typing import Any
 
 from store.change import Change
 from store.errors import NeedsConsent, Refused
+from store.goals.browsing import Period, Wanted, browse
+from store.goals.pace import Pace
 from store.goals.saying import amount, outlook, percent
 from store.goals.standing import Standing, Standings
-from store.models import CLOSED, Goal, GoalState
-from store.rules import check_ins, goals, tasks
+from store.models import CLOSED, Goal, GoalState, Source
+from store.rules import check_ins, goals, lookup, tasks
 from store.rules.bulk import bulk
 from store.rules.words import counted, quoted
 from store.team import Team
@@ -23,6 +25,7 @@ from tui.commands.goal_sheet import Sheet
 from tui.commands.session import Session, session
 from tui.commands.values import Day
 
+_PERIODS = {None: Period.ALL, "this": Period.THIS, "next": Period.NEXT}
 _NONE = "There are no goals yet; “tagwerk goal add TITLE” writes one."
 _LEAST = (0, 24, 8, 0, 0, 0, 20)
 """Cells that number, title, owner, due date, progress, pace and outlook keep on a narrow terminal."""
@@ -49,18 +52,55 @@ class _Row:
         ]
 
 
-def everything(call: Call, *, all_of_them: bool) -> Grid:
-    """The goals that somebody works towards and the drafts, the earliest due first.
+def everything(
+    call: Call,
+    *,
+    all_of_them: bool,
+    period: str | None,
+    owner: str | None,
+    role: str | None,
+    state: str | None,
+    by_risk: bool,
+    archived: bool,
+) -> Grid:
+    """The goals that are asked for: the earliest due first, or the one that is most behind.
+
+    Without being asked for, those that have ended are left out.
 
     Raises:
+        NotFound: there is no such role or person.
         StorageError: the folder does not answer.
     """
     with session(call) as opened:
         team, standings = opened.team, Standings(opened.team, opened.today)
-        found = [g for g in team.all(Goal) if not g.archived_at and (all_of_them or g.state not in CLOSED)]
-        found.sort(key=lambda g: (g.due is None, g.due, g.id))
+        wanted = Wanted(
+            period=_PERIODS[period],
+            role=lookup.role_named(team, role).id if role else None,
+            owner=_owner(opened, owner) if owner else None,
+            mark=_mark(state) if state else None,
+            archived=archived,
+        )
+        found = [goal for goal, _ in browse(team, standings, wanted, by_risk=by_risk)]
+        if not (all_of_them or period or archived or state):
+            found = [goal for goal in found if goal.state not in CLOSED]
+        if not by_risk:
+            found.sort(key=lambda goal: (goal.due is None, goal.due, goal.id))
         rows = [_Row(g, standings.of(g)).cells(team) for g in found]
-        return Grid(rows, _LEAST, {"goals": [goal_shape(team, standings, g) for g in found]}, _NONE)
+        return Grid(rows, _LEAST, {"goals": [goal_shape(team, standings, g) for g in found]}, _none(team))
+
+
+def _none(team: Team) -> str:
+    live = [goal for goal in team.all(Goal) if not goal.archived_at]
+    return "No open goal is like that; “tagwerk goals --all” shows those that have ended." if live else _NONE
+
+
+def _owner(opened: Session, typed: str) -> str:
+    return opened.person if typed == "me" else lookup.member_named(opened.team, typed).login
+
+
+def _mark(typed: str) -> Pace | GoalState:
+    word = typed.replace("-", " ")
+    return Pace(word) if word in {pace.value for pace in Pace} else GoalState(word)
 
 
 def add(call: Call, *, title: list[str], start_now: bool, anyway: bool, **given: Any) -> Said:
@@ -203,6 +243,48 @@ def link(call: Call, *, number: int, cards: list[int], off: bool) -> Said:
         return _answer(opened, number, [f"You {label}." if change else "Nothing changed."])
 
 
+def comment(call: Call, *, number: int, text: list[str]) -> Said:
+    """Say something about a goal.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: the person is not in the team.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        change = check_ins.remark(opened.team, number, " ".join(text), opened.member, opened.now)
+        opened.commit(change)
+        return _answer(opened, number, [f"You {change.label}."])
+
+
+def archive(call: Call, *, number: int) -> Said:
+    """Put a goal away.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: it is put away already, active, or somebody else's.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        change = goals.archive(opened.team, number, opened.member, opened.now)
+        opened.commit(change)
+        return _answer(opened, number, [f"You {change.label}."])
+
+
+def restore(call: Call, *, number: int) -> Said:
+    """Bring a goal back.
+
+    Raises:
+        NotFound: there is no such goal.
+        Refused: it is not put away, or somebody else's.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        change = goals.restore(opened.team, number, opened.member, opened.now)
+        opened.commit(change)
+        return _answer(opened, number, [f"You {change.label}."])
+
+
 def _begun(opened: Session, number: int, anyway: bool) -> Change:
     try:
         return goals.activate(opened.team, number, opened.member, opened.now, override=anyway)
@@ -232,6 +314,7 @@ def _answer(opened: Session, number: int, sentences: list[str]) -> Said:
     goal = goals.goal_numbered(team, number)
     standing = standings.of(goal)
     if goal.state is GoalState.ACTIVE and standing.value is not None:
-        at = amount(standing.value, goal.unit)
+        is_typed = goal.source is Source.CHECK_INS or standing.share is None
+        at = amount(standing.value, goal.unit) if is_typed else percent(standing.share or 0.0)
         sentences = [*sentences, f"It is at {at}: {outlook(standing, standing.forecast())}."]
     return Said(tuple(sentences), {"goal": whole_goal_shape(team, standings, goal)})

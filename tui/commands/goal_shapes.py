@@ -7,7 +7,8 @@ from datetime import date
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import CheckIn, Goal, KeyResult
+from store.models import CheckIn, Goal, KeyResult, Milestone, Remark
+from store.rules.milestones import in_order
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.shapes import moment
@@ -30,6 +31,9 @@ def goal_shape(team: Team, standings: Standings, goal: Goal) -> Json:
         "unit": goal.unit,
         "baseline": goal.baseline,
         "target": goal.target,
+        "target_high": goal.target_high,
+        "direction": goal.direction.value,
+        "weight": goal.weight,
         "value": standing.value,
         "share": standing.share,
         "expected": standing.expected,
@@ -56,9 +60,11 @@ def whole_goal_shape(team: Team, standings: Standings, goal: Goal) -> Json:
         "people": list(goal.people),
         "reason": goal.reason,
         "lesson": goal.lesson,
-        "results": [{"number": r.id, "title": r.title, "weight": r.weight} for r in results],
+        "results": [_result_shape(standings, result) for result in results],
+        "milestones": [_milestone_shape(stone) for stone in in_order(goal)],
         "tasks": [task.id for task in standings.sources.tasks(goal)],
         "check_ins": [check_in_shape(c) for c in team.belonging(CheckIn, "goal", goal.id)],
+        "comments": [_remark_shape(remark) for remark in team.belonging(Remark, "goal", goal.id)],
     }
 
 
@@ -75,6 +81,33 @@ def check_in_shape(check_in: CheckIn) -> Json:
         "author": check_in.author,
         "at": moment(check_in.at),
     }
+
+
+def _result_shape(standings: Standings, result: KeyResult) -> Json:
+    way, series = standings.sources.result(result)
+    value = series[-1][1] if series else None
+    return {
+        "number": result.id,
+        "title": result.title,
+        "weight": result.weight,
+        "metric": result.metric,
+        "unit": result.unit,
+        "direction": result.direction.value,
+        "baseline": result.baseline,
+        "target": result.target,
+        "target_high": result.target_high,
+        "value": value,
+        "share": way.share(value) if way and value is not None else None,
+        "archived_at": moment(result.archived_at),
+    }
+
+
+def _milestone_shape(stone: Milestone) -> Json:
+    return {"text": stone.text, "day": _day(stone.day), "value": stone.value, "done": stone.done}
+
+
+def _remark_shape(remark: Remark) -> Json:
+    return {"author": remark.author, "text": remark.text, "at": moment(remark.at)}
 
 
 def _day(day: date | None) -> str | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from store.goals.saying import amount, outlook, percent
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import CheckIn, Direction, Goal
+from store.models import CheckIn, Direction, Goal, KeyResult, Remark
+from store.rules.milestones import in_order
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.goal_shapes import whole_goal_shape
@@ -48,6 +49,7 @@ class Sheet:
                 yield from _under("  ", text, width)
         yield from self._parts(width)
         yield from self._check_ins(width)
+        yield from self._remarks(width)
 
     def document(self) -> Json:
         """See `goal_shapes`."""
@@ -86,7 +88,14 @@ class Sheet:
         if parts:
             yield from ("", "Made of")
         for part, weight in parts:
-            yield from _under("  ", f"{part.id} {part.title} ({percent(weight)})", width)
+            share = self._share(part)
+            done = f"{percent(share)} done, " if share is not None else ""
+            yield from _under("  ", f"{part.id} {part.title} ({done}{percent(weight)} of it)", width)
+        if self.goal.milestones:
+            yield from ("", "Milestones")
+        for stone in in_order(self.goal):
+            value = f", {amount(stone.value, self.goal.unit)}" if stone.value is not None else ""
+            yield from _under(f"  {'+' if stone.done else '-'} {stone.day}  ", f"{stone.text}{value}", width)
         tasks = self.standings.sources.tasks(self.goal)
         if tasks:
             yield from ("", "Tasks")
@@ -94,14 +103,30 @@ class Sheet:
             column = self.team.column(task.column).name
             yield from _under("  ", f"#{task.id} {task.title}, {column}", width)
 
+    def _share(self, part: KeyResult | Goal) -> float | None:
+        if isinstance(part, Goal):
+            return self.standings.of(part).share
+        way, series = self.standings.sources.result(part)
+        return way.share(series[-1][1]) if way and series else None
+
+    def _remarks(self, width: int) -> Iterator[str]:
+        found = [*self.team.belonging(Remark, "goal", self.goal.id)]
+        if found:
+            yield from ("", "Comments")
+        for remark in found[-_NEWEST:]:
+            yield from _under(f"  {self.team.name_of(remark.author)}: ", remark.text, width)
+
     def _check_ins(self, width: int) -> Iterator[str]:
         found = sorted(self.team.belonging(CheckIn, "goal", self.goal.id), key=lambda c: (c.day, c.id))
         if found:
             yield from ("", "Check-ins")
         for check_in in reversed(found[-_NEWEST:]):
-            value = amount(check_in.value, self.goal.unit) if check_in.value is not None else ""
+            result = self.team.find(KeyResult, check_in.result) if check_in.result is not None else None
+            unit = (result or self.goal).unit
+            value = amount(check_in.value, unit) if check_in.value is not None else ""
             sure = f"confidence {check_in.confidence}" if check_in.confidence else ""
-            words = " · ".join(filter(None, (value, sure, check_in.note, check_in.blockers)))
+            about = result.title if result else ""
+            words = " · ".join(filter(None, (value, about, sure, check_in.note, check_in.blockers)))
             yield from _under(f"  {check_in.day}  {self.team.name_of(check_in.author)}: ", words, width)
 
 
