@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from store.models import Activity, Column, Priority, Role, Task
+from store.models import Activity, Column, Goal, Priority, Role, Task
 from store.team import Team
 from widgets.cells import paragraphs
 from widgets.signs import Signs
@@ -40,6 +40,9 @@ def facts(task: Task, team: Team, today: date, signs: Signs, width: int) -> Cont
         lines.append(("Estimate", f"{task.estimate:g} h", ""))
     if task.tags:
         lines.append(("Tags", ", ".join(task.tags), ""))
+    goal = team.find(Goal, task.goal) if task.goal is not None else None
+    if goal is not None:
+        lines.append(("Goal", f"{signs.goal}{goal.id} {goal.title}", ""))
     lines += [("Link", link, "") for link in task.links]
     if task.blocked:
         lines.append(("Blocked", f"{signs.blocked} {task.blocked}", _ALARM))

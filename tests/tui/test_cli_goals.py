@@ -177,7 +177,9 @@ def test_key_results(tagwerk: CommandLine) -> None:
     """Added, changed, checked in on, put away and brought back; the goal's progress is made of them."""
     begun(tagwerk)
     tagwerk("goal", "edit", "1", "--source", "results")
-    ran = tagwerk("result", "add", "1", "Packing", "table", "--metric", "m", "--baseline", "0", "--target", "9")
+    ran = tagwerk(
+        "result", "add", "1", "Packing", "table", "--metric", "m", "--baseline", "0", "--target", "9"
+    )
     assert ran.out == "You added the key result “Packing table” to the goal “Ship the same day”.\n"
     tagwerk("result", "add", "1", "Labels", "--metric", "labels", "--baseline", "0", "--target", "10")
     assert tagwerk("result", "edit", "1", "--target", "10", "--weight", "3").status == 0

@@ -115,7 +115,7 @@ async def test_on_a_small_screen_each_field_has_a_line(office: Office) -> None:
         lines = screen_text(pilot).split("\n")
         assert sum(line.startswith(("│ Role", "│ Priority", "│ People", "│ Tags")) for line in lines) == 4
         assert "f2 save" in lines[-2]
-        await pilot.press(*["tab"] * 10)
+        await pilot.press(*["tab"] * 11)
         await pilot.pause()
         assert form.focused is form.query_one("#description")
         assert form.focused.region.bottom <= 12 - 2

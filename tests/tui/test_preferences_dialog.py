@@ -16,6 +16,7 @@ from tui.dialogs.preferences import PreferencesDialog
 from tui.keymap import all_names
 from tui.keys import BOARD, rebind
 from tui.preferences import Keeper, Preferences
+from tui.preferences.settings import SETTINGS
 from tui.screens.board import BoardScreen
 
 
@@ -42,7 +43,7 @@ async def opened(pilot: Pilot[None], *keys: str) -> str:
 
 def to(name: str) -> list[str]:
     """The keys that lead from the first row to a command of the board."""
-    return ["j"] * (5 + [command.name for command in BOARD].index(name))
+    return ["j"] * (len(SETTINGS) + [command.name for command in BOARD].index(name))
 
 
 @pytest.mark.parametrize("command", PreferencesDialog.KEYS, ids=lambda c: c.name)

@@ -8,6 +8,8 @@
     show      {"task": task and "description", "checklist", "depends_on", "links",
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
+    brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
+              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal]}
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "left_at"}}, `list`

@@ -56,6 +56,7 @@ VERBS = (
         "doctor",
         (_FOLDER, flag("--repair", "also mend what needs nobody's decision"), JSON),
     ),
+    Verb("brief", "say what waits for you today", "brief", (JSON,)),
     Verb(
         "demo",
         "make a demo team and open it",

@@ -16,7 +16,7 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 from store import days
 from store.change import Change, combine
 from store.errors import NeedsConsent, Refused, TagwerkError
-from store.models import Activity, Priority, Role, Task
+from store.models import Activity, Goal, Priority, Role, Task
 from store.repository.shared import Touched
 from store.rules import links, lookup, moving, tasks
 from store.rules.words import named
@@ -29,7 +29,7 @@ from tui.meanwhile import changed_since, put_away_by
 from tui.workplace import Workplace
 
 _NOBODY = 0
-_ONE_LINE = ("title", "assignees", "due", "start", "estimate", "tags", "depends_on", "blocked")
+_ONE_LINE = ("title", "assignees", "due", "start", "estimate", "tags", "depends_on", "blocked", "goal")
 _HINTS = {
     "assignees": "names, like ana, ben",
     "due": "fri, +2w or 2026-11-27",
@@ -38,6 +38,7 @@ _HINTS = {
     "tags": "like shoot, spring",
     "depends_on": "cards, like #12 #15",
     "blocked": "why it cannot go on",
+    "goal": "which it serves, number or title",
 }
 
 
@@ -87,7 +88,7 @@ class EditDialog(FieldsDialog):
                 yield from self._row(
                     "Estimate", self._line("estimate"), "Waits for", self._line("depends_on")
                 )
-                yield from self._row("Blocked", self._line("blocked"))
+                yield from self._row("Blocked", self._line("blocked"), "Goal", self._line("goal"))
                 yield Label("Description")
                 text = TextArea(task.description, id="description", compact=True, tab_behavior="focus")
                 text.placeholder, text.cursor_blink = "What there is to know, in Markdown", False
@@ -219,7 +220,7 @@ class EditDialog(FieldsDialog):
         task = self._card
         for name in _ONE_LINE:
             typed = self.query_one(f"#{name}", Input).value.strip()
-            if name != "depends_on" and typed != _written(task, name):
+            if name != "depends_on" and typed != _written(task, name, self._team):
                 yield name, self._read(name, typed)
         priority = self.query_one("#priority", Select).value
         if priority != task.priority.value:
@@ -236,6 +237,8 @@ class EditDialog(FieldsDialog):
             return [word.strip().lstrip("#") for word in typed.split(",") if word.strip()]
         if name == "estimate":
             return days.hours(typed) if typed else None
+        if name == "goal":
+            return lookup.goal_named(self._team, typed).id if typed else None
         if name in ("due", "start"):
             return days.day(typed, self._workplace.today) if typed else None
         return typed
@@ -256,7 +259,7 @@ class EditDialog(FieldsDialog):
 
     def _line(self, name: str) -> Input:
         return Input(
-            _written(self._card, name),
+            _written(self._card, name, self._team),
             placeholder=_HINTS.get(name, ""),
             id=name,
             compact=True,
@@ -303,9 +306,12 @@ def _link(
     return rule(team, card, on, by, now)
 
 
-def _written(task: Task, name: str) -> str:
+def _written(task: Task, name: str, team: Team) -> str:
     """A field as it stands in the form."""
     value = getattr(task, name)
+    if name == "goal":
+        goal = team.find(Goal, value) if value is not None else None
+        return goal.title if goal else str(value or "")
     if name == "depends_on":
         return " ".join(f"#{number}" for number in value)
     if isinstance(value, list):

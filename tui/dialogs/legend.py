@@ -47,6 +47,7 @@ def _board(signs: Signs) -> Legend:
         (f"{signs.stale}7d", "Has not moved on for seven days: long for this team"),
         (f"{signs.checklist}2/5", "Two of five checklist items are ticked"),
         (f"{signs.comments}3", "Three comments"),
+        (f"{signs.goal}7", "Serves goal 7"),
         (f"{signs.left}BO", "Ben Okafor, by his initials, has just moved it"),
         (f"{signs.selected} {signs.both}", "Selected; the same with the cursor on it"),
         (f"{queue} {active} {done}", "Columns of cards that wait, are in work, are done"),

@@ -26,6 +26,9 @@ LANES = (
     Command("fold", ("z",), "fold", "Fold the lane to one line, or open it again"),
     Command("fold_all", ("Z",), "fold all", "Fold all lanes, or open them again"),
     LANES_BY,
+    Command(
+        "goals_strip", ("G",), "goals", "Show above the board the goals that are most behind, or hide them"
+    ),
     Command("density", ("v",), "density", "Give cards one line, three lines, or what there is room for"),
 )
 

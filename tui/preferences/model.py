@@ -20,6 +20,7 @@ class Wishes(TypedDict, total=False):
     density: str
     grouping: str
     mouse: bool
+    goals: bool
     start_filter: str
     keys: Mapping[str, tuple[str, ...]]
     folded: tuple[str, ...]
@@ -39,6 +40,8 @@ class Preferences:
     """What makes a lane: `role`, `person`, `goal`, `priority` or `none`."""
     mouse: bool = True
     """Whether the terminal reports the mouse; without, it selects text as usual."""
+    goals: bool = False
+    """Whether the goals that are most behind stand above the board."""
     start_filter: str = "none"
     """What the board begins with: `none`, or the `last` filter."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

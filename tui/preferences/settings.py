@@ -117,5 +117,13 @@ SETTINGS = (
         lambda own: "on" if own.mouse else "off",
         lambda value: Wishes(mouse=value == "on"),
     ),
+    Setting(
+        "goals",
+        "Goals strip",
+        "The goals that are most behind, above the board.",
+        (("off", "not shown"), ("on", "shown")),
+        lambda own: "on" if own.goals else "off",
+        lambda value: Wishes(goals=value == "on"),
+    ),
 )
 """In the order in which they are shown."""

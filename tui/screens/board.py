@@ -19,7 +19,7 @@ from tui.keys import BOARD, BOARD_GROUPS, Command, called, key_for
 from tui.palette.source import Source
 from tui.screens import card_line
 from tui.screens.base import TeamScreen
-from tui.screens.board_tools import BoardTools
+from tui.screens.board_tools import BoardTools, GoalsAbove
 from tui.screens.doing.bench import Bench
 from tui.screens.welcome import first_step
 from tui.workplace import Workplace
@@ -50,6 +50,8 @@ class BoardScreen(TeamScreen):
         self._has_begun = False
         self._heard = ""
         self._moved: Mapping[int, str] = {}
+        self._goals: GoalsAbove | None = None
+        """The goals above the board; `None`: they are not shown."""
         self._before_news: int | None = None
         """The card that was under the cursor before others' work was shown."""
 
@@ -67,7 +69,19 @@ class BoardScreen(TeamScreen):
 
     def get_ready(self) -> None:
         """Read all texts, so that the first key of a filter or of the palette need not wait for it."""
-        self._tools.prepare(self._place.team)
+        team, place = self._place.team, self._place
+        self._tools.prepare(team)
+        # Imported when all else is done: it takes the rules of goals.
+        from store.goals.owing import owed_by
+        from tui.goals.owing import sentences
+
+        if owed := sentences(owed_by(team, place.person, place.today)):
+            self.call_later(self._remind, owed)
+
+    def _remind(self, owed: Sequence[str]) -> None:
+        """Say what the person owes, in the words there is room for, where nothing else is to be said."""
+        if self.is_active and not (self._asking.is_open or self._said or self._heard):
+            any(self.say(words, warning=False) for words in owed)
 
     def preferences_changed(self) -> None:
         """Lanes and cards as the person wants them."""
@@ -78,6 +92,8 @@ class BoardScreen(TeamScreen):
                 self.show_keys()
         if self._view.density != own.density:
             self._view.set_density(Density(own.density))
+        if own.goals is not (self._goals is not None):
+            self._show_goals(shown=own.goals)
 
     def take_key(self, event: events.Key) -> bool:
         """A key; what others did has been seen then.
@@ -129,6 +145,8 @@ class BoardScreen(TeamScreen):
         if today != self._day:
             self._day, changed = today, None
         self._view.update(team, today, changed, self._bench.follow, team.tag_colours, self._moved)
+        if self._goals is not None:
+            self._goals.show(touched)
         if not self._has_begun:
             self._has_begun = True
             self._begin()
@@ -182,6 +200,10 @@ class BoardScreen(TeamScreen):
     def _folded(self, message: FoldingChanged) -> None:
         self._place.prefer(folded=tuple(sorted(map(str, message.folded))))
 
+    def on_goal_strip_clicked(self) -> None:
+        """To the goals, of which this shows a few."""
+        self._place.screens.show("goals")
+
     @on(BoardView.Dropped)
     def _dropped(self, message: Dropped) -> None:
         try:
@@ -207,6 +229,18 @@ class BoardScreen(TeamScreen):
 
     def _adding(self, number: int) -> None:
         self._added |= {number}
+
+    def _show_goals(self, *, shown: bool) -> None:
+        if not shown and self._goals is not None:
+            self._goals.strip.remove()
+            self._goals = None
+        elif shown:
+            # Not with the module: the first frame of who does not want them needs none of it.
+            from tui.goals.strip import StripKeeper
+
+            self._goals = keeper = StripKeeper(self._place)
+            self.mount(keeper.strip, before=self._view)
+            self.call_after_refresh(keeper.show, None)
 
     def _begin(self) -> None:
         """Put the cursor where the person's own work is: on the first card of her first role."""

@@ -6,9 +6,23 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
+from textual.widget import Widget
+
+from store.repository.shared import Touched
 from store.team import Team
 from tui.palette.source import Source
 from widgets.board.messages import Dropped
+
+
+class GoalsAbove(Protocol):
+    """The goals that are most behind, above the board."""
+
+    @property
+    def strip(self) -> Widget:
+        """What shows them."""
+
+    def show(self, touched: Touched | None) -> None:
+        """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
 
 
 class BoardTools(Protocol):

@@ -19,13 +19,15 @@ from widgets.signs import UNICODE, Signs
 _KEPT = 1000
 """Drawn rows that are kept."""
 
+PARTS = ("head", "quiet", "rest", "today", "cursor", *COLOURS)
+"""What has a look of its own."""
+
 
 class GoalList(LeanList):
     """Goals with their bars. Rows are asked for when they come into view."""
 
-    DEFAULT_CSS = """
+    LOOKS = """
     GoalList {
-        height: 1fr; background: $background; color: $foreground;
         .goals--head { background: $panel; color: $foreground; text-style: bold; }
         .goals--quiet, .goals--rest { color: $text-muted; }
         .goals--today { color: $foreground; text-style: bold; }
@@ -49,7 +51,8 @@ class GoalList(LeanList):
         .goals--cursor { background: ansi_default; color: ansi_default; text-style: bold reverse; }
     }
     """
-    COMPONENT_CLASSES = {f"goals--{part}" for part in ("head", "quiet", "rest", "today", "cursor", *COLOURS)}
+    DEFAULT_CSS = f"GoalList {{ height: 1fr; background: $background; color: $foreground; }}{LOOKS}"
+    COMPONENT_CLASSES = {f"goals--{part}" for part in PARTS}
     PARTS = "goals"
 
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:

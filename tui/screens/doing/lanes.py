@@ -32,6 +32,9 @@ class LanesCommands:
         self._view.fold_all(not self._view.all_folded)
         self._keep_folded()
 
+    def do_goals_strip(self) -> None:
+        self._place.prefer(goals=not self._place.preferences.goals)
+
     def do_lanes_by(self) -> None:
         self._bench.asking.keys("Lanes by", self._bench.following(GROUPINGS))
 

@@ -1,0 +1,167 @@
+"""`tagwerk brief`: what waits for a person today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from store.days import spoken
+from store.goals.owing import owed_by
+from store.goals.pace import Pace
+from store.goals.saying import outlook, percent
+from store.goals.standing import Standings
+from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.rules.words import counted
+from store.team import Team
+from tui.commands.answer import Json
+from tui.commands.call import Call
+from tui.commands.goal_shapes import goal_shape
+from tui.commands.session import session
+from tui.commands.shapes import Places, comment_shape
+from widgets.cells import cut
+
+_SOON = 7
+"""Days ahead that are looked at."""
+_NEWS = timedelta(days=3)
+"""How far back comments that mention the person are told."""
+_TROUBLE = (Pace.OFF_TRACK, Pace.AT_RISK)
+
+
+def run(call: Call) -> Brief:
+    """What is late, due, blocked and in work, who asked for the person, and the goals that need her.
+
+    Raises:
+        StorageError: the folder does not answer.
+    """
+    with session(call) as opened:
+        team, person, today = opened.team, opened.person, opened.today
+        return Brief(team, person, today, _of(team, person, today, opened.now))
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """Everything by its kind; a card stands in the first one that it belongs to."""
+
+    overdue: Sequence[Task]
+    due: Sequence[Task]
+    blocked: Sequence[Task]
+    in_work: Sequence[Task]
+    mentions: Sequence[Comment]
+    owed: Sequence[Goal]
+    troubled: Sequence[Goal]
+    standings: Standings
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One person's day."""
+
+    team: Team
+    person: str
+    today: date
+    waiting: _Waiting
+    status: int = 0
+
+    def lines(self, width: int | None) -> Iterator[str]:
+        """A heading, then a part for each kind of thing that there is."""
+        yield f"{self.team.name_of(self.person)}, {spoken(self.today, self.today)}"
+        parts = [(title, lines) for title, lines in self._parts() if lines]
+        if not parts:
+            yield "Nothing waits for you."
+        for title, lines in parts:
+            yield ""
+            yield title
+            for line in lines:
+                yield cut(f"  {line}", width) if width else f"  {line}"
+
+    def document(self) -> Json:
+        """The same as data; see `shapes`."""
+        waiting, places = self.waiting, Places(self.team)
+        cards = {"overdue": waiting.overdue, "due": waiting.due}
+        cards |= {"blocked": waiting.blocked, "in_work": waiting.in_work}
+        goals = {"check_ins_owed": waiting.owed, "goals_in_trouble": waiting.troubled}
+        return {
+            "person": self.person,
+            "day": self.today.isoformat(),
+            **{name: [places.task(task, self.today) for task in found] for name, found in cards.items()},
+            "mentions": [comment_shape(comment) for comment in waiting.mentions],
+            **{
+                name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
+                for name, found in goals.items()
+            },
+        }
+
+    def _parts(self) -> Iterator[tuple[str, list[str]]]:
+        waiting = self.waiting
+        yield "Overdue", [f"{_card(t)}, since {self._day(t.due)}" for t in waiting.overdue]
+        yield f"Due within {counted(_SOON, 'day')}", [f"{_card(t)}, {self._day(t.due)}" for t in waiting.due]
+        yield "Blocked", [f"{_card(task)}: {task.blocked}" for task in waiting.blocked]
+        yield "In work", [_card(task) for task in waiting.in_work]
+        yield "You are mentioned", [self._mention(comment) for comment in waiting.mentions]
+        yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
+        yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
+
+    def _day(self, day: date | None) -> str:
+        return spoken(day, self.today) if day else ""
+
+    def _mention(self, comment: Comment) -> str:
+        words = " ".join(comment.text.split())
+        return f"#{comment.task} {self.team.name_of(comment.author)}: {words}"
+
+    def _goal(self, goal: Goal) -> str:
+        standing = self.waiting.standings.of(goal)
+        share = f"{percent(standing.share)}, " if standing.share is not None else ""
+        return f"goal {goal.id} {goal.title}: {share}{outlook(standing, standing.forecast())}"
+
+
+def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
+    mine = [task for task in _open(team) if person in task.assignees]
+    active = {column.id for column in team.columns if column.kind is ColumnKind.ACTIVE}
+    seen: set[int] = set()
+
+    def those(found: Sequence[Task]) -> Sequence[Task]:
+        new = [task for task in found if task.id not in seen]
+        seen.update(task.id for task in new)
+        return sorted(new, key=_order)
+
+    standings = Standings(team, today)
+    own = [goal for goal in team.all(Goal) if goal.owner == person and not goal.archived_at]
+    behind = [g for g in own if g.state is GoalState.ACTIVE and standings.of(g).pace in _TROUBLE]
+    soon = today + timedelta(days=_SOON)
+    return _Waiting(
+        overdue=those([task for task in mine if task.is_overdue(today)]),
+        due=those([task for task in mine if task.due and task.due <= soon]),
+        blocked=those([task for task in mine if task.blocked]),
+        in_work=those([task for task in mine if task.column in active]),
+        mentions=_mentions(team, person, now),
+        owed=owed_by(team, person, today, standings),
+        troubled=sorted(behind, key=lambda goal: (goal.due or date.max, goal.id)),
+        standings=standings,
+    )
+
+
+def _open(team: Team) -> Iterator[Task]:
+    """Cards that are not finished; only those that somebody is on are built."""
+    for id, raw in team.tables.get("tasks", {}).items():
+        if raw.get("assignees") and not raw.get("archived_at") and not raw.get("finished_at"):
+            task = team.find(Task, id)
+            if task is not None:
+                yield task
+
+
+def _mentions(team: Team, person: str, now: datetime) -> list[Comment]:
+    """What others said to the person lately, the newest first."""
+    raws = team.tables.get("comments", {})
+    named = [id for id, raw in raws.items() if person in (raw.get("mentions") or ())]
+    found = [comment for id in named if (comment := team.find(Comment, id))]
+    new = [comment for comment in found if comment.author != person and now - comment.at <= _NEWS]
+    return sorted(new, key=lambda comment: comment.at, reverse=True)
+
+
+def _order(task: Task) -> tuple[date, int, int]:
+    return task.due or date.max, list(Priority).index(task.priority), task.id
+
+
+def _card(task: Task) -> str:
+    return f"#{task.id} {task.title}"
