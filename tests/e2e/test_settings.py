@@ -83,14 +83,14 @@ def test_the_mouse_is_taken_and_given_back(shop: Shop) -> None:
     ana = shop.at("ana")
     assert _MOUSE in ana.sent
     ana.type(",jjjj ")
-    ana.sees("‹ off ›")
+    ana.sees("the terminal selects text with it")
     assert ana.sent.rfind(b"\x1b[?1000l") > ana.sent.rfind(_MOUSE)
     ana.type("qq")
     ana.ends()
     again = shop.at("ana")
     assert _MOUSE not in again.sent
     again.type(",jjjj ")
-    again.sees("‹ on ›")
+    again.sees("click, drag and wheel work")
     assert _MOUSE in again.sent
     again.type("qq")
     again.ends()
