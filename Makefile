@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 
 # One more than there are processors: many tests wait for another program, or for a pseudo-terminal.
 WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
-.PHONY: demo test check format bench screenshot clean
+.PHONY: demo test test-netdrive check format bench screenshot clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml
@@ -24,6 +24,10 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+# On real NFS, SMB and sshfs mounts; takes a quarter of an hour. Says SKIPPED where the lab cannot run.
+test-netdrive: $(READY)
+	@$(BIN)/python -m tests.netdrive
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -117,3 +118,7 @@ def assert_nothing_lost(drive: Drive, diaries: Mapping[str, Path], hosts: tuple[
         order = [n for n in texts_of(first) if n.startswith(f"{client}:")]
         assert order == sorted(order, key=lambda note: int(note.rpartition(":")[2]))
     return first
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
