@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from store.models import Raw
+from store.models.raws import number_in
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -114,7 +115,7 @@ def cell_of(raw: Raw) -> Cell | None:
     """Where a card stands; `None` when it is put away."""
     if raw.get("archived_at"):
         return None
-    return int(raw.get("column") or 0), int(raw.get("role") or 0)
+    return number_in(raw.get("column")), number_in(raw.get("role"))
 
 
 def _keep(groups: dict[K, tuple[V, ...]], key: K, members: tuple[V, ...]) -> None:

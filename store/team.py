@@ -27,6 +27,7 @@ from store.models import (
     Task,
     Unfit,
 )
+from store.models.raws import many
 from store.text import clean_line
 
 D = TypeVar("D", bound=Document)
@@ -132,6 +133,15 @@ class Team:
         """Colour of each tag that has one, by its name as `str.casefold` gives it."""
         return {tag.name.casefold(): tag.colour for tag in self.tags if tag.colour}
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every tag that a card has, agreed on or not."""
+        found: set[object] = set()
+        for raw in self.tables.get("tasks", {}).values():
+            if own := raw.get("tags"):
+                found.update(many(own))
+        return frozenset(tag for tag in found if isinstance(tag, str))
+
     def column(self, id: int) -> Column:
         """A column by its number.
 
@@ -234,7 +244,7 @@ class Team:
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
 _CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "tags")}
-_CACHED["tag_colours"] = "tags"
+_CACHED |= {"tag_colours": "tags", "words": "tasks"}
 
 
 def _by_position(document: Column | Role | SavedFilter | Tag) -> tuple[str, int]:

@@ -23,11 +23,11 @@ def foreign_files(patient: Patient) -> Iterator[Finding]:
     inside = {"log", "checkpoint", "history", "tmp", "published", "here"}
     found += [layout.root / name for name in patient.disk.names(layout.root) if name not in inside]
     for folder in (layout.log, layout.checkpoints, layout.history):
-        found += [folder / name for name in patient.disk.names(folder) if not name.isdigit()]
+        found += [folder / name for name in patient.disk.names(folder) if not name.isdecimal()]
     for name in patient.disk.names(layout.log):
-        if name.isdigit():
+        if name.isdecimal():
             block = layout.log / name
-            found += [block / inner for inner in patient.disk.names(block) if not inner.isdigit()]
+            found += [block / inner for inner in patient.disk.names(block) if not inner.isdecimal()]
     if not found:
         yield ok("files", "There are no foreign files in the log.")
         return

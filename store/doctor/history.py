@@ -105,7 +105,7 @@ class _Reading:
             raise Damaged(f"The file with the commits up to {until:,} does not hold them all.")
 
     def _numbers(self, folder: Path) -> list[int]:
-        return sorted(int(name) for name in self.patient.disk.names(folder) if name.isdigit())
+        return sorted(int(name) for name in self.patient.disk.names(folder) if name.isdecimal())
 
 
 def history(patient: Patient) -> Iterator[Finding]:

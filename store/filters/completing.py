@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from store.filters.ground import begins
-from store.filters.naming import ME, NOBODY, NONE, tags
+from store.filters.naming import ME, NOBODY, NONE
 from store.filters.states import PARTS, STATES
 from store.filters.terms import KEYS, Token, tokens
 from store.filters.times import WORDS
@@ -76,7 +76,7 @@ def _no_values(team: Team) -> Iterable[str]:
 
 _VALUES: dict[str, Callable[[Team], Iterable[str]]] = {
     "@": lambda team: (ME, NOBODY[0], *_people(team)),
-    "#": lambda team: sorted(tags(team), key=str.casefold),
+    "#": lambda team: sorted(team.words, key=str.casefold),
     "!": lambda team: (str(priority.value) for priority in Priority),
     "prio": lambda team: (str(priority.value) for priority in Priority),
     "is": lambda team: STATES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from store.errors import Refused
 from store.filters.ground import Ground, Test, chosen
 from store.models import Column, Member, Raw, Role
-from store.models.raws import many, shares
+from store.models.raws import shares
 from store.phrases import quoted
 from store.team import Team
 from store.text import whole_number
@@ -91,7 +91,7 @@ def tagged(ground: Ground, values: tuple[str, ...]) -> Test:
 
     A tag or number that is not there is no mistake: the next card may have it.
     """
-    known, tasks = tags(ground.team), ground.team.tables.get("tasks", {})
+    known, tasks = ground.team.words, ground.team.tables.get("tasks", {})
     wanted: set[str] = set()
     numbers: set[int] = set()
     for value in values:
@@ -101,15 +101,6 @@ def tagged(ground: Ground, values: tuple[str, ...]) -> Test:
         if number is not None:
             numbers |= {number} if number in tasks else {id for id in tasks if str(id).startswith(value)}
     return lambda id, raw: id in numbers or shares(raw.get("tags"), wanted)
-
-
-def tags(team: Team) -> set[str]:
-    """Every tag that a card has."""
-    found: set[object] = set()
-    for raw in team.tables.get("tasks", {}).values():
-        if own := raw.get("tags"):
-            found.update(many(own))
-    return {tag for tag in found if isinstance(tag, str)}
 
 
 def people(team: Team) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,7 @@ class FolderLog:
             names = self._disk.names(block) if self._disk.exists(block) else []
         except OSError as error:
             raise self._gone(error) from error
-        later = [name for name in names if name.isdigit() and int(name) > number + 1]
+        later = [name for name in names if name.isdecimal() and int(name) > number + 1]
         # What was written since we looked is no gap.
         if later and self._refresh(block) and self._entries.get(self._layout.record(number + 1)) is None:
             raise self._gap(number + 1)
@@ -103,7 +103,7 @@ class FolderLog:
         folder = self._layout.checkpoints
         try:
             self._disk.look_again(folder)
-            index = max((int(name) for name in self._disk.names(folder) if name.isdigit()), default=0)
+            index = max((int(name) for name in self._disk.names(folder) if name.isdecimal()), default=0)
         except OSError as error:
             raise self._gone(error) from error
         # A listing may be twenty seconds old; an opened name is not.

@@ -20,6 +20,8 @@ from store.errors import Damaged, TooNew
 FORMAT = 1
 """The newest format of folder, records and checkpoints that this program knows."""
 _MAGIC = b"tagwerk"
+_DIGITS = 20
+"""Digits of a number in a header; more of them are damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def to_json(document: object) -> bytes:
 def _take(content: bytes) -> tuple[bytes, bytes]:
     header, newline, rest = content.partition(b"\n")
     words = header.split(b" ")
-    if not newline or len(words) != 4 or words[0] != _MAGIC or not (words[1] + words[3]).isdigit():
+    if not newline or len(words) != 4 or words[0] != _MAGIC or not _are_numbers(words[1], words[3]):
         raise Damaged("The file does not begin with Tagwerk's header.")
     if int(words[1]) > FORMAT:
         raise TooNew(f"This was written by a newer Tagwerk (format {int(words[1])}); please update yours.")
@@ -188,6 +190,10 @@ def _take(content: bytes) -> tuple[bytes, bytes]:
     if len(payload) != length or checksum(payload) != words[2]:
         raise Damaged("The content does not match its checksum.")
     return payload, rest[length:]
+
+
+def _are_numbers(*words: bytes) -> bool:
+    return all(word.isdigit() and len(word) <= _DIGITS for word in words)
 
 
 def _numbers(raw: Mapping[str, Any]) -> dict[tuple[str, int], int]:

@@ -10,6 +10,11 @@ def many(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
+def number_in(value: object) -> int:
+    """The number in a field that names a document; 0 where there is none, or something else stands there."""
+    return value if isinstance(value, int) else 0
+
+
 def shares(value: object, wanted: Set[object]) -> bool:
     """Whether a field that holds several has one of those that are wanted."""
     return isinstance(value, list) and not wanted.isdisjoint(value)

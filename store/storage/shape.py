@@ -20,6 +20,8 @@ Tables = dict[str, dict[int, Raw]]
 
 _VALUES = "_values"
 """The table that keeps what is not a table: a storage of TinyDB takes any dictionary."""
+_DIGITS = 20
+"""No number that the log can keep has more."""
 
 
 def data_of(team: Team) -> Data:
@@ -62,9 +64,14 @@ def _is_table(value: object) -> bool:
     return (
         isinstance(value, Mapping)
         and bool(value)
-        and all(str(id).isdecimal() and str(int(id)) == str(id) and int(id) > 0 for id in value)
+        and all(_is_id(str(id)) for id in value)
         and all(isinstance(document, Mapping) for document in value.values())
     )
+
+
+def _is_id(text: str) -> bool:
+    # `int` fails at thousands of digits.
+    return text.isdecimal() and len(text) <= _DIGITS and str(int(text)) == text and int(text) > 0
 
 
 def _plain(document: Mapping[str, Any], old: Raw | None) -> Raw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from store.change import Change
@@ -71,3 +72,14 @@ def test_comments_that_are_not_committed_yet_come_last() -> None:
 
     assert snapshot.index.comments[1] == (7, -1, -2)
     assert TaskIndex.of(snapshot.tables["tasks"], snapshot.tables["comments"]) == snapshot.index
+
+
+@pytest.mark.parametrize("odd", [None, "x", "9" * 5000, [1], 1e300, {}])
+def test_what_is_no_number_stands_nowhere_in_particular(odd: object) -> None:
+    """A card whose column and role are anything else is in nobody's cell, and a comment on it on no card."""
+    card, said = {"title": "Odd", "column": odd, "role": odd}, {"text": "Odd", "task": odd}
+    before = Team({"tasks": {1: card}, "comments": {1: said}})
+
+    assert cell_of(card) == (0, 0)
+    assert before.index.comments == {}
+    assert before.index.commented([(1, said, {**said, "task": 7})]).comments == {7: (1,)}

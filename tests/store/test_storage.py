@@ -52,6 +52,15 @@ def opened(file: Path, **options: Any) -> TinyDB:
 # --- as TinyDB tests its own storages ------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("key", ["9" * 5000, "²", "01", "-1"])
+def test_a_key_that_is_no_number_is_kept_as_it_is(file: Path, key: str) -> None:
+    """What only looks like the number of a document makes no table, and no error."""
+    storage = SharedStorage(file)
+    storage.write({"odd": {key: {}}})
+
+    assert storage.read() == {"odd": {key: {}}}
+
+
 def test_any_dictionary_is_kept_as_it_is(file: Path) -> None:
     """What is written is what is read, also when it has not the shape of tables."""
     storage = SharedStorage(file)

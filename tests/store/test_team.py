@@ -180,3 +180,15 @@ def test_done_work_has_been_finished() -> None:
     """The shop's finished task says so."""
     assert team().task(8).column == DONE
     assert team().task(8).finished_at
+
+
+def test_the_words_on_cards_are_known_and_change_with_them() -> None:
+    """Tags of all cards, found once for a snapshot and for those after it that change no card."""
+    before = team(task(1, tags=["spring"]), task(2, tags="odd"))
+    assert before.words == {"spring"}
+    later = before.apply(edit_column(before, READY, "ana", NOW, name="Soon"))
+    assert later.words is before.words
+
+    assert before.apply(move(before, 1, DOING, "ana", NOW)).words == {"spring"}
+    after = before.apply(Change.update("tasks", before.task(1), "tagged", tags=["tent"]))
+    assert after.words == {"tent"}

@@ -16,6 +16,7 @@ from tui.preferences.reading import read_own
 from tui.preferences.settings import SETTINGS, setting
 
 _KEYS = "keys."
+_LATER = "An app that is open takes it at its next start."
 
 
 def everything(call: Call) -> Settings:
@@ -58,12 +59,13 @@ def put(call: Call, *, name: str, value: list[str]) -> Said:
             raise Refused(f"No key was given; “tagwerk config reset {name}” brings the usual ones back.")
         check(command, keys, sound(own.keys)[0])
         file.merge({("keys", command): list(keys)})
-        return Said((f"{name} is {_written(keys)} now.",), {"name": name, "value": list(keys)})
+        return Said((f"{name} is {_written(keys)} now.", _LATER), {"name": name, "value": list(keys)})
     known = setting(name)
     changed = own.changed(**known.read(typed))
     file.merge({(name,): getattr(changed, name)})
     chosen = known.value(changed)
-    return Said((f"{name} is {chosen} now: {known.meaning(chosen)}.",), {"name": name, "value": chosen})
+    sentence = f"{name} is {chosen} now: {known.meaning(chosen)}."
+    return Said((sentence, _LATER), {"name": name, "value": chosen})
 
 
 def reset(call: Call, *, name: str) -> Said:
@@ -76,17 +78,17 @@ def reset(call: Call, *, name: str) -> Said:
     file = own_file(call.world.environ)
     if name == "keys":
         file.merge({("keys",): None})
-        return Said(("Every command has its usual keys again.",), {"name": name, "value": None})
+        return Said(("Every command has its usual keys again.", _LATER), {"name": name, "value": None})
     if name.startswith(_KEYS):
         command = name.removeprefix(_KEYS)
         keys, own = named(command).usual_keys, _read(call).keys
         if command in own:
             check(command, keys, {other: its for other, its in sound(own)[0].items() if other != command})
             file.merge({("keys", command): None})
-        return Said((f"{name} is {_written(keys)} again.",), {"name": name, "value": list(keys)})
+        return Said((f"{name} is {_written(keys)} again.", _LATER), {"name": name, "value": list(keys)})
     value = setting(name).value(Preferences())
     file.merge({(name,): None})
-    return Said((f"{name} is {value} again.",), {"name": name, "value": value})
+    return Said((f"{name} is {value} again.", _LATER), {"name": name, "value": value})
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from store.index import Cards, Cell, cell_of
 from store.models import Priority, Raw
+from store.models.raws import number_in
 
 LanesOf = Callable[[Raw], tuple[int, ...]]
 """The numbers of the lanes that a card stands in."""
@@ -39,7 +40,7 @@ class Place:
 
 def by_role(raw: Raw) -> tuple[int, ...]:
     """The one lane of a card where lanes are roles."""
-    return (int(raw.get("role") or 0),)
+    return (number_in(raw.get("role")),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from store.index import Cards, Cell, cell_of
 from store.models import Raw
+from store.models.raws import number_in
 from widgets.board.grid import LanesOf
 
 
@@ -23,7 +24,7 @@ class LaneIndex:
         """The index of cards, each given as its rank and number, and its fields."""
         groups: dict[Cell, list[tuple[str, int]]] = {}
         for entry, raw in placed:
-            column = int(raw.get("column") or 0)
+            column = number_in(raw.get("column"))
             for lane in lanes_of(raw):
                 groups.setdefault((column, lane), []).append(entry)
         return cls({cell: tuple(sorted(cards)) for cell, cards in groups.items()}, lanes_of)

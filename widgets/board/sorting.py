@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from typing import Protocol
 
 from store.models import COLOURS, Goal, Priority, Raw, Role
+from store.models.raws import number_in
 from store.team import Team
 from widgets.board.grid import Lane
 from widgets.board.grouping import Grouping, LaneKey
@@ -38,7 +39,7 @@ class ByRole:
 
     def lanes_of(self, raw: Raw) -> tuple[int, ...]:
         """The card's role."""
-        return (int(raw.get("role") or NOBODY),)
+        return (number_in(raw.get("role")) or NOBODY,)
 
     def key(self, lane: int) -> LaneKey:
         """The role's number."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from store import days
 from store.errors import NotFound, Refused
-from store.filters.naming import ME, NOBODY, NONE, tags
+from store.filters.naming import ME, NOBODY, NONE
 from store.models import Member, Priority
 from store.rules import lookup
 from store.rules.quick.marks import Marker
@@ -35,7 +35,7 @@ def people(team: Team, marker: Marker, person: str) -> list[str]:
 
 def tag_names(team: Team, marker: Marker) -> list[str]:
     """The tags, spelled as the team spells them already."""
-    known = {tag.casefold(): tag for tag in sorted(tags(team), reverse=True)}
+    known = {tag.casefold(): tag for tag in sorted(team.words, reverse=True)}
     named = (part.lstrip("#").rstrip(_PUNCTUATION) for part in _parts(marker))
     return [known.get(tag.casefold(), tag) for tag in named if tag]
 
