@@ -184,7 +184,9 @@ def test_done_work_has_been_finished() -> None:
 
 def test_the_words_on_cards_are_known_and_change_with_them() -> None:
     """Tags of all cards, found once for a snapshot and for those after it that change no card."""
-    before = team(task(1, tags=["spring"]), task(2, tags="odd"))
+    tables = dict(team(task(1, tags=["spring"]), task(2)).tables)
+    tables["tasks"] = {**tables["tasks"], 2: {**tables["tasks"][2], "tags": "odd"}}
+    before = Team(tables)
     assert before.words == {"spring"}
     later = before.apply(edit_column(before, READY, "ana", NOW, name="Soon"))
     assert later.words is before.words
