@@ -160,7 +160,7 @@ def test_two_first_runs_at_once_make_one_team(drive: Drive) -> None:
 
     def make(host: str, name: str) -> None:
         try:
-            create_team(folder(drive, host) / name, builders.team().tables)
+            create_team(drive.on(host) / name, builders.team().tables)
         except (Refused, StorageError):
             os._exit(3)
 
@@ -169,7 +169,7 @@ def test_two_first_runs_at_once_make_one_team(drive: Drive) -> None:
         ends = sorted(ended(pid, 60) for pid in pids)
         assert ends == [0, 3, 3], turn
         for host in HOSTS:
-            found = patiently(partial(_opened, folder(drive, host) / f"t{turn}", host))
+            found = patiently(partial(_opened, drive.on(host) / f"t{turn}", host))
             assert len(list(found.team.all(Task))) == 8
             found.close()
 
