@@ -36,6 +36,7 @@ _ROWS = {
     "commits": ("commits acknowledged", "{:.0f}"),
     "median": ("commit, median", "{:.3f} s"),
     "p95": ("commit, p95", "{:.3f} s"),
+    "times_a_file": ("commit, as a multiple of a synced 1 kB file", "{:.1f}"),
     "seen_median": ("seen by another host, median", "{:.3f} s"),
     "seen_most": ("seen by another host, at most", "{:.3f} s"),
     "bytes_commit": ("bytes for a commit", "{:.0f}"),

@@ -62,17 +62,32 @@ def test_what_a_commit_and_a_look_cost(drive: Drive, figures: Callable[..., None
         theirs.refresh()
         time.sleep(0.1)
     idle = (_traffic("b") - before) / 20
-    before = _traffic("a")
+    before, took = _traffic("a"), []
     for sequence in range(21, 41):
+        begun = time.monotonic()
         mine.commit("mine", sequence, noted(f"note {sequence}"))
+        took.append(time.monotonic() - begun)
+    cost = (_traffic("a") - before) / 20
+    plain = [_seconds_for_a_file(drive.on("a") / f"plain{n}") for n in range(20)]
     figures(
         drive,
+        times_a_file=median(took) / median(plain),
         seen_median=median(seen),
         seen_most=max(seen),
         bytes_idle=idle,
-        bytes_commit=(_traffic("a") - before) / 20,
+        bytes_commit=cost,
     )
     assert median(seen) < 2
+
+
+def _seconds_for_a_file(path: Path) -> float:
+    """How long it takes to write a file of 1 kB there, and to have it on the server's platters."""
+    begun = time.monotonic()
+    with path.open("xb") as file:
+        file.write(b"x" * 1000)
+        file.flush()
+        os.fsync(file.fileno())
+    return time.monotonic() - begun
 
 
 def _traffic(host: str) -> int:
