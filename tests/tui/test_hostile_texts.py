@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.change import Change, Edit
-from store.models import Fields, Raw
+from store.models import Fields, Goal, KeyResult, Raw
 from store.setup import create_team
 from store.team import Team
 from tests import builders
@@ -28,6 +28,8 @@ _PEOPLES_TEXTS = {
     "tasks": ("title", "description", "blocked"),
     "comments": ("text",),
     "filters": ("name",),
+    "goals": ("title", "meaning", "metric", "unit", "needs", "why", "serves", "reason", "lesson"),
+    "key_results": ("title", "metric", "unit"),
 }
 
 
@@ -35,6 +37,8 @@ def _spoiled(table: str, id: int, raw: Raw) -> Fields:
     texts = dict.fromkeys(_PEOPLES_TEXTS.get(table, ()), NASTY)
     # Names have to differ, and initials are short.
     names = {name: f"{id}{text}"[: 4 if name == "initials" else 300] for name, text in texts.items()}
+    if table == "goals":
+        names["owner"] = NASTY if id == 2 else "ana"
     lists: Fields = {"tags": [NASTY], "assignees": ["ana", NASTY]} if table == "tasks" else {}
     return {**raw, **names, **lists}
 
@@ -43,14 +47,33 @@ def spoiled_team() -> Team:
     """The builders' shop with everything that people wrote replaced, past every check."""
     tables = {
         table: {id: _spoiled(table, id, raw) for id, raw in documents.items()}
-        for table, documents in builders.team().tables.items()
+        for table, documents in builders.team(*_goals()).tables.items()
     }
     steps = [{"id": "a", "text": NASTY, "done": False}]
     tables["tasks"][1] |= {"checklist": steps, "role": 1, "column": 1}
     tables["comments"] = {
         1: {"task": 1, "author": NASTY, "text": NASTY, "at": "2026-11-01T10:00:00Z", "mentions": ["ana"]}
     }
+    words = {"author": NASTY, "at": "2026-11-20T10:00:00Z"}
+    for id, value in enumerate((1.0, 2.0, 4.0), 1):
+        day = f"2026-11-{id:02}"
+        said = {"goal": 1, "day": day, "value": value, "note": NASTY, "blockers": NASTY, **words}
+        tables.setdefault("check_ins", {})[id] = said
+    tables["remarks"] = {1: {"goal": 1, "text": NASTY, "mentions": [NASTY], **words}}
+    tables["goals"][1]["milestones"] = [{"id": NASTY, "text": NASTY, "day": "2026-11-30", "done": False}]
+    tables["tasks"][1] |= {"goal": 1}
     return Team(tables)
+
+
+def _goals() -> list[Goal | KeyResult]:
+    """One that is on its way, a part of it of nobody, and one made of a key result."""
+    way = {"state": "active", "start": "2026-11-01", "due": "2026-12-31", "baseline": 0, "target": 10}
+    return [
+        Goal.checked({"id": 1, "title": "x", "owner": "ana", **way}),
+        Goal.checked({"id": 2, "title": "x", "parent": 1, **way}),
+        Goal.checked({"id": 3, "title": "x", "owner": "ana", "source": "results", **way}),
+        KeyResult.checked({"id": 1, "goal": 3, "title": "x", "baseline": 0, "target": 10}),
+    ]
 
 
 @pytest.fixture
@@ -87,6 +110,20 @@ WAYS: dict[str, tuple[str, ...]] = {
     "moving": ("L",),
     "taking": ("m", "u"),
     "the team's tags": ("T", "tab", "tab", "tab", "tab"),
+    "the goals": ("2",),
+    "goals by risk": ("2", "s", "j"),
+    "a goal": ("2", "enter"),
+    "the end of a goal": ("2", "enter", "pagedown", "pagedown"),
+    "a goal's parts": ("2", "end", "r"),
+    "a goal's milestones": ("2", "r", "tab"),
+    "a goal's cards": ("2", "l"),
+    "a goal's form": ("2", "e"),
+    "checking in": ("2", "end", "i"),
+    "ending a goal": ("2", "d", "r"),
+    "goals of nobody": ("2", "f", "o", "x"),
+    "goals above the board": ("G",),
+    "a card's goal": ("enter",),
+    "lanes by goal": ("o", "g"),
 }
 """What is opened, and the keys that do it."""
 
@@ -129,6 +166,15 @@ async def test_the_history_of_a_card_is_harmless(office: Office) -> None:
         ("filter",),
         ("settings",),
         ("doctor",),
+        ("goals",),
+        ("goals", "--json"),
+        ("goal", "show", "1"),
+        ("goal", "show", "3", "--json"),
+        ("brief",),
+        ("brief", "--json"),
+        ("log", "--changes"),
+        ("as-of", "today"),
+        ("backup", "now"),
     ],
     ids=" ".join,
 )
