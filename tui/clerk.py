@@ -18,6 +18,9 @@ from tui.desk import Desk
 from tui.mentions import Mentions
 from tui.on_show import OnShow
 
+_LOOKED_AT = ("tasks", "goals")
+"""Tables of which the cursor, or a dialog, may be on a document that has no number yet."""
+
 
 class Clerk:
     """Goes between one person's desk and the team's folder, for the thread of the screens."""
@@ -124,10 +127,11 @@ class Clerk:
         return self._desk.parked(settled.ticket, outcome)
 
     def _renumber(self, numbers: Mapping[tuple[str, int], int]) -> None:
-        cards = {old: new for (table, old), new in numbers.items() if table == "tasks"}
-        for old, new in cards.items():
-            self._on_show.renumber(old, new)
-        if cards:
+        has_cards = any(table == "tasks" for table, _ in numbers)
+        for (table, old), new in numbers.items():
+            if table in _LOOKED_AT:
+                self._on_show.renumber(table, old, new)
+        if has_cards:
             self._company.say_where()
 
     def _show(self, touched: Touched | None) -> None:

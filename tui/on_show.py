@@ -44,11 +44,11 @@ class OnShow:
         for dialog in self.dialogs:
             dialog.show(touched)
 
-    def renumber(self, old: int, new: int) -> None:
-        """A new card has got its real number."""
-        self._screens.renumber(old, new)
+    def renumber(self, table: str, old: int, new: int) -> None:
+        """A new document has got its real number."""
+        self._screens.renumber(table, old, new)
         for dialog in self.dialogs:
-            dialog.renumber(old, new)
+            dialog.renumber(table, old, new)
 
     def expect(self, news: tuple[News, ...]) -> None:
         """The next snapshot has what others did."""

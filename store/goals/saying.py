@@ -7,7 +7,7 @@ from math import floor, log10
 
 from store.goals.forecast import FEWEST, Forecast
 from store.goals.standing import Standing
-from store.models import Direction, GoalState, Source
+from store.models import Direction, Goal, GoalState, Source
 from store.phrases import counted
 
 _DIGITS = 3
@@ -27,6 +27,11 @@ def amount(value: float, unit: str = "") -> str:
 def percent(share: float) -> str:
     """A share of 1.0 as people read it: `57%`, never `-0%`."""
     return f"{round(share * 100):,}%".replace("-", "−")
+
+
+def unit_of(goal: Goal) -> str:
+    """What a value of a goal is counted in."""
+    return "%" if goal.source in _ROLLED_UP else "" if goal.source in _COUNTED else goal.unit
 
 
 def span(days: int) -> str:
@@ -77,7 +82,7 @@ def _too_little(standing: Standing, due: date) -> str:
 
 def _pace(standing: Standing, ahead: Forecast) -> str:
     # Of what is rolled up a bare number says nothing.
-    unit = "%" if standing.goal.source in (Source.RESULTS, Source.GOALS) else ""
+    unit = "%" if standing.goal.source in _ROLLED_UP else ""
     doing = amount(ahead.doing, unit)
     if ahead.needed is None:
         return f"doing {doing} a week"
@@ -94,5 +99,6 @@ def _arrival(ahead: Forecast, due: date, today: date) -> str:
     return f"at this pace {when}, {span(late)} {'late' if late > 0 else 'early'}"
 
 
+_ROLLED_UP = (Source.RESULTS, Source.GOALS)
 _COUNTED = (Source.TASKS, Source.EFFORT)
 """Sources of which finished tasks are the news."""

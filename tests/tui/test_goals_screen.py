@@ -201,6 +201,7 @@ async def test_a_goal_is_written(shop: Office) -> None:
         assert (written.meaning, written.metric, written.owner) == ("Seen by all", "parcels", "ana")
         assert written.state is GoalState.DRAFT
         assert written.id in listed(pilot)
+        await until(pilot, lambda: here(pilot) == written.id, "the cursor going with it")
 
 
 async def test_the_letters_follow_what_is_typed(shop: Office) -> None:

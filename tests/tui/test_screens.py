@@ -69,7 +69,7 @@ class CountScreen(TeamScreen):
         self.shows += 1
         self._text.update(f"{len(self.team_place.team.tables['tasks'])} cards in all")
 
-    def renumber(self, old: int, new: int) -> None:
+    def renumber(self, table: str, old: int, new: int) -> None:
         self.renumbered.append((old, new))
 
     def do_count(self) -> None:

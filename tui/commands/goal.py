@@ -9,9 +9,9 @@ from store.change import Change
 from store.errors import NeedsConsent, Refused
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.pace import Pace
-from store.goals.saying import amount, outlook, percent
+from store.goals.saying import amount, outlook, percent, unit_of
 from store.goals.standing import Standing, Standings
-from store.models import CLOSED, Goal, GoalState, Source
+from store.models import CLOSED, Goal, GoalState
 from store.rules import check_ins, goals, lookup, tasks
 from store.rules.bulk import bulk
 from store.rules.words import counted, quoted
@@ -314,7 +314,6 @@ def _answer(opened: Session, number: int, sentences: list[str]) -> Said:
     goal = goals.goal_numbered(team, number)
     standing = standings.of(goal)
     if goal.state is GoalState.ACTIVE and standing.value is not None:
-        is_typed = goal.source is Source.CHECK_INS or standing.share is None
-        at = amount(standing.value, goal.unit) if is_typed else percent(standing.share or 0.0)
+        at = amount(standing.value, unit_of(goal))
         sentences = [*sentences, f"It is at {at}: {outlook(standing, standing.forecast())}."]
     return Said(tuple(sentences), {"goal": whole_goal_shape(team, standings, goal)})

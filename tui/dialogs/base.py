@@ -99,8 +99,8 @@ class Dialog(ModalScreen[R]):
             self._in_frame = sentence
             frame.border_subtitle = Content(sentence)
 
-    def renumber(self, old: int, new: int) -> None:
-        """A new card has got its real number."""
+    def renumber(self, table: str, old: int, new: int) -> None:
+        """A new document has got its real number."""
 
     def on_enter(self) -> Command | None:
         """The command that enter means in a field of one line."""

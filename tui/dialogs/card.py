@@ -82,9 +82,9 @@ class CardDialog(AskingDialog[None]):
             # Behind what the answer does: refused, it is asked for once more.
             self.call_later(self.show, None)
 
-    def renumber(self, old: int, new: int) -> None:
+    def renumber(self, table: str, old: int, new: int) -> None:
         """The card has got its real number."""
-        if self._number == old:
+        if table == "tasks" and self._number == old:
             self._number = new
 
     def show(self, touched: Touched | None) -> None:

@@ -109,9 +109,9 @@ class GoalDialog(AskingDialog[None]):
         owner = next((group for group in self._groups if hasattr(group, f"do_{command.name}")), self)
         getattr(owner, f"do_{command.name}")()
 
-    def renumber(self, old: int, new: int) -> None:
-        """The goal has got its real number, unless it was a card that did."""
-        if self._number == old and self._workplace.team.find(Goal, new) is not None:
+    def renumber(self, table: str, old: int, new: int) -> None:
+        """The goal has got its real number."""
+        if table == "goals" and self._number == old:
             self._number = new
 
     def show(self, touched: Touched | None) -> None:
@@ -199,6 +199,9 @@ class _Opened:
     def here(self) -> Goal:
         """The goal that is open."""
         return self._dialog.goal
+
+    def wrote(self, goal: int) -> None:
+        """Parts are written on the screen below."""
 
 
 def open_goal(place: Workplace, goal: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
@@ -71,10 +73,15 @@ def _said(letter: Letter, met: str, unmet: str) -> Content:
     return Content(f"{met if letter.is_met else unmet} {letter.name}{missing}")
 
 
-def write_goal(place: Workplace, parent: Goal | None = None) -> None:
-    """Ask for a new goal, or a part of one."""
+def write_goal(place: Workplace, written: Callable[[int], object], parent: Goal | None = None) -> None:
+    """Ask for a new goal, or a part of one; `written` gets the number that it has until the commit."""
     blank = blank_goal(place.new_id(), place.person, place.today, parent)
-    place.ask(GoalFormDialog(place, blank, is_new=True))
+
+    def closed(_: None) -> None:
+        if place.team.find(Goal, blank.id) is not None:
+            written(blank.id)
+
+    place.ask(GoalFormDialog(place, blank, is_new=True), closed)
 
 
 def edit_goal(place: Workplace, goal: Goal) -> None:

@@ -84,6 +84,11 @@ class Bench:
             raise Refused(f"There is no goal here; {key_for(GOALS, 'add')} writes one.")
         return goal
 
+    def wrote(self, goal: int) -> None:
+        """A goal was written: go to it."""
+        self.view.select(goal)
+        self.shown()
+
     def want(self, wanted: Wanted) -> None:
         """Show other goals."""
         if wanted != self.wanted:

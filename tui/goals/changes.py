@@ -43,4 +43,4 @@ class ChangeCommands:
     def _write(self, parent: Goal | None) -> None:
         from tui.dialogs.goal_form import write_goal
 
-        write_goal(self._place, parent)
+        write_goal(self._place, self._on.wrote, parent)

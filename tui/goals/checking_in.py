@@ -7,7 +7,7 @@ from functools import partial
 
 from store.errors import Refused
 from store.goals.progress import Way
-from store.goals.saying import amount
+from store.goals.saying import amount, unit_of
 from store.goals.series import Series, value_on
 from store.goals.standing import Standings
 from store.models import Goal, GoalState, KeyResult, Measured, Source
@@ -80,7 +80,8 @@ class CheckInCommands:
             place.act(change)
             place.tell(f"You {change.label}.")
 
-        asking.line(f"Check-in{_where(last, expected, about)}", done, changed=changed, hint=hint)
+        unit = about.unit if result else unit_of(goal)
+        asking.line(f"Check-in{_where(last, expected, unit)}", done, changed=changed, hint=hint)
 
     def _known(self, goal: Goal, result: KeyResult | None) -> tuple[float | None, float | None]:
         """The last value, and the one that it should be today; `None`: not known."""
@@ -104,8 +105,8 @@ def _unit(about: Measured) -> str:
     return f" in {about.unit}" if about.unit else ""
 
 
-def _where(last: float | None, expected: float | None, about: Measured) -> str:
+def _where(last: float | None, expected: float | None, unit: str) -> str:
     """The last value and what should be, in brackets."""
-    parts = [f"was {amount(last, about.unit)}"] if last is not None else []
-    parts += [f"should be {amount(expected, about.unit)}"] if expected is not None else []
+    parts = [f"was {amount(last, unit)}"] if last is not None else []
+    parts += [f"should be {amount(expected, unit)}"] if expected is not None else []
     return f" ({', '.join(parts)})" if parts else ""

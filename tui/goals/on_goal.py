@@ -26,3 +26,6 @@ class OnGoal(Protocol):
         Raises:
             Refused: there is none.
         """
+
+    def wrote(self, goal: int) -> None:
+        """A goal was written: go to it."""

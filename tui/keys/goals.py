@@ -83,7 +83,14 @@ GOAL_VIEWS = (
     Command("clear", ("escape", "ctrl+g"), "clear", "Show all goals of the period again"),
 )
 
-GOALS = (*GOAL_CURSOR, *GOAL_VIEWS, *GOAL_CHANGES, *SHELL)
+_FIRST = ("open", "check_in", "add", "period", "risk", "narrow")
+"""What the line of keys shows first, where there is not room for all."""
+_SHOWN = (*GOAL_VIEWS, *GOAL_CHANGES)
+GOALS = (
+    *GOAL_CURSOR,
+    *sorted(_SHOWN, key=lambda c: _FIRST.index(c.name) if c.name in _FIRST else len(_FIRST)),
+    *SHELL,
+)
 """Everything that one key does on the goals screen."""
 
 GOALS_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (

@@ -85,8 +85,8 @@ class TeamScreen(Screen[None]):
     def show(self, touched: Touched | None) -> None:
         """Show the workplace's snapshot; only what was touched may look different, `None`: anything."""
 
-    def renumber(self, old: int, new: int) -> None:
-        """A new card has got its real number."""
+    def renumber(self, table: str, old: int, new: int) -> None:
+        """A new document has got its real number."""
 
     def preferences_changed(self) -> None:
         """The person has other settings now."""

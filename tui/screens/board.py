@@ -152,8 +152,10 @@ class BoardScreen(TeamScreen):
             self._begin()
         self._turned()
 
-    def renumber(self, old: int, new: int) -> None:
+    def renumber(self, table: str, old: int, new: int) -> None:
         """A new card has got its real number."""
+        if table != "tasks":
+            return
         self._view.renumber(old, new)
         if old in self._added:
             # Under both: the board still shows the old one when it is told what the filter finds.

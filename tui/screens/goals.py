@@ -54,6 +54,8 @@ class GoalsScreen(TeamScreen):
         self._day: date | None = None
         self._is_old = True
         self._pacer = Pacer()
+        self._follows: int | None = None
+        """The goal that the cursor goes to when it is there."""
         self._has_paces = False
 
     def body(self) -> Iterable[Widget]:
@@ -85,6 +87,11 @@ class GoalsScreen(TeamScreen):
     def on_screen_resume(self) -> None:
         """What happened meanwhile is worked out now."""
         self._show_now()
+
+    def renumber(self, table: str, old: int, new: int) -> None:
+        """A new goal has got its real number: the cursor goes with it."""
+        if table == "goals" and self._view.key == old:
+            self._follows = new
 
     def day_may_have_changed(self) -> None:
         """At midnight every goal should be further."""
@@ -135,6 +142,8 @@ class GoalsScreen(TeamScreen):
         bench.look()
         longest = max((titled(goal.title, depth) for goal, depth in bench.found), default=0)
         self._view.show([goal.id for goal, _ in bench.found], bench.row, longest, self._nothing())
+        if self._follows is not None and self._view.select(self._follows):
+            self._follows = None
         self._periods.chosen = list(Period).index(bench.wanted.period)
         self._periods.note = self._summary()
         self._turned()

@@ -61,10 +61,10 @@ class Screens:
         for screen in self.built:
             screen.show_header(frozenset())
 
-    def renumber(self, old: int, new: int) -> None:
-        """A new card has got its real number."""
+    def renumber(self, table: str, old: int, new: int) -> None:
+        """A new document has got its real number."""
         for screen in self.built:
-            screen.renumber(old, new)
+            screen.renumber(table, old, new)
 
     def show_status(self) -> None:
         """It stands differently with the folder now."""
