@@ -192,7 +192,15 @@ async def test_a_goal_is_written(shop: Office) -> None:
     """The letters say what is missing while one writes; enter in a line saves it as a draft."""
     async with shop.app() as pilot:
         await packet(
-            pilot, "2", "a", *"Wrap faster", "tab", *"Seen by all", "tab", *"parcels", "enter", "end"
+            pilot,
+            "2",
+            "a",
+            *"Wrap faster",
+            "tab",
+            *"Seen by all",
+            "tab",
+            *"parcels",
+            "enter",
         )
         await until(pilot, lambda: len(listed(pilot)) == 5)
         await saved(pilot)

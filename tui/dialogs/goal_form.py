@@ -32,21 +32,32 @@ class GoalFormDialog(FormDialog):
     GoalFormDialog:ansi .part, GoalFormDialog:nocolor .part { color: ansi_default; }
     """
 
-    def __init__(self, place: Workplace, goal: Goal, *, is_new: bool = False) -> None:
+    def __init__(self, place: Workplace, goal: Goal, written: Callable[[int], object] | None = None) -> None:
+        """`written` is told of a new goal when it is saved; `None`: there is a goal already."""
         # What the person saw when she began: against this her changes are merged.
         self._team = place.team
         self._goal = goal
-        self._is_new = is_new
-        form = new_goal_form if is_new else goal_form
+        self._written = written
+        form = new_goal_form if written else goal_form
         super().__init__(place, form(place.team, goal, place.today))
 
     def on_mount(self) -> None:
         """The letters as they are now; Textual then calls `FormDialog.on_mount` by itself."""
         self._show_letters()
 
+    def save(self) -> None:
+        """Save what was changed, or a new goal.
+
+        Raises:
+            TagwerkError: it cannot be.
+        """
+        super().save()
+        if self._written is not None:
+            self._written(self._goal.id)
+
     def show(self, touched: Touched | None) -> None:
         """The fields stay as they were opened; what others changed meanwhile is told."""
-        if not self._is_new:
+        if self._written is None:
             now = self._workplace.team.find(Goal, self._goal.id)
             self.say_in_frame(self.query_one(Vertical), changed_since(self._goal, now))
 
@@ -76,12 +87,7 @@ def _said(letter: Letter, met: str, unmet: str) -> Content:
 def write_goal(place: Workplace, written: Callable[[int], object], parent: Goal | None = None) -> None:
     """Ask for a new goal, or a part of one; `written` gets the number that it has until the commit."""
     blank = blank_goal(place.new_id(), place.person, place.today, parent)
-
-    def closed(_: None) -> None:
-        if place.team.find(Goal, blank.id) is not None:
-            written(blank.id)
-
-    place.ask(GoalFormDialog(place, blank, is_new=True), closed)
+    place.ask(GoalFormDialog(place, blank, written))
 
 
 def edit_goal(place: Workplace, goal: Goal) -> None:

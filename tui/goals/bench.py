@@ -86,8 +86,8 @@ class Bench:
 
     def wrote(self, goal: int) -> None:
         """A goal was written: go to it."""
-        self.view.select(goal)
         self.shown()
+        self.view.select(goal)
 
     def want(self, wanted: Wanted) -> None:
         """Show other goals."""
