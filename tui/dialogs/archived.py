@@ -10,7 +10,7 @@ from store.rules import tasks
 from store.rules.words import named
 from store.text import clean_line
 from tui.consent import what_it_goes_over
-from tui.dialogs.listed import ListDialog
+from tui.dialogs.listed import FilteredDialog
 from tui.keys import ARCHIVED, BOARD, key_for
 from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
@@ -19,7 +19,7 @@ _HEADS = ("Card", "Title", "Was in", "Role", "Put away")
 _LEAST = (0, 20, 6, 8, 10)
 
 
-class ArchivedDialog(ListDialog):
+class ArchivedDialog(FilteredDialog):
     """All archived cards, the one put away last on top; they can be searched, read and brought back."""
 
     KEYS = ARCHIVED
@@ -28,7 +28,6 @@ class ArchivedDialog(ListDialog):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._search = Search()
-        self._query = ""
         self._numbers: list[int] = []
         """All archived cards, whatever the filter says."""
 
@@ -74,19 +73,6 @@ class ArchivedDialog(ListDialog):
                 f"{what_it_goes_over(question)}; go over it?", lambda: self._restore(card, override=True)
             )
 
-    def do_filter(self) -> None:
-        before = self._query
-        self._asking.line(
-            "Filter", self._filter, changed=self._filter, cancelled=lambda: self._filter(before), text=before
-        )
-
-    def do_close(self) -> None:
-        # As on the board, esc first takes the filter away.
-        if self._query:
-            self._filter("")
-        else:
-            self.dismiss()
-
     def _card(self) -> Task:
         return self._workplace.team.task(int(self._row().key))
 
@@ -96,10 +82,9 @@ class ArchivedDialog(ListDialog):
         column = place.team.column(place.team.task(card.id).column)
         self._say(f"{named(card)} is in {column.name} again; {key_for(ARCHIVED, 'undo')} puts it back here.")
 
-    def _filter(self, query: str) -> None:
-        self._query = query.strip()
+    def find(self) -> None:
+        """Show what the filter finds."""
         self.show(frozenset())
-        self._show_detail()
 
     def _described(self, key: Key) -> Row:
         """From the fields as they are kept: a document is only built for a card that is opened."""

@@ -22,6 +22,7 @@ from tui.goals.linking import LinkCommands
 from tui.keys import GOAL, Command, essential, footer
 from tui.palette.opening import open_palette
 from tui.screens.asking import Asking
+from tui.screens.doing.grouped import Grouped
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.goals.sheet import GoalSheet
@@ -58,7 +59,7 @@ class GoalDialog(AskingDialog[None]):
         self._gone = False
         self._sheet = GoalSheet(signs=known_signs())
         self._keys = KeysLine()
-        self._groups = [group(_Opened(place, self._asking, self)) for group in _GROUPS]
+        self._commands = Grouped([group(_Opened(place, self._asking, self)) for group in _GROUPS])
 
     @property
     def goal(self) -> Goal:
@@ -106,8 +107,10 @@ class GoalDialog(AskingDialog[None]):
         """Do what a command says; what changes something is refused before anything is written."""
         if command.changes:
             refuse_outsider(self._workplace.team, self._workplace.person)
-        owner = next((group for group in self._groups if hasattr(group, f"do_{command.name}")), self)
-        getattr(owner, f"do_{command.name}")()
+        if self._commands.has(command.name):
+            self._commands.run(command.name)
+        else:
+            super().run_command(command)
 
     def renumber(self, table: str, old: int, new: int) -> None:
         """The goal has got its real number."""

@@ -11,7 +11,7 @@ from store.rules import tasks
 from store.rules.goals import goal_numbered
 from store.rules.words import named, quoted
 from store.text import clean_line
-from tui.dialogs.listed import ListDialog
+from tui.dialogs.listed import FilteredDialog
 from tui.keys import GOAL_CARDS, key_for
 from tui.workplace import Workplace
 from widgets.goals.signs import goal_signs
@@ -21,17 +21,17 @@ _HEADS = ("", "Card", "Title", "Is in", "Role", "Serves")
 _LEAST = (1, 0, 20, 6, 8, 8)
 
 
-class GoalCardsDialog(ListDialog):
+class GoalCardsDialog(FilteredDialog):
     """All cards on the board; space links the one under the cursor, or takes the link away."""
 
     KEYS = GOAL_CARDS
     OPENS = "open"
+    HINT = "words, @ana, #tag, role:, goal:"
 
     def __init__(self, place: Workplace, goal: int) -> None:
         super().__init__(place)
         self._goal = goal
         self._search = Search()
-        self._query = ""
         self._order: Sequence[int] = ()
         """All cards in the order in which they were found: a card stays where it is when it is linked."""
 
@@ -85,32 +85,13 @@ class GoalCardsDialog(ListDialog):
 
         self._workplace.ask(CardDialog(self._workplace, self._card().id))
 
-    def do_filter(self) -> None:
-        before = self._query
-        self._asking.line(
-            "Filter",
-            self._filter,
-            changed=self._filter,
-            cancelled=lambda: self._filter(before),
-            text=before,
-            hint="words, @ana, #tag, role:, goal:",
-        )
-
-    def do_close(self) -> None:
-        # As on the board, esc first takes the filter away.
-        if self._query:
-            self._filter("")
-        else:
-            self.dismiss()
-
     def _card(self) -> Task:
         return self._workplace.team.task(int(self._row().key))
 
-    def _filter(self, query: str) -> None:
-        self._query = query.strip()
+    def find(self) -> None:
+        """Show what the filter finds."""
         self._order = ()
         self._find()
-        self._show_detail()
 
     def _find(self) -> None:
         place = self._workplace

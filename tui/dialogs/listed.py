@@ -178,3 +178,41 @@ class ListDialog(AskingDialog[None]):
             self._workplace.refuse(Refused(sentence))
         else:
             self._workplace.tell(sentence)
+
+
+class FilteredDialog(ListDialog):
+    """A list of which a filter may show a part; escape takes the filter away first."""
+
+    HINT = ""
+    """What stands in the line of the filter while nothing is written."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._query = ""
+
+    def find(self) -> None:
+        """Show what the filter finds."""
+        raise NotImplementedError
+
+    def do_filter(self) -> None:
+        before = self._query
+        self._asking.line(
+            "Filter",
+            self._filter,
+            changed=self._filter,
+            cancelled=lambda: self._filter(before),
+            text=before,
+            hint=self.HINT,
+        )
+
+    def do_close(self) -> None:
+        # As on the board, esc first takes the filter away.
+        if self._query:
+            self._filter("")
+        else:
+            self.dismiss()
+
+    def _filter(self, query: str) -> None:
+        self._query = query.strip()
+        self.find()
+        self._show_detail()

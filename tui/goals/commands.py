@@ -9,6 +9,7 @@ from tui.goals.cursor import CursorCommands
 from tui.goals.ending import EndingCommands
 from tui.goals.linking import LinkCommands
 from tui.goals.views import ViewCommands
+from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
 
 GROUPS = (
@@ -23,17 +24,8 @@ GROUPS = (
 """Each takes a `Bench`."""
 
 
-class GoalCommands:
+class GoalCommands(Grouped):
     """Every command of the key table's goals; each is a method `do_` and its name in one of the groups."""
 
     def __init__(self, bench: Bench) -> None:
-        self._groups = [group(bench) for group in GROUPS]
-
-    def run(self, name: str) -> None:
-        """Do what a command says.
-
-        Raises:
-            Refused: it cannot be done.
-        """
-        owner = next(group for group in self._groups if hasattr(group, f"do_{name}"))
-        getattr(owner, f"do_{name}")()
+        super().__init__([group(bench) for group in GROUPS])

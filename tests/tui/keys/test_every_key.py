@@ -18,7 +18,7 @@ from tui.dialogs.clash import ClashDialog
 from tui.dialogs.clashes import ClashesDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.fields import FieldsDialog
-from tui.dialogs.listed import ListDialog
+from tui.dialogs.listed import FilteredDialog, ListDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
 from tui.dialogs.refused import RefusedDialog
@@ -27,7 +27,7 @@ from tui.keys import CONTEXTS, Command
 
 R = TypeVar("R")
 
-BASES = (AskingDialog, FieldsDialog, ListDialog, ScrollingDialog)
+BASES = (AskingDialog, FieldsDialog, FilteredDialog, ListDialog, ScrollingDialog)
 """What dialogs are made of, and nobody opens."""
 
 

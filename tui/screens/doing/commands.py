@@ -7,6 +7,7 @@ from tui.screens.doing.bench import Bench
 from tui.screens.doing.cards import CardCommands
 from tui.screens.doing.cursor import CursorCommands
 from tui.screens.doing.filtering import FilterCommands
+from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.jumps import JumpCommands
 from tui.screens.doing.lanes import LanesCommands
 from tui.screens.doing.looking import LookingCommands
@@ -33,17 +34,8 @@ GROUPS = (
 """Each takes a `Bench`."""
 
 
-class BoardCommands:
+class BoardCommands(Grouped):
     """Every command of the key table's board; each is a method `do_` and its name in one of the groups."""
 
     def __init__(self, bench: Bench) -> None:
-        self._groups = [group(bench) for group in GROUPS]
-
-    def run(self, name: str) -> None:
-        """Do what a command says.
-
-        Raises:
-            Refused: it cannot be done.
-        """
-        owner = next(group for group in self._groups if hasattr(group, f"do_{name}"))
-        getattr(owner, f"do_{name}")()
+        super().__init__([group(bench) for group in GROUPS])
