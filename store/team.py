@@ -27,7 +27,7 @@ from store.models import (
     Task,
     Unfit,
 )
-from store.models.raws import many
+from store.models.raws import words_in
 from store.text import clean_line
 
 D = TypeVar("D", bound=Document)
@@ -136,11 +136,11 @@ class Team:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every tag that a card has, agreed on or not."""
-        found: set[object] = set()
+        found: set[str] = set()
         for raw in self.tables.get("tasks", {}).values():
             if own := raw.get("tags"):
-                found.update(many(own))
-        return frozenset(tag for tag in found if isinstance(tag, str))
+                found.update(words_in(own))
+        return frozenset(found)
 
     def column(self, id: int) -> Column:
         """A column by its number.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from store.errors import Refused
 from store.filters.ground import Ground, Test, chosen
 from store.models import Column, Member, Raw, Role
-from store.models.raws import shares
+from store.models.raws import number_in, shares
 from store.phrases import quoted
 from store.team import Team
 from store.text import whole_number
@@ -56,7 +56,7 @@ def of_role(ground: Ground, values: tuple[str, ...]) -> Test:
     choices = [(role.name, role.id) for role in (*ground.team.roles, *archived)]
     choices += [(word, 0) for word in NOBODY]
     roles = {id for value in values for id in chosen(value, choices, "role")}
-    return lambda id, raw: (raw.get("role") or 0) in roles
+    return lambda id, raw: number_in(raw.get("role")) in roles
 
 
 def in_column(ground: Ground, values: tuple[str, ...]) -> Test:
@@ -68,7 +68,7 @@ def in_column(ground: Ground, values: tuple[str, ...]) -> Test:
     archived = (column for column in ground.team.all(Column) if column.archived_at)
     choices = [(column.name, column.id) for column in (*ground.team.columns, *archived)]
     columns = {id for value in values for id in chosen(value, choices, "column")}
-    return lambda id, raw: raw.get("column") in columns
+    return lambda id, raw: number_in(raw.get("column")) in columns
 
 
 def for_goal(ground: Ground, values: tuple[str, ...]) -> Test:
@@ -83,7 +83,7 @@ def for_goal(ground: Ground, values: tuple[str, ...]) -> Test:
         if number is None and not NONE.startswith(value):
             raise Refused(f"{quoted(value)} is not the number of a goal; write goal:7 or goal:none.")
         goals.add(number)
-    return lambda id, raw: raw.get("goal") in goals
+    return lambda id, raw: (number_in(raw.get("goal")) or None) in goals
 
 
 def tagged(ground: Ground, values: tuple[str, ...]) -> Test:

@@ -10,6 +10,11 @@ def many(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
+def words_in(value: object) -> list[str]:
+    """The words in a field that holds several; whatever else is among them is left out."""
+    return [word for word in many(value) if isinstance(word, str)]
+
+
 def number_in(value: object) -> int:
     """The number in a field that names a document; 0 where there is none, or something else stands there."""
     return value if isinstance(value, int) else 0
@@ -17,4 +22,8 @@ def number_in(value: object) -> int:
 
 def shares(value: object, wanted: Set[object]) -> bool:
     """Whether a field that holds several has one of those that are wanted."""
-    return isinstance(value, list) and not wanted.isdisjoint(value)
+    try:
+        return isinstance(value, list) and not wanted.isdisjoint(value)
+    except TypeError:
+        # Something among them is a list or an object, of which no set can be asked.
+        return not wanted.isdisjoint(words_in(value))

@@ -13,7 +13,7 @@ from typing import Any
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.models import Raw, Tag
-from store.models.raws import many
+from store.models.raws import words_in
 from store.rules.arranging import at_the_end, edited, labelled, moved, refuse_taken, refuse_unknown_colour
 from store.rules.board import free_number
 from store.rules.valid import valid
@@ -181,7 +181,7 @@ def _carriers(team: Team, name: str) -> dict[int, Raw]:
 
 def _words(raw: Raw) -> Iterator[str]:
     # Another program may have put anything there.
-    return (word for word in many(raw.get("tags")) if isinstance(word, str))
+    return iter(words_in(raw.get("tags")))
 
 
 def _spelled(carriers: Mapping[int, Raw], name: str) -> str:

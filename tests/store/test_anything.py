@@ -1,0 +1,125 @@
+"""Whatever another program wrote into the tables: it is shown or passed over, and nothing falls over it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.filters import Search
+from store.goals.browsing import Period, Wanted, browse
+from store.goals.owing import owed_by
+from store.goals.saying import outlook
+from store.goals.smart import smart
+from store.goals.standing import Standings
+from store.models import TABLES, Goal, Task
+from store.rules.limits import in_work
+from store.rules.tags import in_use
+from store.team import Team
+from tests import builders
+from widgets.goals.chart import UNICODE_INKS, chart
+from widgets.goals.row import goal_row
+
+TODAY = date(2026, 11, 23)
+Tables = dict[str, dict[int, dict[str, Any]]]
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 9),
+    st.integers(),
+    st.floats(allow_nan=True),
+    st.text(max_size=20),
+    st.sampled_from(
+        ["2026-11-23", "2026-02-30", "9999-12-31", "0001-01-01", "2026-11-23T10:00:00Z", "active"]
+    ),
+    st.sampled_from(
+        ["tasks", "goals", "results", "effort", "within", "less", "ana", "doing", "Europe/Berlin"]
+    ),
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Tables:
+    """The shop's tables, with documents of every kind whose fields hold anything."""
+    made = {
+        name: {id: dict(raw) for id, raw in table.items()} for name, table in builders.team().tables.items()
+    }
+    for name, kind in TABLES.items():
+        fields = sorted(kind.names() - {"id", "unknown"})
+        for id in draw(st.lists(st.integers(1, 9), max_size=4, unique=True)):
+            wild = draw(st.dictionaries(st.sampled_from(fields), VALUES, max_size=6))
+            made.setdefault(name, {})[id] = {**made.get(name, {}).get(id, {}), **wild}
+    return made
+
+
+def with_goals(made: Tables) -> Tables:
+    """The same with two goals that are parts of each other, and check-ins beside the wild ones."""
+    goal = {"title": "x", "state": "active", "start": "2026-11-01", "due": "2026-12-01"}
+    numbers = {"baseline": 0, "target": 10}
+    made["goals"] = {
+        **made.get("goals", {}),
+        11: {**goal, **numbers, "parent": 12, "source": "goals"},
+        12: {**goal, "parent": 11, "source": "goals"},
+        13: {**goal, **numbers, "owner": "ana"},
+    }
+    for id, value in enumerate((1, 3, 2), 101):
+        said = {
+            "goal": 13,
+            "day": f"2026-11-{id - 90:02}",
+            "value": value,
+            "author": "x",
+            "at": "2026-11-20T10:00:00Z",
+        }
+        made.setdefault("check_ins", {})[id] = said
+    return made
+
+
+@given(tables())
+def test_whatever_is_in_the_tables_can_be_read(made: Tables) -> None:
+    """Every document is one, or none; what is counted, sorted and searched goes on."""
+    team = Team(made)
+    for kind in TABLES.values():
+        assert all(document.id for document in team.all(kind))
+    assert team.columns is not None
+    assert sum(len(cards) for cards in team.index.cells.values()) <= len(made["tasks"])
+    for role in team.roles:
+        assert in_work(team, role) >= 0
+    assert all(use.cards > 0 for use in in_use(team).values())
+    for query in (
+        "x",
+        "@me -is:done",
+        "is:blocked due:week",
+        "#shoot role:shop",
+        "goal:11",
+        "has:goal age:>2",
+    ):
+        Search().matching(team, query, person="ana", today=TODAY)
+    for task in team.all(Task):
+        task.is_overdue(TODAY)
+
+
+@given(tables())
+def test_whatever_is_in_the_tables_goals_can_be_worked_out(
+    made: Tables,
+) -> None:
+    """Each stands somewhere, once, and has a line, a chart or none, and a sentence."""
+    team = Team(with_goals(made))
+    standings = Standings(team, TODAY)
+    live = sorted(goal.id for goal in team.all(Goal) if not goal.archived_at)
+
+    for by_risk in (False, True):
+        found = browse(team, standings, Wanted(Period.ALL), by_risk=by_risk)
+        assert sorted(goal.id for goal, _ in found) == live
+    for goal, depth in browse(team, standings, Wanted(Period.ALL)):
+        standing = standings.of(goal)
+        assert outlook(standing, standing.forecast())
+        assert len(smart(team, goal)) == 5
+        assert goal_row(team, standings, goal, depth).word
+        chart(standing, standing.forecast(), 80, 12, UNICODE_INKS)
+    owed_by(team, "ana", TODAY)
