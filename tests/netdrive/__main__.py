@@ -32,8 +32,6 @@ _ON_THE_DRIVE = (
 """Tests that elsewhere run on a local disk; here their folders lie on the drive."""
 _MODES = ("tests/store/log/test_permissions.py",)
 """Users and modes, which only NFS has for each user: SMB and sshfs act as one user for a whole mount."""
-_KILLS = ("tests/store/log/test_faults.py", "tests/store/test_publish.py", "-k", "'dies or killed or death'")
-"""Those in which a process is killed before each single call."""
 _ROWS = {
     "commits": ("commits acknowledged", "{:.0f}"),
     "median": ("commit, median", "{:.3f} s"),
@@ -79,7 +77,7 @@ def _started(drives: tuple[str, ...], place: Path) -> subprocess.Popen[bytes]:
     python = f"{sys.executable} -m pytest -q -p no:cacheprovider --durations=0 --durations-min=20"
     steps = [f"{python} tests/netdrive"]
     for drive in drives:
-        on_it = {"log": _ON_THE_DRIVE, "kills": _KILLS}
+        on_it: dict[str, tuple[str, ...]] = {"log": _ON_THE_DRIVE}
         on_it |= {"modes": _MODES} if drive.startswith("nfs") else {}
         steps += [
             f"{python} {' '.join(some)} --basetemp=/run/lab/a/{drive}/{name}" for name, some in on_it.items()
