@@ -25,7 +25,7 @@ demo: $(READY)
 test: $(READY)
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
-# On real NFS, SMB and sshfs mounts; takes a quarter of an hour. Says SKIPPED where the lab cannot run.
+# On real NFS, SMB and sshfs mounts; takes about half an hour. Says SKIPPED where the lab cannot run.
 test-netdrive: $(READY)
 	@$(BIN)/python -m tests.netdrive
 
