@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 
 from store.errors import Refused
-from store.goals.progress import Way
 from store.goals.saying import amount, unit_of
-from store.goals.series import Series, value_on
+from store.goals.series import value_on
 from store.goals.standing import Standings
-from store.models import Goal, GoalState, KeyResult, Measured, Source
+from store.models import Goal, GoalState, KeyResult, Source
 from store.rules import check_ins
-from store.rules.check_in_line import read
+from store.rules.check_in_line import CheckInLine, read
 from store.rules.words import quoted
 from tui.goals.on_goal import OnGoal
 from tui.keys import GOALS, key_for
 from tui.screens.asking import Choice
 
-_DIGITS = "123456789abcdefghijklmnop"
+_DIGITS = "123456789abcdefghijklmnopqrstuv"
 """Keys of the key results, in their order."""
 
 
@@ -41,72 +40,87 @@ class CheckInCommands:
                 Choice(key, part.title, partial(self._ask, goal, part))
                 for key, part in zip(_DIGITS, parts, strict=False)
             ]
-            self._on.asking.keys(
-                "How is", [*choices, Choice("w", "the whole", partial(self._ask, goal, None))]
-            )
+            whole = Choice("w", "the whole", partial(self._ask, goal, None))
+            self._on.asking.keys("How is", [*choices, whole])
         else:
             self._ask(goal, None)
 
     def _ask(self, goal: Goal, result: KeyResult | None) -> None:
-        asking, counted = self._on.asking, result is None and goal.source is not Source.CHECK_INS
-        about: Measured = result or goal
-        last, expected = self._known(goal, result)
-        sure = "!7 how sure, a note, blocked: why"
-        hint = f"how it goes, {sure}" if counted else f"the value{_unit(about)}, {sure}"
-        read_line = partial(read, unit=about.unit, last=last, counted=counted)
+        asking, about = self._on.asking, _About.of(self._standings(), goal, result)
 
         def changed(text: str) -> None:
             try:
-                means = read_line(text).in_words(about.unit)
+                means = about.read(text).in_words(about.unit)
             except Refused as error:
                 asking.note(("!", str(error)))
             else:
                 asking.note(*([("means", means)] if means else []))
 
-        def done(text: str) -> None:
-            line, place = read_line(text), self._on.place
-            change = check_ins.check_in(
-                place.team,
-                goal.id,
-                place.person,
-                place.now(),
-                value=line.value,
-                confidence=line.confidence,
-                note=line.note,
-                blockers=line.blockers,
-                result=result.id if result else None,
-                id=place.new_id(),
-            )
-            place.act(change)
-            place.tell(f"You {change.label}.")
+        asking.line(about.label, partial(self._check_in, about), changed=changed, hint=about.hint)
 
-        unit = about.unit if result else unit_of(goal)
-        asking.line(f"Check-in{_where(last, expected, unit)}", done, changed=changed, hint=hint)
-
-    def _known(self, goal: Goal, result: KeyResult | None) -> tuple[float | None, float | None]:
-        """The last value, and the one that it should be today; `None`: not known."""
-        standing = self._standings().of(goal)
-        if result is not None:
-            _, series = self._standings().sources.result(result)
-            return _newest(series, standing.today), None
-        way: Way | None = standing.way
-        expected = way.value(standing.expected) if way and standing.expected is not None else None
-        return _newest(standing.series, standing.today), expected
+    def _check_in(self, about: _About, text: str) -> None:
+        line, place = about.read(text), self._on.place
+        change = check_ins.check_in(
+            place.team,
+            about.goal.id,
+            place.person,
+            place.now(),
+            value=line.value,
+            confidence=line.confidence,
+            note=line.note,
+            blockers=line.blockers,
+            result=about.result.id if about.result else None,
+            id=place.new_id(),
+        )
+        place.act(change)
+        place.tell(f"You {change.label}.")
 
     def _standings(self) -> Standings:
         return Standings(self._on.place.team, self._on.place.today)
 
 
-def _newest(series: Series, today: date) -> float | None:
-    return value_on(series, today)
+@dataclass(frozen=True)
+class _About:
+    """What a check-in is about, and what is known of it."""
 
+    goal: Goal
+    result: KeyResult | None
+    unit: str
+    last: float | None
+    """The newest value; `None`: there is none."""
+    expected: float | None
+    """Where it should be today; `None`: nobody can say."""
 
-def _unit(about: Measured) -> str:
-    return f" in {about.unit}" if about.unit else ""
+    @classmethod
+    def of(cls, standings: Standings, goal: Goal, result: KeyResult | None) -> _About:
+        standing = standings.of(goal)
+        way, series = standings.sources.result(result) if result else (standing.way, standing.series)
+        share = standing.expected
+        expected = way.value(share) if way and share is not None else None
+        unit = result.unit if result else unit_of(goal)
+        return cls(goal, result, unit, value_on(series, standing.today), expected)
 
+    @property
+    def label(self) -> str:
+        """What is asked for, with the last value and what should be."""
+        parts = [f"was {amount(self.last, self.unit)}"] if self.last is not None else []
+        parts += [f"should be {amount(self.expected, self.unit)}"] if self.expected is not None else []
+        return f"Check-in ({', '.join(parts)})" if parts else "Check-in"
 
-def _where(last: float | None, expected: float | None, unit: str) -> str:
-    """The last value and what should be, in brackets."""
-    parts = [f"was {amount(last, unit)}"] if last is not None else []
-    parts += [f"should be {amount(expected, unit)}"] if expected is not None else []
-    return f" ({', '.join(parts)})" if parts else ""
+    @property
+    def hint(self) -> str:
+        """What may be written."""
+        value = f"the value in {self.unit}" if self.unit else "the value"
+        return f"{'how it goes' if self._is_counted else value}, !7 how sure, a note, blocked: why"
+
+    def read(self, text: str) -> CheckInLine:
+        """What a line says.
+
+        Raises:
+            Refused: it cannot be understood.
+        """
+        return read(text, unit=self.unit, last=self.last, counted=self._is_counted)
+
+    @property
+    def _is_counted(self) -> bool:
+        return self.result is None and self.goal.source is not Source.CHECK_INS
