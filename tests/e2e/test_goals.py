@@ -21,7 +21,9 @@ def test_a_goal_from_its_first_line_to_its_end(shop: Shop) -> None:
     ana.wait(lambda: the_goal(shop) is not None, "the goal")
     ana.type("by")
     ana.wait(lambda: (goal := the_goal(shop)) is not None and goal.state is GoalState.ACTIVE, "its beginning")
-    ben.sees("unknown")  # what the pace of a goal that began is, without a check-in; before, the line says "draft"
+    ben.sees(
+        "unknown"
+    )  # what the pace of a goal that began is, without a check-in; before, the line says "draft"
     ben.type("i75 !8 good start\r")
     ana.sees("50%")
     (said,) = shop.team.all(CheckIn)

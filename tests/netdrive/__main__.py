@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 _LAB = _HERE / "lab"
 _ROOT = _HERE.parent.parent
 _LABS = (("nfs4", "smb"), ("nfs3", "sshfs"))
-_SECONDS = 2700
+_SECONDS = 4200
 """After which a lab is stopped, and has failed."""
 _MISSING = 3
 """Status of `lab/setup` where something cannot be had."""

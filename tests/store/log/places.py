@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import time
@@ -44,8 +45,13 @@ def copied(template: Path, to: Path) -> Path:
 
 
 def _copy(source: str, target: str) -> None:
-    # Nothing of the log is changed in place, and thousands of links are made in a moment.
-    (shutil.copy2 if source.endswith(".json") else os.link)(source, target)
+    # Nothing of the log is changed in place, and thousands of links are made in a moment. An SMB client that
+    # saw another name of the file vanish takes the whole file for gone, and does not link it.
+    if not source.endswith(".json"):
+        with contextlib.suppress(FileNotFoundError):
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)
 
 
 def log_in(folder: Path, owner: str = "reader", disk: Disk | None = None) -> FolderLog:
