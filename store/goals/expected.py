@@ -61,5 +61,5 @@ def plan(goal: Goal, way: Way | None) -> Plan | None:
 
 def _stops(goal: Goal, way: Way, start: date, due: date) -> Sequence[Point]:
     inside = [m for m in goal.milestones if m.value is not None and start < m.day < due]
-    shares = {m.day: way.share(m.value) for m in inside if m.value is not None}
+    shares = {m.day: min(max(way.share(m.value), 0.0), 1.0) for m in inside if m.value is not None}
     return sorted(shares.items())

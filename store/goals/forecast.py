@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, inf
 
 from store.goals.progress import Way
 from store.goals.series import Series
-from store.goals.trend import Trend, trend
+from store.goals.trend import Trend, throughput, trend
 from store.models import Direction
 
 FEWEST = 3
@@ -46,25 +46,30 @@ class Forecast:
         return None if self.day is None else (self.day - due).days
 
 
-def forecast(way: Way, series: Series, due: date, today: date) -> Forecast | None:
+def forecast(way: Way, series: Series, due: date, today: date, *, counted: bool = False) -> Forecast | None:
     """What a series tells of the due date; `None` where it has too few values to tell anything.
+
+    What is `counted` is known on every day, and can't be more than the whole: of ten cards eleven will not be
+    done. It has the line of `throughput`, and every value of which is a day on which something was done.
 
     The line is that of `trend`, turned about its last day for the range; the day of the target is the first
     on which the line is there: `today + ceil((target - line(today)) / slope)`.
     """
     known = tuple(reading for reading in series if reading[0] <= today)
-    line = trend([(day.toordinal(), value) for day, value in known])
+    points = [(day.toordinal(), value) for day, value in known]
+    line = throughput(known, today) if counted else trend(points)
+    most = way.target if counted else inf
     if line is None or len(known) < FEWEST:
         return None
     end = max(due, today).toordinal()
     ends = [line.value(end, slope) for slope in (line.lowest, line.highest)]
     value = known[-1][1]
-    quick, slow = (line.highest, line.lowest) if way.length >= 0 else (line.lowest, line.highest)
+    quick, slow = (line.highest, line.lowest) if way.edge(value) > value else (line.lowest, line.highest)
     return Forecast(
         trend=line,
-        at_due=line.value(end),
-        low=min(ends),
-        high=max(ends),
+        at_due=min(line.value(end), most),
+        low=min(*ends, most),
+        high=min(max(ends), most),
         day=_arrival(way, line, value, today, line.slope),
         earliest=_arrival(way, line, value, today, quick),
         latest=_arrival(way, line, value, today, slow),

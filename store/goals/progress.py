@@ -64,6 +64,12 @@ class Way:
             return min(max(self.baseline, self.target), self.high)
         return self.baseline + share * self.length
 
+    def edges(self, share: float) -> tuple[float, ...]:
+        """The value at a share of the way, in the unit; for a band both of its ends."""
+        if self.direction is Direction.WITHIN:
+            return self.target, self.high
+        return (self.value(share),)
+
     def edge(self, value: float) -> float:
         """What a value that is not there yet has to come to, in the unit."""
         return self.high if self.direction is Direction.WITHIN and value > self.high else self.target

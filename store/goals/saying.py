@@ -6,6 +6,8 @@ from datetime import date
 from math import floor, log10
 
 from store.goals.forecast import FEWEST, Forecast
+from store.goals.pace import Pace
+from store.goals.sources import COUNTED
 from store.goals.standing import Standing
 from store.models import Direction, Goal, GoalState, Source
 from store.phrases import counted
@@ -31,7 +33,7 @@ def percent(share: float) -> str:
 
 def unit_of(goal: Goal) -> str:
     """What a value of a goal is counted in."""
-    return "%" if goal.source in _ROLLED_UP else "" if goal.source in _COUNTED else goal.unit
+    return "%" if goal.source in _ROLLED_UP else _UNITS.get(goal.source, goal.unit)
 
 
 def span(days: int) -> str:
@@ -55,7 +57,25 @@ def outlook(standing: Standing, ahead: Forecast | None) -> str:
         return "reached" if way.direction is not Direction.WITHIN else _kept(ahead, way.target, way.high)
     if ahead is None:
         return _too_little(standing, plan.due)
-    return f"{_pace(standing, ahead)}; {_arrival(ahead, plan.due, standing.today)}"
+    arrival = _arrival(ahead, plan.due, standing.today)
+    # Behind today, and yet in time: both are true, and only together they make sense.
+    is_in_time = ahead.day is not None and ahead.day <= plan.due
+    but = "behind, but " if is_in_time and standing.pace in (Pace.AT_RISK, Pace.OFF_TRACK) else ""
+    return f"{_pace(standing, ahead)}; {but}{arrival}"
+
+
+def likely(standing: Standing, ahead: Forecast) -> str:
+    """The range of the forecast: when at best and at worst, and how much by then; empty where it has none."""
+    plan = standing.plan
+    if plan is None or ahead.low == ahead.high:
+        return ""
+    unit = unit_of(standing.goal)
+    by = "today" if plan.due < standing.today else "by the due date"
+    value = f"{amount(ahead.low)} to {amount(ahead.high, unit)} {by}"
+    if ahead.earliest is None:
+        return value
+    first, last = (_date(day, standing.today) if day else "never" for day in (ahead.earliest, ahead.latest))
+    return value if first == last else f"{first} to {last}; {value}"
 
 
 def _not_active(standing: Standing) -> str:
@@ -74,9 +94,9 @@ def _kept(ahead: Forecast | None, low: float, high: float) -> str:
 
 def _too_little(standing: Standing, due: date) -> str:
     late = f"{span((standing.today - due).days)} overdue; " if standing.today > due else ""
-    count = len(standing.series)
-    what = "day with a finished task" if standing.goal.source in _COUNTED else "check-in"
-    have = f"only {counted(count, what)}" if count else f"no {what} yet"
+    count = standing.news
+    what, of = ("day", " with a finished task") if standing.goal.source in COUNTED else ("check-in", "")
+    have = f"only {counted(count, what)}{of}" if count else f"no {what}{of} yet"
     return f"{late}{have}; it takes {FEWEST} to tell where this is going"
 
 
@@ -89,16 +109,19 @@ def _pace(standing: Standing, ahead: Forecast) -> str:
     return f"needs {amount(ahead.needed, unit)} a week, doing {doing}"
 
 
+def _date(day: date, today: date) -> str:
+    return f"{day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else "")
+
+
 def _arrival(ahead: Forecast, due: date, today: date) -> str:
     if ahead.day is None:
         return "at this pace never"
     late = ahead.lateness(due) or 0
-    when = f"{ahead.day.day} {ahead.day:%b}" + (f" {ahead.day.year}" if ahead.day.year != today.year else "")
+    when = _date(ahead.day, today)
     if not late:
         return f"at this pace {when}, just in time"
     return f"at this pace {when}, {span(late)} {'late' if late > 0 else 'early'}"
 
 
 _ROLLED_UP = (Source.RESULTS, Source.GOALS)
-_COUNTED = (Source.TASKS, Source.EFFORT)
-"""Sources of which finished tasks are the news."""
+_UNITS = {Source.TASKS: "cards", Source.EFFORT: "h"}

@@ -32,7 +32,7 @@ def smart(team: Team, goal: Goal) -> tuple[Letter, ...]:
     return (
         Letter("Specific", _specific(goal)),
         Letter("Measurable", _measurable(team, goal)),
-        Letter("Achievable", _achievable(goal)),
+        Letter("Achievable", _achievable(team, goal)),
         Letter("Relevant", _relevant(goal)),
         Letter("Time-bound", _time_bound(goal)),
     )
@@ -103,9 +103,11 @@ def _tasks_missing(tasks: list[Task], source: Source) -> str:
     return ""
 
 
-def _achievable(goal: Goal) -> str:
+def _achievable(team: Team, goal: Goal) -> str:
     if not goal.owner:
         return "no owner: who answers for it?"
+    if goal.owner not in team.members:
+        return f"{team.name_of(goal.owner)} is not in the team: who answers for it now?"
     if goal.confidence is None:
         return "how sure are you, from 1 to 10?"
     if goal.confidence <= _DOUBTFUL:

@@ -14,6 +14,9 @@ from store.team import Team
 PERCENT = Way(0.0, 100.0)
 """The way of what is rolled up from its parts."""
 
+COUNTED = (Source.TASKS, Source.EFFORT)
+"""Sources that know the value of every day: what is done is done, and nothing else is."""
+
 
 class Sources:
     """The values of all goals of one snapshot, each worked out when it is first asked for."""
@@ -39,6 +42,10 @@ class Sources:
             self._open.discard(goal.id)
         return found
 
+    def adopt(self, other: Sources) -> None:
+        """Take over what has been worked out for the same snapshot."""
+        self._read = {**other._read, **self._read}
+
     def result(self, result: KeyResult) -> tuple[Way | None, Series]:
         """The same for a key result, which is always checked in."""
         readings = self._checked_in("result", result.id)
@@ -49,6 +56,12 @@ class Sources:
         parts = self._parts(goal)
         whole = sum(part.weight for part in parts)
         return [(part, part.weight / whole if whole else 0.0) for part in parts]
+
+    def is_counted(self, goal: Goal) -> bool:
+        """Whether its value is known on every day: it, or one of the goals that it is made of, is counted."""
+        if goal.source is Source.GOALS:
+            return any(part.source in COUNTED for part in self._parts(goal) if isinstance(part, Goal))
+        return goal.source in COUNTED
 
     def tasks(self, goal: Goal) -> list[Task]:
         """The tasks that serve a goal: those on the board, and those that were finished."""

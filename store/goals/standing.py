@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.goals.expected import Plan, plan
-from store.goals.forecast import Forecast, forecast
+from store.goals.forecast import FEWEST, Forecast, forecast
 from store.goals.pace import Pace, pace
 from store.goals.progress import Way
 from store.goals.series import Series, value_on
-from store.goals.sources import Sources
-from store.models import CheckIn, Goal, GoalState, Source
+from store.goals.sources import COUNTED, Sources
+from store.models import CheckIn, Direction, Goal, GoalState, Source
 from store.team import Team
 
 
@@ -28,12 +28,17 @@ class Standing:
     """The line that it should follow; `None` without dates."""
     today: date
     """The day in the team's time zone, or the day on which it was closed."""
+    is_counted: bool = False
+    """Whether its value is known on every day, with news or without."""
 
     @property
     def value(self) -> float | None:
         """The newest value, in its unit; before the first one the baseline. `None`: nothing is known."""
         known = value_on(self.series, self.today)
-        return known if known is not None or self.way is None else self.way.value(0.0)
+        if known is not None or self.way is None:
+            return known
+        # Where a band is to be kept, no value is no value: nobody knows whether it is.
+        return self.goal.baseline if self.way.direction is Direction.WITHIN else self.way.baseline
 
     @property
     def share(self) -> float | None:
@@ -58,7 +63,18 @@ class Standing:
         """Where it will be if it goes on like this; `None` where too little is known, or it is not active."""
         if self.way is None or self.plan is None or self.goal.state is not GoalState.ACTIVE:
             return None
-        return forecast(self.way, self.series, self.plan.due, self.today)
+        if not self.is_counted:
+            return forecast(self.way, self.series, self.plan.due, self.today)
+        if self.news < FEWEST:
+            return None
+        return forecast(self.way, self.series, self.plan.due, self.today, counted=True)
+
+    @property
+    def news(self) -> int:
+        """Days on which somebody said how it goes, or on which something was done."""
+        days = len(self.series)
+        # What is counted begins with nothing.
+        return days - 1 if self.goal.source in COUNTED and days and not self.series[0][1] else days
 
 
 class Standings:
@@ -71,6 +87,15 @@ class Standings:
         self._sources = Sources(team)
         self._known: dict[int, Standing] = {}
 
+    def twin(self) -> Standings:
+        """The same, with nothing worked out yet: what is worked out beside the keys must not be shared."""
+        return Standings(self._team, self.today)
+
+    def adopt(self, twin: Standings) -> None:
+        """Take over what a twin has worked out."""
+        self._known = {**twin._known, **self._known}
+        self._sources.adopt(twin.sources)
+
     @property
     def sources(self) -> Sources:
         """Where the values come from."""
@@ -82,7 +107,8 @@ class Standings:
         if known is None:
             way, series = self._sources.reading(goal)
             end = self._team.today(goal.closed_at) if goal.closed_at else self.today
-            known = Standing(goal, way, series, plan(goal, way), min(end, self.today))
+            is_counted = self._sources.is_counted(goal)
+            known = Standing(goal, way, series, plan(goal, way), min(end, self.today), is_counted)
             self._known[goal.id] = known
         return known
 
@@ -93,7 +119,7 @@ class Standings:
 
     def next_check_in(self, goal: Goal) -> date | None:
         """The day by which somebody should say how it goes; `None` where nobody has to."""
-        if goal.state is not GoalState.ACTIVE or goal.source in _COUNTED or goal.start is None:
+        if goal.state is not GoalState.ACTIVE or goal.source in _UNTYPED or goal.start is None:
             return None
         last = self.last_check_in(goal)
         return max(last.day if last else goal.start, goal.start) + timedelta(days=goal.cadence)
@@ -104,5 +130,5 @@ class Standings:
         return day is not None and day <= self.today
 
 
-_COUNTED = (Source.TASKS, Source.EFFORT, Source.GOALS)
+_UNTYPED = (*COUNTED, Source.GOALS)
 """Sources that nobody types."""

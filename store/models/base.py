@@ -7,7 +7,7 @@ A new kind of document is a class like those beside this module:
    `field(default_factory=list)`.
 2. Text from people is `Line` or `Text`, several of them are `Words`, a point in time is a `Moment`. What else
    a value must be, `Fits` says: `name: Annotated[Line, Fits(shortest=1, longest=60)]`. Fields may further be
-   `str`, `int`, `float`, `bool`, `date`, a `StrEnum`, a `Part`, and lists of these.
+   `str`, `int`, `float`, `bool`, `Day`, a `StrEnum`, a `Part`, and lists of these.
 3. Its table goes into `TABLES`, and the fields with numbers of other documents into `REFERENCES`.
 
 The constructor takes its values as they are; it is for what the program itself knows to be right. Whatever
@@ -17,7 +17,7 @@ comes from a person, a file or another program goes through `checked`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,8 @@ def is_empty(value: object) -> bool:
 
 
 _MANY = (list, tuple, set, frozenset)
+_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+"""What is counted on from a day stays far from where the calendar ends."""
 
 
 def _unique(values: list[str]) -> list[str]:
@@ -45,6 +47,12 @@ def _known_zone(name: str) -> str:
     except (KeyError, ValueError, OSError) as error:
         raise ValueError(f"“{name}” is not a time zone; write it like Europe/Berlin") from error
     return name
+
+
+def _in_our_age(day: date) -> date:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"is far away; the years are {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
 
 
 def _strings(value: object) -> object:
@@ -68,6 +76,8 @@ Text = Annotated[str, Fits(before=_text, longest=100_000)]
 """Text of any number of lines, without control characters; at most 100,000 characters."""
 Words = Annotated[list[str], Fits(before=_strings, after=_unique)]
 """Distinct one-line strings, in order."""
+Day = Annotated[date, Fits(after=_in_our_age)]
+"""A day in the team's time zone; a year that nobody works in is a slip."""
 Moment = Annotated[datetime, Fits(after=utc)]
 """A point in time (aware, UTC)."""
 ZoneName = Annotated[str, Fits(after=_known_zone)]

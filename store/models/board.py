@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from store.models.base import Document, Line, Moment, Text, Words
+from store.models.base import Day, Document, Line, Moment, Text, Words
 from store.models.fits import Fits
 from store.models.part import Part
 
@@ -84,9 +84,9 @@ class Task(Document):
     position: Annotated[str, Fits(pattern=r"^([0-9A-Za-z]*[1-9A-Za-z])?$", longest=500)] = ""
     """Rank inside its cell; see `store.rank`. Equal ranks are ordered by number."""
     priority: Annotated[Priority, Fits(before=_lower)] = Priority.NORMAL
-    due: date | None = None
+    due: Day | None = None
     """The last day on which it is in time, in the team's time zone."""
-    start: date | None = None
+    start: Day | None = None
     """The day before which nobody needs to begin."""
     estimate: Annotated[float, Fits(least=0, most=100_000)] | None = None
     """Expected effort in hours."""

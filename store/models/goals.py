@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from store.models.base import Document, Line, Moment, Text, Words
+from store.models.base import Day, Document, Line, Moment, Text, Words
 from store.models.fits import Fits
 from store.models.part import Part
 
@@ -84,7 +83,7 @@ class Milestone(Part):
     id: Annotated[str, Fits(shortest=1, longest=32)]
     """Stays the same when the text changes, so that two people can work on one list."""
     text: Line = ""
-    day: date
+    day: Day
     """The last day on which it is in time, in the team's time zone."""
     value: Amount | None = None
     """What the metric has to be by then, in its unit; `None`: says nothing about the metric."""
@@ -109,9 +108,9 @@ class Goal(Measured):
     """The company value that it serves; empty where a parent goal says enough."""
     parent: int | None = None
     """Number of the goal that it is a part of."""
-    start: date | None = None
+    start: Day | None = None
     """The first day on which it counts, in the team's time zone."""
-    due: date | None = None
+    due: Day | None = None
     """The last day on which it is in time, in the team's time zone."""
     owner: Line = ""
     """Login of the one person who answers for it; empty while nobody does."""
@@ -155,7 +154,7 @@ class CheckIn(Document):
     goal: int
     result: int | None = None
     """Number of the key result that it is about; `None`: the goal itself."""
-    day: date
+    day: Day
     """The day that it tells of, in the team's time zone."""
     value: Amount | None = None
     """What the metric was, in its unit; `None`: only words."""

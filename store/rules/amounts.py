@@ -8,15 +8,16 @@ from math import isfinite
 from store.errors import Refused
 from store.rules.words import quoted
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f'’,.])\d{3}(?:\1\d{3})*(?:[.,]\d+)?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f'’,.])\d{3}(?:\1\d{3})*(?:[.,]\d+)?", re.ASCII)
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 
 def amount(text: str, unit: str = "") -> float:
     """The number in `1240`, `1,240`, `1 240`, `1.240,5`, `6,5`, `-3`, `−3`, or in one of these with its unit.
 
-    A comma before three digits separates thousands, as Tagwerk writes them; a dot does so only where there is
-    another mark behind it: `1.240` is a little more than one.
+    A comma before three digits separates thousands, as Tagwerk writes them, unless there is only a nought
+    before it: `0,125` is an eighth. A dot does so only where there is another mark behind it: `1.240` is a
+    little more than one.
 
     Raises:
         Refused: it is none.

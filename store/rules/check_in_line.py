@@ -10,8 +10,9 @@ from store.goals.saying import amount as said
 from store.rules.amounts import amount
 from store.rules.words import quoted
 
-_SURE = re.compile(r"(?:^|(?<=\s))(?:!|conf(?:idence)?:)(\S*)(?=\s|$)", re.IGNORECASE)
+_SURE = re.compile(r"(?:^|(?<=\s))(?:!(?=\d)|conf(?:idence)?:)(\S*)(?=\s|$)", re.IGNORECASE)
 _BLOCKED = re.compile(r"(?:^|(?<=[\s,;]))blocked:\s*", re.IGNORECASE)
+_GROUPED = re.compile(r"[+−-]?[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?=\s|[,;:]?$|[,;:]\s)")
 _LEAST, _MOST = 1, 10
 
 
@@ -67,7 +68,9 @@ def _without_confidence(text: str) -> tuple[str, int | None]:
 
 def _value(text: str, unit: str, last: float | None) -> tuple[float | None, str]:
     """The value that the text begins with, and the rest; the whole text where it begins with none."""
-    first, _, rest = text.partition(" ")
+    # `1 240` is one number.
+    grouped = _GROUPED.match(text)
+    first, rest = (grouped[0], text[grouped.end() :]) if grouped else text.partition(" ")[::2]
     try:
         value = amount(first.rstrip(",;:"), unit)
     except Refused:

@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from store.change import Change
 from store.errors import NotFound, Refused
+from store.goals.saying import amount
 from store.models import CheckIn, Goal, GoalState, KeyResult, Remark, Source
 from store.rules.board import free_number
 from store.rules.comments import said
 from store.rules.goals import live_goal
 from store.rules.membership import leads, refuse_outsider
-from store.rules.valid import changed, valid
+from store.rules.valid import valid
 from store.rules.words import quoted
 from store.team import Team
 
@@ -78,26 +79,6 @@ def check_in(
     return Change.insert("check_ins", new, label, number).signed(by, now)
 
 
-def take_back(team: Team, check_in_id: int, by: str, now: datetime, note: str | None = None) -> Change:
-    """Take the value of one's own check-in back, where it was a mistake; what was said about it stays.
-
-    Raises:
-        NotFound: there is no such check-in.
-        Refused: somebody else made it, or it has no value.
-    """
-    old = team.find(CheckIn, check_in_id)
-    if old is None:
-        raise NotFound(f"There is no check-in {check_in_id}.")
-    goal = live_goal(team, old.goal)
-    if old.author != by and by not in leads(team):
-        raise Refused(f"{team.name_of(old.author)} made this check-in; make one of your own.")
-    if old.value is None:
-        raise Refused("This check-in has no value to be taken back.")
-    fields = {"value": None, "note": old.note if note is None else note}
-    label = f"took back the value of a check-in on {quoted(goal.title)}"
-    return changed(old, label, fields).signed(by, now)
-
-
 def remark(team: Team, goal_id: int, text: str, by: str, now: datetime, id: int = -1) -> Change:
     """Say something about a goal; people named with @ are mentioned.
 
@@ -142,5 +123,4 @@ def _result(team: Team, goal: Goal, number: int) -> KeyResult:
 def _told(check_in: CheckIn, about: Goal | KeyResult) -> str:
     if check_in.value is None:
         return ""
-    unit = f" {about.unit}" if about.unit else ""
-    return f": {check_in.value:g}{unit}"
+    return f": {amount(check_in.value, about.unit)}"

@@ -37,6 +37,9 @@ _REASONS = {
     "bool": "is neither yes nor no",
 }
 """First word of pydantic's error type to what is said about the value."""
+_DAYS = ("due", "start", "day")
+_PREFIX = "Value error, "
+"""What pydantic puts before the words of a check of ours."""
 _LARGEST = 2**53
 """Whole numbers beyond it are not the same for every program that reads JSON."""
 
@@ -126,6 +129,8 @@ def _what_is_wrong(name: str, problem: Problem) -> str:
         return f"{quoted(value)} is too large: {context['le']:,g} is the most"
     if type_ == "enum":
         return f"{quoted(value)} is not known; it is one of {context['expected']}"
+    if name in _DAYS and type_ == "value_error":
+        return f"{quoted(value)} {problem.words.removeprefix(_PREFIX)}"
     return f"{quoted(value)} {_REASONS.get(type_.split('_')[0], 'cannot be understood')}"
 
 

@@ -102,6 +102,51 @@ def test_a_goal_is_shown_whole(tagwerk: CommandLine) -> None:
     assert tagwerk("goal", "show", "1", "--json").json["goal"]["tasks"] == [8]
 
 
+def test_numbers_are_read_as_on_the_screen(tagwerk: CommandLine) -> None:
+    """With a comma, with the unit, in groups."""
+    begun(tagwerk)
+    for typed, value in (("62,5", 62.5), ("64 %", 64), ("1 240", 1240), ("0,125", 0.125)):
+        assert tagwerk("goal", "check-in", "1", "--value", typed).status == 0
+        assert tagwerk("goal", "show", "1", "--json").json["goal"]["value"] == value
+
+
+def test_a_field_is_emptied(tagwerk: CommandLine) -> None:
+    """What was a part becomes a goal of its own; dates, numbers and the owner can be open again."""
+    begun(tagwerk)
+    tagwerk("goal", "add", "Pack", "faster", "--parent", "1", *SMART)
+    fields = ("--parent", "--start", "--due", "--baseline", "--target", "--owner", "--confidence")
+    ran = tagwerk("goal", "edit", "2", *(word for field in fields for word in (field, "none")))
+
+    assert ran.status == 0
+    found = tagwerk("goal", "show", "2", "--json").json["goal"]
+    names = ("parent", "start", "due", "baseline", "target", "owner", "confidence")
+    assert [found[name] for name in names] == [None] * 7
+
+
+def test_cards_that_served_another_goal_are_named(tagwerk: CommandLine) -> None:
+    """They serve one at a time."""
+    begun(tagwerk)
+    tagwerk("goal", "add", "Pack", "faster")
+    tagwerk("goal", "link", "1", "4", "8")
+
+    ran = tagwerk("goal", "link", "2", "4", "8", "5")
+    assert ran.out.splitlines()[:2] == [
+        "You put 3 cards on the goal “Pack faster”.",
+        "2 cards served goal 1 “Ship the same day” before.",
+    ]
+
+
+def test_a_year_that_is_a_slip_is_refused(tagwerk: CommandLine) -> None:
+    """Nobody plans for it, and nothing falls over it."""
+    for field in ("--start", "--due"):
+        ran = tagwerk("goal", "add", "Ship", field, "9026-12-31")
+        assert (ran.status, ran.out) == (1, "")
+        assert "“9026-12-31” is far away; the years are 1970 to 2199." in ran.err
+    begun(tagwerk)
+    ran = tagwerk("goal", "check-in", "1", "--value", "3", "--day", "0001-01-01")
+    assert "“0001-01-01” is far away; the years are 1970 to 2199." in ran.err
+
+
 def test_what_is_missing_is_listed(tagwerk: CommandLine) -> None:
     """A draft's sheet asks for what would make it SMART."""
     tagwerk("goal", "add", "Be better")
@@ -115,7 +160,10 @@ def test_what_is_missing_is_listed(tagwerk: CommandLine) -> None:
     ("arguments", "sentence"),
     [
         (("goal", "show", "9"), "There is no goal 9; “tagwerk goals” shows those there are."),
-        (("goal", "check-in", "1", "--value", "much"), "The value “much” is not a number."),
+        (
+            ("goal", "check-in", "1", "--value", "much"),
+            "“much” is not a number; write it like 1240",
+        ),
         (("goal", "check-in", "1"), "The check-in says nothing; give a value, your confidence or a note."),
         (("goal", "close", "1", "missed"), "Say what the team learns from it"),
         (("goal", "edit", "1", "--owner", "zoe"), "zoe"),

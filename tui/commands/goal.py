@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +12,12 @@ from store.goals.browsing import Period, Wanted, browse
 from store.goals.pace import Pace
 from store.goals.saying import amount, outlook, percent, unit_of
 from store.goals.standing import Standing, Standings
-from store.models import CLOSED, Goal, GoalState
-from store.rules import check_ins, goals, lookup, tasks
+from store.models import CLOSED, Goal, GoalState, Measured, Task
+from store.rules import check_ins, goals, lookup, results, tasks
 from store.rules.bulk import bulk
 from store.rules.words import counted, quoted
 from store.team import Team
-from tui.commands import finding
+from tui.commands import goal_fields
 from tui.commands.answer import Said
 from tui.commands.call import Call
 from tui.commands.changing import Grid
@@ -112,7 +113,7 @@ def add(call: Call, *, title: list[str], start_now: bool, anyway: bool, **given:
     """
     with session(call) as opened:
         change = goals.create(
-            opened.team, " ".join(title), opened.member, opened.now, **_fields(opened, given)
+            opened.team, " ".join(title), opened.member, opened.now, **goal_fields.of_goal(opened, given)
         )
         number = opened.commit(change)["goals", -1]
         said = [f"Wrote goal {number} {quoted(' '.join(title))}, a draft."]
@@ -134,7 +135,8 @@ def edit(call: Call, *, number: int, title: str | None, **given: Any) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        fields = _fields(opened, given) | ({"title": title} if title else {})
+        unit = goals.goal_numbered(opened.team, number).unit
+        fields = goal_fields.of_goal(opened, given, unit) | ({"title": title} if title else {})
         change = goals.edit(opened.team, number, opened.member, opened.now, **fields)
         if change:
             opened.commit(change)
@@ -185,12 +187,15 @@ def check_in(
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
+        about: Measured = goals.goal_numbered(opened.team, number)
+        if result is not None:
+            about = results.result_numbered(opened.team, result)
         change = check_ins.check_in(
             opened.team,
             number,
             opened.member,
             opened.now,
-            value=value,
+            value=goal_fields.number(value, about.unit),
             confidence=confidence,
             note=note,
             blockers=blockers,
@@ -230,6 +235,7 @@ def link(call: Call, *, number: int, cards: list[int], off: bool) -> Said:
         wanted = None if off else goal.id
         did, where = ("took", "off") if off else ("put", "on")
         label = f"{did} {counted(len(cards), 'card')} {where} the goal {quoted(goal.title)}"
+        before = [] if off else _served(opened.team, cards, goal)
         change = bulk(
             opened.team,
             cards,
@@ -240,7 +246,15 @@ def link(call: Call, *, number: int, cards: list[int], off: bool) -> Said:
         )
         if change:
             opened.commit(change)
-        return _answer(opened, number, [f"You {label}." if change else "Nothing changed."])
+        return _answer(opened, number, [f"You {label}.", *before] if change else ["Nothing changed."])
+
+
+def _served(team: Team, cards: list[int], goal: Goal) -> list[str]:
+    """A sentence for each other goal that loses cards."""
+    found = Counter(task.goal for card in cards if (task := team.find(Task, card)) and task.goal)
+    del found[goal.id]
+    others = ((team.find(Goal, other), count) for other, count in sorted(found.items()))
+    return [f"{counted(n, 'card')} served goal {g.id} {quoted(g.title)} before." for g, n in others if g]
 
 
 def comment(call: Call, *, number: int, text: list[str]) -> Said:
@@ -290,23 +304,6 @@ def _begun(opened: Session, number: int, anyway: bool) -> Change:
         return goals.activate(opened.team, number, opened.member, opened.now, override=anyway)
     except NeedsConsent as error:
         raise Refused(f"{error} --anyway begins goal {number} all the same.") from error
-
-
-def _fields(opened: Session, given: dict[str, Any]) -> dict[str, Any]:
-    """What was given, with names and days as documents have them."""
-    team = opened.team
-    fields = {name: value for name, value in given.items() if value not in (None, [])}
-    for name in ("start", "due"):
-        if name in fields:
-            fields[name] = fields[name](opened.today)
-    if "owner" in fields:
-        fields["owner"] = finding.login(team, fields["owner"])
-    if "people" in fields:
-        fields["people"] = [finding.login(team, person) for person in fields["people"]]
-    if "roles" in fields:
-        found = [finding.role(team, role) for role in fields["roles"]]
-        fields["roles"] = [role.id for role in found if role is not None]
-    return fields
 
 
 def _answer(opened: Session, number: int, sentences: list[str]) -> Said:

@@ -11,6 +11,7 @@ from store.goals.standing import Standings
 from store.models import Goal, Milestone
 from store.rules import goals, milestones, results
 from store.rules.words import listed, quoted
+from tui.commands import goal_fields
 from tui.commands.answer import Said
 from tui.commands.call import Call
 from tui.commands.goal_shapes import whole_goal_shape
@@ -27,7 +28,7 @@ def add_result(call: Call, *, number: int, title: list[str], **given: Any) -> Sa
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        words, fields = " ".join(title), _given(given)
+        words, fields = " ".join(title), goal_fields.measured(given)
         change = results.add(opened.team, number, words, opened.member, opened.now, **fields)
         return _done(opened, number, change)
 
@@ -41,9 +42,10 @@ def edit_result(call: Call, *, number: int, **given: Any) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        goal = results.result_numbered(opened.team, number).goal
-        change = results.edit(opened.team, number, opened.member, opened.now, **_given(given))
-        return _done(opened, goal, change)
+        result = results.result_numbered(opened.team, number)
+        fields = goal_fields.measured(given, result.unit)
+        change = results.edit(opened.team, number, opened.member, opened.now, **fields)
+        return _done(opened, result.goal, change)
 
 
 def archive_result(call: Call, *, number: int, back: bool) -> Said:
@@ -71,7 +73,8 @@ def add_milestone(call: Call, *, number: int, text: list[str], by_day: Day, valu
     with session(call) as opened:
         words, day, name = " ".join(text), by_day(opened.today), secrets.token_hex(4)
         by, now = opened.member, opened.now
-        change = milestones.add(opened.team, number, words, day, by, now, milestone_id=name, value=value)
+        amount = goal_fields.number(value, goals.goal_numbered(opened.team, number).unit)
+        change = milestones.add(opened.team, number, words, day, by, now, milestone_id=name, value=amount)
         return _done(opened, number, change)
 
 
@@ -87,7 +90,12 @@ def edit_milestone(
     """
     with session(call) as opened:
         day = by_day(opened.today) if by_day else None
-        return _changed(opened, number, text, _given({"text": new_text, "day": day, "value": value}))
+        given: dict[str, Any] = {
+            name: new for name, new in (("text", new_text), ("day", day)) if new is not None
+        }
+        if value is not None:
+            given["value"] = goal_fields.number(value, goals.goal_numbered(opened.team, number).unit)
+        return _changed(opened, number, text, given)
 
 
 def milestone_done(call: Call, *, number: int, text: str, undone: bool) -> Said:
@@ -134,10 +142,6 @@ def _meant(goal: Goal, text: str) -> Milestone:
         raise Refused(f"{quoted(text)} may be {names}; write more of it.")
     has = f"choose {names}" if stones else "it has none"
     raise NotFound(f"The goal {quoted(goal.title)} has no milestone {quoted(text)}; {has}.")
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _done(opened: Session, goal: int, change: Change) -> Said:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tui.commands.values import count, day, number
+from tui.commands.values import count, day, limit, maybe_day, number
 from tui.commands.verb import JSON, Verb, arg, flag
 
 _NUMBER = arg("number", metavar="NUMBER", type=count, help="the goal's number")
 _METRIC = (
     arg("--metric", metavar="TEXT", help="what is counted"),
     arg("--unit", metavar="UNIT", help="like %%, EUR or orders"),
-    arg("--baseline", metavar="N", help="where it stands at the start"),
-    arg("--target", metavar="N", help="where it has to be in the end; for a band its lower end"),
+    arg("--baseline", metavar="N", help="where it stands at the start, or none"),
+    arg("--target", metavar="N", help="where it has to be in the end, or none; for a band its lower end"),
     arg("--target-high", metavar="N", help="for a band its upper end"),
     arg("--direction", choices=("more", "less", "within"), help="which way the metric has to go"),
     arg("--weight", metavar="N", help="how much it counts beside its siblings; 1 when left out"),
@@ -27,10 +27,10 @@ _FIELDS = (
     arg("--needs", metavar="TEXT", help="what it takes: people, budget, help"),
     arg("--why", metavar="TEXT", help="why it matters"),
     arg("--serves", metavar="VALUE", help="the company value that it serves"),
-    arg("--parent", metavar="GOAL", type=count, help="number of the goal that it is a part of"),
-    arg("--start", metavar="D", type=day, help="the first day on which it counts"),
-    arg("--due", metavar="D", type=day, help="the last day on which it is in time"),
-    arg("--owner", metavar="LOGIN", help="the one person who answers for it"),
+    arg("--parent", metavar="GOAL", type=limit, help="number of the goal that it is a part of, or none"),
+    arg("--start", metavar="D", type=maybe_day, help="the first day on which it counts, or none"),
+    arg("--due", metavar="D", type=maybe_day, help="the last day on which it is in time, or none"),
+    arg("--owner", metavar="LOGIN", help="the one person who answers for it, or none"),
     arg(
         "--role",
         metavar="R",

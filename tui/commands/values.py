@@ -15,6 +15,9 @@ from store.text import whole_number
 Day = Callable[[date], date]
 """A day as it was meant, once it is known which day is today."""
 
+MaybeDay = Callable[[date], date | None]
+"""The same, or no day."""
+
 Past = Callable[[datetime, tzinfo], Instant]
 """A time as it was meant, once it is known what time it is, and where."""
 
@@ -44,7 +47,7 @@ def count(text: str) -> int:
 
 
 def limit(text: str) -> int:
-    """How many cards at once; 0 for `none`."""
+    """How many cards at once, or the number of something; 0 for `none`."""
     return 0 if text.strip().lower() == "none" else count(text)
 
 
@@ -83,6 +86,11 @@ def day(text: str) -> Day:
     except Refused as refusal:
         raise _wrong(refusal) from None
     return lambda today: days.day(text, today)
+
+
+def maybe_day(text: str) -> MaybeDay:
+    """A day, or `none`."""
+    return (lambda today: None) if text.strip().lower() == "none" else day(text)
 
 
 def past(text: str) -> Past:

@@ -40,13 +40,21 @@ class Pacer:
         self._next, self._running = None, True
 
         def work() -> None:
-            for goal in goals:
-                _ = standings.of(goal).pace
-            app.call_later(self._finished, app, standings, then)
+            # The screen goes on asking its own meanwhile.
+            twin = standings.twin()
+            try:
+                for goal in goals:
+                    _ = twin.of(goal).pace
+            finally:
+                # What could not be worked out is asked for once more, where it is seen to fail.
+                app.call_later(self._finished, app, standings, twin, then)
 
         threading.Thread(target=work, name="tagwerk-goals", daemon=True).start()
 
-    def _finished(self, app: App[None], standings: Standings, then: Callable[[], None]) -> None:
+    def _finished(
+        self, app: App[None], standings: Standings, twin: Standings, then: Callable[[], None]
+    ) -> None:
+        standings.adopt(twin)
         self._done, self._running = standings, False
         if self._next is not None:
             self._start(app, then)

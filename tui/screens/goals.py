@@ -121,8 +121,6 @@ class GoalsScreen(TeamScreen):
     def _opened(self) -> None:
         self.do(next(command for command in GOALS if command.name == "open"))
 
-    # --- private -----------------------------------------------------------------------------------------
-
     def _show_now(self) -> None:
         if self._is_old and not self._place.status.loading:
             self._is_old = False

@@ -50,7 +50,7 @@ def _cells(width: int, signs: GoalSigns, share: float, due: float | None) -> Ite
             yield (signs.lost, Part.LOST) if is_lost else (signs.done, Part.DONE)
         elif (started := _part(full - at, signs.parts)) and at < full:
             yield started, Part.DONE
-        elif at + 0.5 <= kept:
+        elif due is not None and at + 0.5 <= kept:
             yield signs.ahead, Part.AHEAD
         else:
             yield signs.rest, Part.REST

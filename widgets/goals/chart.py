@@ -11,8 +11,9 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from store.goals.forecast import FEWEST, Forecast
-from store.goals.saying import amount
+from store.goals.saying import amount, unit_of
 from store.goals.standing import Standing
+from store.models import Direction, GoalState, Source
 from widgets.words import day as short
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 5
@@ -79,20 +80,32 @@ def chart(standing: Standing, ahead: Forecast | None, width: int, height: int, i
     if standing.way is None or standing.plan is None:
         return []
     frame = _Frame.around(standing, ahead)
-    labels = frame.labels(standing.goal.unit)
+    labels = frame.labels(unit_of(standing.goal))
     left = max(map(cell_len, labels)) + 1
     plot = _Plot(frame, width - left - 1, height - 2)
     if plot.width < _LEAST_WIDTH or plot.height < _LEAST_HEIGHT:
         return []
     plot.draw(standing, ahead)
-    return list(_lines(plot, labels, left, inks, standing.today))
+    return list(_lines(plot, labels, left, inks, standing))
 
 
-def legend(ahead: Forecast | None, inks: Inks) -> str:
+def legend(standing: Standing, ahead: Forecast | None, inks: Inks) -> str:
     """What the signs of the chart are."""
-    parts = [f"{inks.value} check-ins", f"{inks.ideal} should be", f"{inks.today} today"]
-    parts += [f"{inks.ahead} forecast, {inks.range} its likely range"] if ahead else []
-    return "   ".join(parts) if ahead else "   ".join([*parts, f"no forecast before {FEWEST} check-ins"])
+    is_typed = standing.goal.source is Source.CHECK_INS
+    line = "stay between" if standing.way and standing.way.direction is Direction.WITHIN else "should be"
+    parts = [f"{inks.value} {'check-ins' if is_typed else 'values'}", f"{inks.ideal} {line}"]
+    parts.append(f"{inks.today} {_until(standing)}")
+    if ahead:
+        parts.append(f"{inks.ahead} forecast, {inks.range} its likely range")
+    elif standing.goal.state is GoalState.ACTIVE and standing.news < FEWEST:
+        what = "check-ins" if is_typed else "days with a finished card" if standing.is_counted else "values"
+        parts.append(f"no forecast before {FEWEST} {what}")
+    return "   ".join(parts)
+
+
+def _until(standing: Standing) -> str:
+    """What the last day is that is known."""
+    return "closed" if standing.goal.closed_at else "today"
 
 
 @dataclass(frozen=True)
@@ -114,9 +127,10 @@ class _Frame:
         if ahead is not None and ahead.day is not None:
             # A goal that comes late is followed to its end, as far as that leaves room for what was.
             end = max(plan.due, standing.today)
-            days.append(min(ahead.day, end + (end - plan.start) * _LATE))
+            room = min((end - plan.start) * _LATE, date.max - end)
+            days.append(min(ahead.day, end + room))
         values = [standing.way.value(0.0), *(value for _, value in series)]
-        values += [standing.way.value(share) for _, share in plan.points]
+        values += [edge for _, share in plan.points for edge in standing.way.edges(share)]
         low, high = min(values), max(values)
         spill = (high - low) * _SPILL
         if ahead is not None:
@@ -170,7 +184,8 @@ class _Plot:
         for row in range(self.height):
             self.dot(self.column(standing.today), row, Ink.TODAY)
         for column in range(self.column(plan.start), self.column(plan.due) + 1):
-            self.dot(column, self.row(way.value(plan.share(self.day(column)))), Ink.IDEAL)
+            for edge in way.edges(plan.share(self.day(column))):
+                self.dot(column, self.row(edge), Ink.IDEAL)
         if ahead is not None:
             for column in range(self.column(standing.today), self.width):
                 self.dot(column, self.row(ahead.trend.value(self.day(column).toordinal())), Ink.AHEAD)
@@ -194,13 +209,13 @@ class _Plot:
             self.dot(column, row, Ink.VALUE)
 
 
-def _lines(plot: _Plot, labels: Sequence[str], left: int, inks: Inks, today: date) -> Iterator[Runs]:
+def _lines(plot: _Plot, labels: Sequence[str], left: int, inks: Inks, standing: Standing) -> Iterator[Runs]:
     beside = dict(zip((0, (plot.height - 1) // 2, plot.height - 1), labels, strict=True))
     for at, cells in enumerate(plot.cells):
         label = beside.get(at, "")
         yield [(f"{' ' * (left - 1 - cell_len(label))}{label} {inks.side}", Ink.AXIS), *_runs(cells, inks)]
     yield [(" " * left + inks.corner + inks.floor * plot.width, Ink.AXIS)]
-    yield [(" " * (left + 1) + _dates(plot, today), Ink.AXIS)]
+    yield [(" " * (left + 1) + _dates(plot, standing), Ink.AXIS)]
 
 
 def _runs(cells: Sequence[Ink], inks: Inks) -> Iterator[tuple[str, Ink]]:
@@ -211,11 +226,12 @@ def _runs(cells: Sequence[Ink], inks: Inks) -> Iterator[tuple[str, Ink]]:
             start = at
 
 
-def _dates(plot: _Plot, today: date) -> str:
+def _dates(plot: _Plot, standing: Standing) -> str:
     """The first day, today and the last one, as far as they do not touch."""
-    frame, line = plot.frame, " " * plot.width
-    last = short(frame.last, today)
-    for day, text in ((frame.first, short(frame.first, today)), (frame.last, last), (today, "today")):
+    frame, line, today = plot.frame, " " * plot.width, standing.today
+    last = _until(standing) if frame.last == today else short(frame.last, today)
+    texts = ((frame.first, short(frame.first, today)), (frame.last, last), (today, _until(standing)))
+    for day, text in texts:
         at = min(max(plot.column(day) - len(text) // 2, 0), plot.width - len(text))
         room = line[max(at - 1, 0) : at + len(text) + 1]
         if not room.strip():

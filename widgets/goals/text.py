@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from store.goals.forecast import Forecast
-from store.goals.saying import amount, outlook, percent
+from store.goals.saying import amount, likely, outlook, percent, unit_of
 from store.goals.smart import smart
 from store.goals.standing import Standing, Standings
 from store.models import (
@@ -75,11 +75,14 @@ def progress(standing: Standing, ahead: Forecast | None, signs: GoalSigns, width
     colour = f"$lane-{colour_of(mark)}"
     word = "nobody knows how far it is" if mark is GoalState.ACTIVE else mark.value
     said = f"  {percent(standing.share)}" if standing.share is not None else ""
+    is_open = ahead is not None and not (standing.way and standing.way.is_reached(standing.value or 0.0))
+    range_ = likely(standing, ahead) if ahead and is_open else ""
     return Content.assemble(
         *((text, _BAR_LOOKS.get(part, colour)) for text, part in runs),
         (said, _STRONG),
         (f"  {signs.marks[mark]} {word}", colour),
         "\n" + beside(outlook(standing, ahead), 0, width),
+        (f"\n{beside(f'likely: {range_}', 0, width)}" if range_ else "", _QUIET),
     )
 
 
@@ -91,7 +94,8 @@ def facts(team: Team, standings: Standings, goal: Goal, width: int) -> Content:
     if goal.start or goal.due:
         parts = (day(when, standings.today) if when else "…" for when in (goal.start, goal.due))
         lines.append(("From, to", " – ".join(parts)))
-    lines.append(("Measured", _measured(goal, standing.value)))
+    is_typed = goal.source is Source.CHECK_INS
+    lines.append(("Measured", _measured(goal, standing.value) if is_typed else _counted(standing)))
     lines.append(("Value from", _FROM[goal.source]))
     lines += [("Check-ins", _rhythm(standings, goal))] if goal.state is GoalState.ACTIVE else []
     lines += [("Sure", f"{goal.confidence} of 10 at the start")] if goal.confidence else []
@@ -123,7 +127,7 @@ def drawn(standing: Standing, ahead: Forecast | None, inks: Inks, width: int, he
     if not lines:
         return Content("")
     picture = [Content.assemble(*((text, _INKS[ink]) for text, ink in line)) for line in lines]
-    return joined([*picture, Content.assemble((beside(legend(ahead, inks), 0, width), _QUIET))])
+    return joined([*picture, Content.assemble((beside(legend(standing, ahead, inks), 0, width), _QUIET))])
 
 
 def results(team: Team, standings: Standings, goal: Goal, signs: GoalSigns, width: int) -> Content:
@@ -186,9 +190,6 @@ def texts(goal: Goal, width: int) -> Content:
     return _labelled(((label, text) for label, text in known.items() if text), width)
 
 
-# --- private ---------------------------------------------------------------------------------------------
-
-
 def _labelled(lines: Iterable[tuple[str, str]], width: int) -> Content:
     return joined(
         Content.assemble((label.ljust(_LABEL), _QUIET), beside(value, _LABEL, width))
@@ -214,6 +215,15 @@ def _measured(measured: Measured, value: float | None) -> str:
     numbers = _numbers(measured)
     now = f", now {amount(value, measured.unit)}" if value is not None and numbers else ""
     return f"{measured.metric or 'a number'}{f': {numbers}' if numbers else ''}{now}"
+
+
+def _counted(standing: Standing) -> str:
+    """How much of the whole is done, where the numbers of the goal itself say nothing."""
+    if standing.way is None or standing.value is None:
+        return "nothing yet"
+    unit = unit_of(standing.goal)
+    whole = f" of {amount(standing.way.target)}" if unit != "%" else ""
+    return f"{amount(standing.value)}{whole} {unit} done"
 
 
 def _numbers(measured: Measured) -> str:

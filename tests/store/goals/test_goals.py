@@ -326,16 +326,13 @@ def test_a_goal_is_no_part_of_itself() -> None:
         goals.edit(team, 1, "ana", NOW, parent=3)
 
 
-def test_a_value_is_taken_back_and_a_remark_is_made() -> None:
-    """The note of a wrong check-in stays; what is said about a goal mentions people."""
-    team = with_goals(goal(), said(1, 0, 9000, note="typo"))
-    team = after(team, check_ins.take_back(team, 1, "ana", NOW))
+def test_what_is_said_about_a_goal_mentions_people() -> None:
+    """As a comment on a card does."""
+    team = with_goals(goal())
     team = after(team, check_ins.remark(team, 1, "Well done @ben", "cem", NOW, id=4))
-    check_in, remark = team.find(CheckIn, 1), team.find(Remark, 4)
+    remark = team.find(Remark, 4)
 
-    assert check_in
     assert remark
-    assert (check_in.value, check_in.note) == (None, "typo")
     assert remark.mentions == ["ben"]
 
 

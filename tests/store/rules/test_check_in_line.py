@@ -23,6 +23,9 @@ from store.rules.check_in_line import CheckInLine, read
         ("1,240.5", CheckInLine(1240.5)),
         ("6,5 conf:10", CheckInLine(6.5, 10)),
         ("+5 !8", CheckInLine(65, 8)),
+        ("1 240 parcels", CheckInLine(1240, None, "parcels")),
+        ("1 24 parcels", CheckInLine(1, None, "24 parcels")),
+        ("70 wow ! great !9", CheckInLine(70, 9, "wow ! great")),
         ("-5", CheckInLine(-5)),
         ("only words !3", CheckInLine(None, 3, "only words")),
         ("two shops were late", CheckInLine(None, None, "two shops were late")),
@@ -42,7 +45,7 @@ def test_where_the_value_is_counted_a_number_belongs_to_the_note() -> None:
     assert read("2 shops were late !6", counted=True) == CheckInLine(None, 6, "2 shops were late")
 
 
-@pytest.mark.parametrize("sure", ["!0", "!11", "!x", "!", "conf:", "conf:٣", "!7.5"])
+@pytest.mark.parametrize("sure", ["!0", "!11", "conf:x", "conf:", "conf:٣", "!7.5"])
 def test_a_confidence_that_is_none_is_refused(sure: str) -> None:
     """With what may be written."""
     with pytest.raises(Refused, match=r"is no confidence; write !1 \(hardly\) to !10 \(sure\)"):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from widgets.goals.bar import Part, bar
 from widgets.goals.signs import goal_signs
 from widgets.goals.spark import spark
-from widgets.signs import ASCII, UNICODE
+from widgets.signs import ASCII, UNICODE, Signs
 
 SHARES = st.none() | st.floats(-1e9, 1e9)
 
@@ -86,3 +86,10 @@ def test_it_is_as_wide_as_asked_for(
 def test_a_sparkline_shows_the_newest(values: list[float], expected: str) -> None:
     """Each as high as it is among those shown."""
     assert spark(values, 8, goal_signs(UNICODE).levels) == expected
+
+
+@pytest.mark.parametrize("signs", [ASCII, UNICODE])
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.77, 0.99])
+def test_without_a_forecast_nothing_is_ahead(signs: Signs, share: float) -> None:
+    """Also where a cell that is begun has no sign of its own."""
+    assert Part.AHEAD not in [part for _, part in bar(13, goal_signs(signs), share)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_with_too_few_values_there_is_no_forecast() -> None:
     few = standing((5, 2.5), (20, 10))
 
     assert "○" not in "".join(picture(few))
-    assert "no forecast before 3 check-ins" in legend(few.forecast(), UNICODE_INKS)
+    assert "no forecast before 3 check-ins" in legend(few, few.forecast(), UNICODE_INKS)
 
 
 @pytest.mark.parametrize("size", [(30, 6), (10, 20), (60, 5)])
@@ -122,3 +123,31 @@ def test_it_fits_whatever_the_values_are(
         assert sum(cell_len(text) for text, _ in line) <= width
     if lines and goal.series:
         assert any(ink is Ink.VALUE for line in lines for _, ink in line)
+
+
+def test_a_band_has_two_edges() -> None:
+    """What has to stay between two values is drawn between two lines."""
+    kept = standing((5, 9), (10, 8), (20, 6), direction="within", target=4, target_high=7, baseline=None)
+    lines = picture(kept)
+
+    assert sum("·····" in line for line in lines) == 2
+    assert "· stay between" in legend(kept, kept.forecast(), UNICODE_INKS)
+
+
+def test_a_goal_that_was_closed_asks_for_nothing_more() -> None:
+    """Its last day is the one on which it was closed, and no forecast is missing."""
+    closed = standing((5, 9), (10, 20), state="reached", closed_at=NOW)
+
+    assert any("closed" in line for line in picture(closed))
+    assert legend(closed, None, UNICODE_INKS) == "● check-ins   · should be   ┊ closed"
+
+
+def test_a_date_beyond_the_calendar_does_no_harm() -> None:
+    """As another program may write it."""
+    goal = replace(standing((5, 2.5), (10, 5), (20, 10)).goal, due=date(9999, 12, 31))
+    said = [
+        CheckIn(id=n, goal=1, day=START + timedelta(days=n * 5), value=2.5 * n, author="ana", at=NOW)
+        for n in (1, 2, 3)
+    ]
+
+    assert picture(Standings(builders.team(*said), TODAY).of(goal))
