@@ -19,7 +19,7 @@ from typing import Any
 
 import pyte
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which something that has to happen is taken not to happen."""
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=?][0-9;]*(?:u|\$p)")
 """Keyboard protocols and questions, which pyte would take for something else."""

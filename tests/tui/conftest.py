@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual._compositor import visible_screen_stack
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -26,7 +27,7 @@ from tui.preferences import Keeper
 from widgets.board import BoardView
 from widgets.prompt import Prompt
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which something that has to happen is taken not to happen."""
 
 
@@ -128,6 +129,8 @@ def screen_text(pilot: Pilot[None]) -> str:
     """What is on the screen, line by line."""
     app = pilot.app
     width, height = app.size
+    # What a dialog leaves visible of the screen below it; untold, it draws nothing there and keeps that.
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip) for strip in strips]
     return "\n".join(line[:width].rstrip() for line in lines[:height])
