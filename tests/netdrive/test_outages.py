@@ -96,7 +96,7 @@ def test_a_full_server(drive: Drive, tmp_path: Path) -> None:
             lab("free")
         # The one that was refused is tried again, as the outbox does it.
         patiently(partial(_until_refused, shared, 1))
-        assert texts_of(shared_in(folder(drive, "b"))).count("1" + "x" * 50_000) == 1
+        _wait(lambda: texts_of(shared_in(folder(drive, "b"))).count("1" + "x" * 50_000) == 1, 30)
         before = {client: tried(tmp_path / client) for client in writers}
         _wait(lambda: all(tried(tmp_path / client) > before[client] + 2 for client in writers), 150)
 
