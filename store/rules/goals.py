@@ -145,8 +145,8 @@ def close(
 
     Raises:
         NotFound: there is no such goal.
-        Refused: `state` is none of the three, the goal has ended already, is archived or somebody else's; one
-            that is missed has no lesson, or one that is dropped no reason.
+        Refused: `state` is none of the three, the goal has ended already, is archived or somebody else's; a
+            draft is not dropped; one that is missed has no lesson, or one that is dropped no reason.
     """
     goal = live_goal(team, goal_id)
     refuse_unless_answering(team, goal, by)
@@ -154,6 +154,8 @@ def close(
         raise Refused(f"A goal ends {listed(CLOSED, 'or')}, not {quoted(state)}.")
     if goal.state in CLOSED:
         raise Refused(f"The goal {quoted(goal.title)} is {goal.state} already; make it active again first.")
+    if goal.state is GoalState.DRAFT and state is not GoalState.DROPPED:
+        raise Refused(f"{quoted(goal.title)} is a draft, so it was not {state}; begin it first, or drop it.")
     if state is GoalState.MISSED and not clean(lesson).strip():
         raise Refused("Say what the team learns from it; a missed goal is worth that much.")
     if state is GoalState.DROPPED and not clean(reason).strip():

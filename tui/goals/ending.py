@@ -34,6 +34,9 @@ class EndingCommands:
         """Ask how it ended, and for the words that its end needs."""
         place, asking, goal = self._on.place, self._on.asking, self._on.here()
         refuse_unless_answering(place.team, goal, place.person)
+        if goal.state is GoalState.DRAFT:
+            self._ask_reason(goal, GoalState.DROPPED, "")
+            return
         asking.keys(
             f"{goal.title[:40]} is",
             [

@@ -274,6 +274,23 @@ def test_an_end_needs_its_words(state: GoalState, words: dict[str, str], sentenc
         goals.close(with_goals(goal()), 1, state, "ana", NOW, **words)
 
 
+def test_a_draft_can_only_be_dropped() -> None:
+    """Nobody has worked towards it."""
+    team = with_goals(goal(state="draft"))
+    for state in (GoalState.REACHED, GoalState.MISSED):
+        with pytest.raises(Refused, match=f"is a draft, so it was not {state}; begin it first, or drop it"):
+            goals.close(team, 1, state, "ana", NOW, lesson="x")
+
+    assert goals.close(team, 1, GoalState.DROPPED, "ana", NOW, reason="No time")
+
+
+def test_an_owner_who_has_left_answers_for_nothing() -> None:
+    """The letter asks for another one."""
+    found = smart(with_goals(goal(owner="zoe")), goal(owner="zoe"))
+
+    assert "zoe is not in the team: who answers for it now?" in [letter.missing for letter in found]
+
+
 def test_who_may_change_a_goal_and_who_checks_in() -> None:
     """Its owner and who leads a role edit it; who contributes checks in; a stranger does neither."""
     team = with_goals(goal(owner="cem", roles=[SHOP]))
