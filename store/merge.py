@@ -19,6 +19,10 @@ _SETS = {
     "members": {"roles"},
     "roles": {"responsibilities"},
     "goals": {"roles", "people"},
+    "posts": {"roles", "people", "tasks", "goals", "mentions"},
+    "replies": {"mentions"},
+    "reactions": {"signs"},
+    "read_states": {"posts", "replies"},
 }
 """Fields that are sets: what one added and the other removed both happen."""
 _TEXTS = {
@@ -27,10 +31,14 @@ _TEXTS = {
     "columns": {"policy"},
     "roles": {"mission"},
     "goals": {"meaning", "needs", "why", "reason", "lesson"},
+    "posts": {"body", "outcome"},
+    "replies": {"text"},
 }
 """Fields of several lines: what both sides did to different lines both happens."""
 _LISTS = {("tasks", "checklist"), ("goals", "milestones")}
 """Lists of things with an id and a text: merged one by one."""
+_GROWING = {("read_states", "posts_up_to"), ("read_states", "replies_up_to")}
+"""Numbers that only ever grow: the larger one holds."""
 _FOLLOWERS = {
     "position": "column",
     "column_since": "column",
@@ -152,6 +160,8 @@ def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[A
         return (_merge_sets(base, mine, theirs),)
     if (table, name) in _LISTS:
         return (_merge_checklists(base, mine, theirs),)
+    if (table, name) in _GROWING:
+        return (max(mine or 0, theirs or 0),)
     if is_text(table, name):
         text = merged_lines(base or "", mine or "", theirs or "")
         # An empty text is left out of a document.

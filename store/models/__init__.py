@@ -18,6 +18,7 @@ from store.models.goals import (
     Remark,
     Source,
 )
+from store.models.news import Acknowledgement, Post, PostKind, Reaction, ReadState, Reply, Sign
 from store.models.part import Fields, Part, Raw
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
@@ -37,6 +38,11 @@ TABLES: dict[str, type[Document]] = {
     "key_results": KeyResult,
     "check_ins": CheckIn,
     "remarks": Remark,
+    "posts": Post,
+    "replies": Reply,
+    "reactions": Reaction,
+    "acknowledgements": Acknowledgement,
+    "read_states": ReadState,
 }
 """TinyDB table name to the documents in it."""
 
@@ -48,6 +54,10 @@ REFERENCES: dict[str, dict[str, str]] = {
     "key_results": {"goal": "goals"},
     "check_ins": {"goal": "goals", "result": "key_results"},
     "remarks": {"goal": "goals"},
+    "posts": {"roles": "roles", "tasks": "tasks", "goals": "goals"},
+    "replies": {"post": "posts"},
+    "reactions": {"post": "posts", "reply": "replies"},
+    "acknowledgements": {"post": "posts"},
 }
 """Table to its fields that hold a number (or numbers) of documents in another table."""
 
@@ -57,6 +67,7 @@ __all__ = [
     "REFERENCES",
     "SETTINGS_ID",
     "TABLES",
+    "Acknowledgement",
     "Activity",
     "CheckIn",
     "ChecklistItem",
@@ -73,13 +84,19 @@ __all__ = [
     "Member",
     "Milestone",
     "Part",
+    "Post",
+    "PostKind",
     "Priority",
     "Problem",
     "Raw",
+    "Reaction",
+    "ReadState",
     "Remark",
+    "Reply",
     "Role",
     "SavedFilter",
     "Settings",
+    "Sign",
     "Source",
     "Tag",
     "Task",

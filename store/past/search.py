@@ -16,6 +16,8 @@ _OWNED = {
     "key_results": ("goal", "goals"),
     "check_ins": ("goal", "goals"),
     "remarks": ("goal", "goals"),
+    "replies": ("post", "posts"),
+    "acknowledgements": ("post", "posts"),
 }
 """Tables whose documents are a part of another one: the field that names it, and its table."""
 

@@ -65,6 +65,12 @@ def _comment(team: Team, edit: Edit) -> None:
         raise Refused(f"#{task} is not there any more, so nothing can be said about it.")
 
 
+def _below_post(team: Team, edit: Edit) -> None:
+    post = team.tables[edit.table].get(edit.id, {}).get("post")
+    if "post" in (edit.after or {}) and post not in team.tables.get("posts", {}):
+        raise Refused("The post is not there any more; who wrote it has taken it back.")
+
+
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
@@ -145,6 +151,9 @@ def _singular(table: str) -> str:
 _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "tasks": _task,
     "comments": _comment,
+    "replies": _below_post,
+    "reactions": _below_post,
+    "acknowledgements": _below_post,
     "members": _member,
     "columns": _place,
     "roles": _place,

@@ -1,0 +1,94 @@
+"""Whom a post is for, and who of them has acknowledged it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from store.models import Acknowledgement, Member, Post, Raw
+from store.models.raws import many, shares
+from store.team import Team
+
+
+def is_for(post: Post, member: Member) -> bool:
+    """Whether a post is for a person: for everyone, a role of hers, or for her; a mention counts too."""
+    return addresses(post.raw(), member.login, frozenset(member.roles))
+
+
+def addresses(raw: Raw, login: str, roles: frozenset[int]) -> bool:
+    """The same for a post as it is kept, and a person's login and roles."""
+    to_roles, to_people = many(raw.get("roles")), many(raw.get("people"))
+    if not to_roles and not to_people:
+        return True
+    return login in to_people or shares(to_roles, roles) or login in many(raw.get("mentions"))
+
+
+def readers(team: Team, post: Post) -> list[Member]:
+    """The members that a post is for, in the order of their names; its author is not among them."""
+    raw = post.raw()
+    found = [
+        member
+        for member in team.members.values()
+        if member.login != post.author and addresses(raw, member.login, frozenset(member.roles))
+    ]
+    return sorted(found, key=lambda member: (member.display_name.casefold(), member.login))
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Who has acknowledged a post, and who has not."""
+
+    known: tuple[tuple[Member, datetime], ...]
+    """Who has, and when, the first one first."""
+    owing: tuple[Member, ...]
+    """Who has not yet, by name."""
+    since: datetime
+    """When the post was written: since then they owe it."""
+
+
+def roster(team: Team, post: Post) -> Roster:
+    """Who of those that a post is for has acknowledged it."""
+    when = acknowledged(team, post.id)
+    people = readers(team, post)
+    known = [(member, when[member.login]) for member in people if member.login in when]
+    owing = [member for member in people if member.login not in when]
+    return Roster(tuple(sorted(known, key=lambda entry: entry[1])), tuple(owing), post.at)
+
+
+def acknowledged(team: Team, post: int) -> dict[str, datetime]:
+    """Login of everyone who has acknowledged a post, and when first."""
+    found: dict[str, datetime] = {}
+    for one in team.belonging(Acknowledgement, "post", post):
+        found[one.author] = min(one.at, found.get(one.author, one.at))
+    return found
+
+
+def owed_by(team: Team, login: str) -> list[Post]:
+    """The posts that a person still has to acknowledge, the most urgent first."""
+    posts = [post for post in _to_acknowledge(team, login) if login not in acknowledged(team, post.id)]
+    return sorted(posts, key=lambda post: (post.acknowledge_by or date.max, post.id))
+
+
+def _to_acknowledge(team: Team, login: str) -> Iterator[Post]:
+    """The posts that a person has to acknowledge, or had to."""
+    member = team.members.get(login)
+    if member is None:
+        return
+    roles = frozenset(member.roles)
+    # As they are kept: of thousands of posts only those few that want it are built.
+    for id, raw in team.tables.get("posts", {}).items():
+        is_asked = raw.get("acknowledge_by") and not raw.get("archived_at") and raw.get("author") != login
+        if is_asked and addresses(raw, login, roles) and (post := team.find(Post, id)):
+            yield post
+
+
+def open_incidents(team: Team) -> list[Post]:
+    """What is broken now, the newest first."""
+    found = [
+        post
+        for id, raw in team.tables.get("posts", {}).items()
+        if raw.get("kind") == "incident" and not raw.get("closed_at") and not raw.get("archived_at")
+        if (post := team.find(Post, id))
+    ]
+    return sorted(found, key=lambda post: post.at, reverse=True)
