@@ -60,6 +60,20 @@ def member_named(team: Team, text: str) -> Member:
     return _named(people, lambda member: [member.login, member.display_name], text, "person")
 
 
+def addressee_named(team: Team, text: str) -> Role | Member:
+    """The role or the person that is meant, whichever fits better; `@` before it says a person, `~` a role.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    sign = clean_line(text)[:1]
+    if sign in ("@", "~"):
+        return member_named(team, text) if sign == "@" else role_named(team, text)
+    both: list[Role | Member] = [*team.roles, *team.members.values()]
+    return _named(both, _names, text, "role or person")
+
+
 def goal_named(team: Team, text: str) -> Goal:
     """The goal that a person means: by its number, its title, or by how the title or a word in it begins.
 
@@ -71,6 +85,10 @@ def goal_named(team: Team, text: str) -> Goal:
     number = whole_number(text.strip().removeprefix("#"))
     numbered = next((goal for goal in live if goal.id == number), None)
     return numbered or _named(live, lambda goal: [goal.title], text, "goal")
+
+
+def _names(one: Role | Member) -> list[str]:
+    return [one.name] if isinstance(one, Role) else [one.login, one.display_name]
 
 
 def _named(things: Sequence[T], names: Callable[[T], list[str]], text: str, kind: str) -> T:

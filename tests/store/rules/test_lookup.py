@@ -6,7 +6,7 @@ import pytest
 
 from store.errors import NotFound, Refused
 from store.models import Member, Role
-from store.rules.lookup import column_named, member_named, role_named, task_number
+from store.rules.lookup import addressee_named, column_named, member_named, role_named, task_number
 from tests.builders import DOING, DONE, MAIL, NOW, PHOTO, READY, team
 
 
@@ -101,3 +101,35 @@ def test_what_is_put_away_is_not_found() -> None:
         role_named(board, "Newsletter")
     with pytest.raises(NotFound):
         member_named(board, "dan")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shop", "Shop"),
+        ("photo", "Photography"),
+        ("ben", "Ben Okafor"),
+        ("lima", "Ana Lima"),
+        ("@cem", "Cem Demir"),
+        ("~news", "Newsletter"),
+        ("@shop", "Shop Steward"),
+        ("~shop", "Shop"),
+    ],
+)
+def test_a_role_or_a_person_by_one_name(text: str, name: str) -> None:
+    """What fits exactly goes before; the sign says which of the two is meant."""
+    board = team(Member(id=9, login="steward", name="Shop Steward"))
+
+    assert addressee_named(board, text).name == name
+
+
+def test_a_name_of_both_a_role_and_a_person_is_asked_back() -> None:
+    """Both are offered; so is everything where nothing fits."""
+    board = team(Member(id=9, login="shop", name="Shop"))
+
+    with pytest.raises(Refused, match="“Shop” may be Shop or shop; write more of it"):
+        addressee_named(board, "Shop")
+    assert isinstance(addressee_named(board, "~Shop"), Role)
+    assert isinstance(addressee_named(board, "@shop"), Member)
+    with pytest.raises(NotFound, match="There is no role or person “Moon”; choose Shop, Photography"):
+        addressee_named(board, "Moon")
