@@ -39,6 +39,7 @@ from tui.opening import Open
 from tui.plain_lines import PlainLines
 from tui.preferences import Keeper, Preferences, Wishes
 from tui.putting_on import Wardrobe
+from tui.reading import Reading
 from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
@@ -47,6 +48,9 @@ from tui.terminal import encoding, speaks_unicode
 from tui.themes import wants_no_colour
 
 R = TypeVar("R")
+
+_READ_TOGETHER = 20.0
+"""Seconds after which what was read meanwhile is committed as one change."""
 
 
 class TagwerkApp(App[None], inherit_bindings=False):
@@ -94,7 +98,10 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self._gate.close()
         self._mentions = Mentions(self._person, seen or SeenForGood(self._keeper))
         self._mentions.follow(team, None)
+        self._reading = Reading(self._person, lambda change: self._clerk.note(change), now)
+        self._reading.follow(team)
         self._screens = Screens(self, screens, self._bring_up)
+        self._reading.on_read = self._screens.news_was_read
         self._on_show = OnShow(self, self._screens)
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
         self._company = Company(self._connection, self._on_show)
@@ -105,6 +112,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
             self._connection,
             self._company,
             self._mentions,
+            self._reading,
             self._deciding,
             self._on_show,
             status=status,
@@ -143,6 +151,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
         return self._mentions
+
+    @property
+    def reading(self) -> Reading:
+        """What the person has read of the news, and what it still asks of her."""
+        return self._reading
 
     @property
     def deciding(self) -> Deciding:
@@ -270,6 +283,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def leave(self) -> None:
         """End the app after what waits is saved."""
+        self._reading.commit()
         self.exit()
 
     # --- life --------------------------------------------------------------------------------------------
@@ -282,6 +296,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
         """Keep an eye on the day."""
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._screens.day_may_have_changed)
+        self.set_interval(_READ_TOGETHER, self._reading.commit)
 
     def _begin(self) -> None:
         """Follow the folder, and everything else that the first frame did not have to wait for."""
@@ -323,6 +338,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
             self.leave()
         elif delivery.person:
             self._person = self._clerk.person = self._mentions.person = delivery.person
+            self._reading.person = delivery.person
             self._hold_frames()
             self._clerk.take(delivery)
             self._screens.current.ready_soon()

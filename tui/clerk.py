@@ -17,8 +17,9 @@ from tui.delivery import Delivery, Settled, Status
 from tui.desk import Desk
 from tui.mentions import Mentions
 from tui.on_show import OnShow
+from tui.reading import Reading
 
-_LOOKED_AT = ("tasks", "goals")
+_LOOKED_AT = ("tasks", "goals", "posts")
 """Tables of which the cursor, or a dialog, may be on a document that has no number yet."""
 
 
@@ -32,6 +33,7 @@ class Clerk:
         connection: Connection,
         company: Company,
         mentions: Mentions,
+        reading: Reading,
         deciding: Deciding,
         on_show: OnShow,
         *,
@@ -45,6 +47,7 @@ class Clerk:
         self._connection = connection
         self._company = company
         self._mentions = mentions
+        self._reading = reading
         self._deciding = deciding
         self._on_show = on_show
 
@@ -57,6 +60,14 @@ class Clerk:
             Refused: the person is not in the team, or it cannot be kept.
         """
         self._send(change, undoable=True)
+
+    def note(self, change: Change) -> None:
+        """Commit what the person did by the way, and would not take back, like reading.
+
+        Raises:
+            Refused: the person is not in the team, or it cannot be kept.
+        """
+        self._send(self._desk.fresh(change), undoable=False)
 
     def undo(self, now: datetime) -> str:
         """Take back the last step; what it was.
@@ -136,6 +147,7 @@ class Clerk:
 
     def _show(self, touched: Touched | None) -> None:
         self._mentions.follow(self._desk.team, touched)
+        self._reading.follow(self._desk.team)
         self._on_show.take_snapshot(touched)
 
     def _show_status(self, status: Status) -> None:

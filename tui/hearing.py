@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.models import Comment
+from store.models import Comment, Document, Post, Reply
+from store.phrases import quoted
 from store.repository import News
 from store.team import Team
 from store.text import clean_line
-from tui.keys import JUMPS, keys_of
+from tui.keys import JUMPS, SCREENS, key_for, keys_of
 
 
 def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str:
     """The newest that concerns a person: being mentioned, or else the card under the cursor; or nothing."""
-    about_card = ""
+    others = [item for item in news if item.by != me]
+    if mentioned := mention(others, team, me):
+        return mentioned
+    for item in reversed(others):
+        if card is not None and _concerns(item, card):
+            return f"{team.name_of(item.by)} {clean_line(item.label) or f'changed #{card}'}."
+    return ""
+
+
+def mention(news: Iterable[News], team: Team, me: str) -> str:
+    """Who has mentioned a person last, and where; empty: nobody has."""
     for item in reversed([item for item in news if item.by != me]):
         name = team.name_of(item.by)
         if (on := _mentioned_on(item, team, me)) is not None:
             return f"{name} mentioned you on #{on}{_shown_by()}."
-        if card is not None and not about_card and _concerns(item, card):
-            about_card = f"{name} {clean_line(item.label) or f'changed #{card}'}."
-    return about_card
+        if post := _mentioned_in(item, team, me):
+            return f"{name} mentioned you in {quoted(post.title)}; {key_for(SCREENS, 'news')} shows the news."
+    return ""
 
 
 def moved_by(news: Iterable[News], team: Team, me: str) -> dict[int, str]:
@@ -40,6 +51,17 @@ def _mentioned_on(item: News, team: Team, me: str) -> int | None:
         comment = team.find(Comment, number) if table == "comments" and "mentions" in fields else None
         if comment is not None and me in comment.mentions:
             return comment.task
+    return None
+
+
+def _mentioned_in(item: News, team: Team, me: str) -> Post | None:
+    """The post that mentions a person, itself or in a new reply."""
+    kinds: dict[str, type[Post] | type[Reply]] = {"posts": Post, "replies": Reply}
+    for (table, number), fields in item.fields.items():
+        found: Document | None = team.find(kinds[table], number) if table in kinds else None
+        if "mentions" not in fields or not isinstance(found, Post | Reply) or me not in found.mentions:
+            continue
+        return found if isinstance(found, Post) else team.find(Post, found.post)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What others did to a card or a goal while somebody had it open."""
+"""What others did to a card, a goal or a post while somebody had it open."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from store.models import Activity, Goal, Task
+from store.models import Activity, Goal, Post, Task
 from store.rules.valid import called
 from store.rules.words import listed
 from store.team import Team
 from widgets.card_text import moment
 
-_KEPT = {"id", "unknown", "position", "column_since", "started_at", "finished_at", "archived_at"}
+_CALLED = {Goal: "goal", Post: "post", Task: "card"}
+_KEPT = {"id", "unknown", "position", "column_since", "started_at", "finished_at", "archived_at", "edited_at"}
 """Fields that follow from others, or are told in words of their own."""
 
 
-def changed_since(before: Task | Goal, now: Task | Goal | None) -> str:
+def changed_since(before: Task | Goal | Post, now: Task | Goal | Post | None) -> str:
     """What is different now, as a sentence without its full stop; empty where nothing is."""
-    what = "goal" if isinstance(before, Goal) else "card"
+    what = _CALLED[type(before)]
     if now is None:
         return f"The {what} was taken back meanwhile"
     if now.archived_at and not before.archived_at:

@@ -21,6 +21,7 @@ from tui.keys import Command
 from tui.mentions import Mentions
 from tui.palette.recent import Recent
 from tui.preferences import Preferences, Wishes
+from tui.reading import Reading
 
 R = TypeVar("R")
 
@@ -83,6 +84,10 @@ class Workplace(Protocol):
     @property
     def mentions(self) -> Mentions:
         """Comments that name the person and that she has not seen."""
+
+    @property
+    def reading(self) -> Reading:
+        """What the person has read of the news, and what it still asks of her."""
 
     @property
     def deciding(self) -> ToDecide:

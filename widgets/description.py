@@ -38,8 +38,8 @@ class Description(Vertical):
         self.call_later(self._replace, text)
 
     async def _replace(self, text: str) -> None:
-        if text != self._text:
-            return  # a newer one is on its way
+        if text != self._text or not self.is_attached:
+            return  # a newer one is on its way, or nobody looks any more
         async with self.batch():
             await self.remove_children()
             if len(text) > _LONGEST:

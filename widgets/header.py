@@ -101,6 +101,8 @@ class TeamHeader(Widget):
     """Comments that name the person and that she has not seen."""
     news: reactive[int] = reactive(0)
     """Posts that she has not read."""
+    owed: reactive[int] = reactive(0)
+    """Posts that she still has to acknowledge."""
     to_decide: reactive[str] = reactive("")
     """How many changes of hers wait for her decision and which key shows them; empty: none."""
     here: reactive[int] = reactive(0)
@@ -148,6 +150,7 @@ class TeamHeader(Widget):
         """What there is to look at, as far as there is room."""
         counts = [f" {self.to_decide} "] if self.to_decide else []
         counts += [f" @{self.mentions} "] if self.mentions else []
+        counts += [f" {self.owed} to acknowledge "] if self.owed else []
         counts += [f" {self.news} unread "] if self.news else []
         runs: list[tuple[str, Style]] = []
         for text in counts:

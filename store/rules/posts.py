@@ -101,7 +101,7 @@ def pin(team: Team, post_id: int, until: date | str | None, by: str, now: dateti
         Refused: the person leads no role, the post is archived, or the day has passed.
     """
     post = live_post(team, post_id)
-    _refuse_unless_lead(team, by, "pins a post")
+    refuse_unless_pinning(team, by)
     verb = "unpinned" if until is None else "pinned"
     change = changed(post, f"{verb} {quoted(post.title)}", {"pinned_until": until})
     for one in change.edits:
@@ -118,15 +118,33 @@ def close(team: Team, post_id: int, outcome: str, by: str, now: datetime) -> Cha
             own nor hers to close as somebody who leads a role.
     """
     post = live_post(team, post_id)
+    refuse_unless_closing(team, post, by)
+    if not clean(outcome).strip():
+        raise Refused("Say how it ended: what was broken, and what was done.")
+    fields = {"outcome": outcome, "closed_at": now, "closed_by": by}
+    return changed(post, f"closed the incident {quoted(post.title)}", fields).signed(by, now)
+
+
+def refuse_unless_closing(team: Team, post: Post, by: str) -> None:
+    """Refuse to close what is no incident, is over, or is somebody else's.
+
+    Raises:
+        Refused: it is.
+    """
     _refuse_unless_own(team, post, by)
     if post.kind is not PostKind.INCIDENT:
         raise Refused(f"{quoted(post.title)} is no incident, so there is nothing to close.")
     if post.closed_at:
         raise Refused(f"The incident {quoted(post.title)} is over already.")
-    if not clean(outcome).strip():
-        raise Refused("Say how it ended: what was broken, and what was done.")
-    fields = {"outcome": outcome, "closed_at": now, "closed_by": by}
-    return changed(post, f"closed the incident {quoted(post.title)}", fields).signed(by, now)
+
+
+def refuse_unless_pinning(team: Team, by: str) -> None:
+    """Refuse to pin a post, where others lead.
+
+    Raises:
+        Refused: the person leads no role, or is not in the team.
+    """
+    _refuse_unless_lead(team, by, "pins a post")
 
 
 def reopen(team: Team, post_id: int, by: str, now: datetime) -> Change:
@@ -192,7 +210,7 @@ def _refuse_unfit(team: Team, post: Post, by: str, today: date, fields: Mapping[
     if fields.get("acknowledge_by"):
         _refuse_unless_lead(team, by, "asks everyone to acknowledge a post")
     if fields.get("pinned_until"):
-        _refuse_unless_lead(team, by, "pins a post")
+        refuse_unless_pinning(team, by)
     _refuse_past(fields, today)
     for role in fields.get("roles") or ():
         live_role(team, role)

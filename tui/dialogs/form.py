@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
@@ -14,6 +17,7 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 from store.change import Change
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.form_keys import form_keys
+from tui.keys import Command
 from tui.settings.form import Field, Form, Kind
 from tui.terminal import known_signs
 from tui.workplace import Workplace
@@ -37,6 +41,8 @@ class FormDialog(FieldsDialog):
     FormDialog TextArea { width: 1fr; height: 4; }
     """
     AUTO_FOCUS = ""
+    MORE: ClassVar[tuple[Command, ...]] = ()
+    """Commands that it has beside those of every form."""
 
     def __init__(self, place: Workplace, form: Form) -> None:
         super().__init__(place)
@@ -47,19 +53,23 @@ class FormDialog(FieldsDialog):
         labels = max(_LABELS, *(cell_len(field.label) + 2 for field in self._form.fields))
         with Vertical() as box:
             box.border_title = Content(self._form.title)
-            with VerticalScroll() as scroll:
-                scroll.can_focus = False
+            with VerticalScroll(id="fields", can_focus=False):
                 for field in self._form.fields:
                     if field.part:
                         yield Static("", classes="part", id=f"part-{field.part}")
-                    with Horizontal():
+                    with Horizontal(classes="-text" if field.kind is Kind.TEXT else ""):
                         label = Label(field.label)
                         label.styles.width = labels
                         yield label
                         yield _widget(field)
+            yield from self.below()
             with Vertical(classes="foot"):
                 yield Static("", classes="error")
-                yield form_keys()
+                yield form_keys(self.MORE)
+
+    def below(self) -> Iterable[Widget]:
+        """What stands between the fields and the foot."""
+        return ()
 
     def on_mount(self) -> None:
         """Begin with the field that was asked for, at once: the first key may be there already."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,7 @@ from store.rules import lookup
 from store.rules.words import quoted
 from tui.goals.bench import Bench
 from tui.screens.asking import Choice
+from tui.screens.completing import ask_name
 
 _MARKS: Sequence[tuple[str, Pace | GoalState]] = (
     ("o", Pace.OFF_TRACK),
@@ -67,12 +68,13 @@ class ViewCommands:
 
     def do_narrow(self) -> None:
         """One key for each thing to choose by."""
-        self._bench.asking.keys(
+        asking, people, roles = self._bench.asking, self._people(), self._roles()
+        asking.keys(
             "Only the goals",
             [
                 Choice("m", "of mine", self._mine),
-                Choice("o", "of an owner", partial(self._ask, "Whose goals?", self._people(), self._owned)),
-                Choice("r", "of a role", partial(self._ask, "Goals of which role?", self._roles(), self._of)),
+                Choice("o", "of an owner", partial(ask_name, asking, "Whose goals?", people, self._owned)),
+                Choice("r", "of a role", partial(ask_name, asking, "Goals of which role?", roles, self._of)),
                 Choice("s", "in a state", self._ask_state),
                 Choice("a", "all", self.do_clear),
             ],
@@ -105,27 +107,6 @@ class ViewCommands:
 
     def _mine(self) -> None:
         self._want(owner=self._place.person)
-
-    def _ask(self, question: str, names: Sequence[str], chosen: Callable[[str], None]) -> None:
-        """Ask for a name; tab writes the first one out that begins like this."""
-        asking = self._bench.asking
-
-        def beginning(typed: str) -> list[str]:
-            return [name for name in names if name.casefold().startswith(typed.strip().casefold())]
-
-        def changed(typed: str) -> None:
-            found = beginning(typed)[:6]
-            asking.note(*([("tab", "  ".join(found))] if found else []))
-
-        def complete(key: str, typed: str) -> bool:
-            if key != "tab":
-                return False
-            if found := beginning(typed):
-                asking.rewrite(found[0], len(found[0]))
-            return True
-
-        asking.line(question, chosen, changed=changed, first=complete)
-        changed("")
 
     def _people(self) -> list[str]:
         members = self._place.team.members

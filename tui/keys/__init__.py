@@ -19,6 +19,7 @@ from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
+from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.tables import CONTEXTS, GROUPS
@@ -45,11 +46,14 @@ __all__ = [
     "LANES_BY",
     "LINE",
     "LOOKING",
+    "NEWS",
+    "NEWS_GROUPS",
     "PALETTE",
     "SCREENS",
     "SELECTING",
     "SHELL",
     "TEAM",
+    "WRITING",
     "Command",
     "as_markdown",
     "as_typed",

@@ -185,6 +185,7 @@ SHELL = (
 SCREENS = (
     Command("board", ("1",), "board", "Show the board"),
     Command("goals", ("2",), "goals", "Show the goals"),
+    Command("news", ("3",), "news", "Show the news"),
 )
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""
 

@@ -7,6 +7,7 @@ from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
+from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 
 CONTEXTS = {
     "board": BOARD,
@@ -16,6 +17,8 @@ CONTEXTS = {
     "goals": tuple(command for command in GOALS if command not in SHELL),
     "goal": GOAL,
     "goal_cards": GOAL_CARDS,
+    "news": tuple(command for command in NEWS if command not in SHELL),
+    "writing": WRITING,
     "card": CARD,
     "form": FORM,
     "find": PALETTE,
@@ -32,6 +35,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *GOALS_GROUPS,
     ("Opened goal", GOAL),
     ("Cards of a goal", GOAL_CARDS),
+    *NEWS_GROUPS,
+    ("Writing a post", WRITING),
     ("Opened card", CARD),
     ("Team settings", TEAM),
     ("Archived cards", ARCHIVED),

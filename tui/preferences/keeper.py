@@ -107,7 +107,7 @@ class Keeper:
 
 
 def _difference(before: Preferences, after: Preferences) -> dict[Way, Json]:
-    """What has to be written; of the keys, and of what was seen, only what is new, each by itself."""
+    """What has to be written; of keys, drafts and what was seen only what is new, each by itself."""
     changes: dict[Way, Json] = {}
     for name, value in vars(after).items():
         if name not in _ONE_BY_ONE and value != getattr(before, name):
@@ -115,9 +115,12 @@ def _difference(before: Preferences, after: Preferences) -> dict[Way, Json]:
     for name in {*before.keys, *after.keys}:
         if before.keys.get(name) != after.keys.get(name):
             changes["keys", name] = list(after.keys[name]) if name in after.keys else None
+    for name in {*before.drafts, *after.drafts}:
+        if before.drafts.get(name) != after.drafts.get(name):
+            changes["drafts", name] = dict(after.drafts[name]) if name in after.drafts else None
     # One by one, because another window of the same person marks others.
     changes |= {("seen", str(n)): True if n in after.seen else None for n in {*before.seen} ^ {*after.seen}}
     return changes
 
 
-_ONE_BY_ONE = ("keys", "seen")
+_ONE_BY_ONE = ("keys", "seen", "drafts")

@@ -26,6 +26,7 @@ class Wishes(TypedDict, total=False):
     folded: tuple[str, ...]
     last_filter: str
     seen: tuple[int, ...]
+    drafts: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,13 @@ class Preferences:
     """The filter that was on; empty for none. Of this team."""
     seen: tuple[int, ...] = ()
     """Numbers of the comments that name the person and that she has seen. Of this team."""
+    drafts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What stands in forms that were neither saved nor left, by the form and the field. Of this team."""
 
     def changed(self, **wishes: Unpack[Wishes]) -> Preferences:
         """The same with some settings changed."""
         return replace(self, **wishes)
 
 
-OF_THE_TEAM = ("folded", "last_filter", "seen")
+OF_THE_TEAM = ("folded", "last_filter", "seen", "drafts")
 """Fields that are kept for each team by itself."""

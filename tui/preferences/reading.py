@@ -39,10 +39,21 @@ def read_team(own: Preferences, raw: Raw) -> Preferences:
     if isinstance(seen, Mapping | list):
         numbers = (whole_number(str(number)) for number in seen)
         own = own.changed(seen=tuple(sorted(number for number in numbers if number is not None)))
-    return own
+    return own.changed(drafts=_drafts(raw.get("drafts")))
 
 
 def _read(setting: Setting, value: object) -> Wishes:
     if isinstance(value, bool):
         value = "on" if value else "off"
     return setting.read(value if isinstance(value, str) else str(value))
+
+
+def _drafts(value: object) -> dict[str, dict[str, str]]:
+    """What was written in forms; only texts are taken."""
+    forms = value.items() if isinstance(value, Mapping) else ()
+    found = {
+        str(name): {str(field): text for field, text in fields.items() if isinstance(text, str)}
+        for name, fields in forms
+        if isinstance(fields, Mapping)
+    }
+    return {name: fields for name, fields in found.items() if fields}

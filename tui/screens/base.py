@@ -18,13 +18,16 @@ from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.delivery import Obstacle, Status
+from tui.hearing import mention
 from tui.here import colleagues
+from tui.incidents import broken
 from tui.keys import SHELL, Command, essential, find, footer, key_for
 from tui.palette.source import Source
 from tui.screens.asking import Asking
 from tui.terminal import known_signs
 from tui.too_small import cover
 from tui.workplace import Workplace
+from widgets.banner import Banner
 from widgets.header import Connection, Link, TeamHeader
 from widgets.keys_line import KeysLine
 from widgets.prompt import Prompt
@@ -62,11 +65,12 @@ class TeamScreen(Screen[None]):
         self._place = place
         self._signs = known_signs()
         self._header = TeamHeader(signs=self._signs)
+        self._banner = Banner(signs=self._signs)
         self._prompt = Prompt()
         self._keys = KeysLine()
         self._asking = Asking(self._prompt, self._turned)
         self._bodies: list[Widget] = []
-        self._said = False
+        self._said = self._is_painted = False
 
     # --- what a screen says about itself -----------------------------------------------------------------
 
@@ -99,6 +103,8 @@ class TeamScreen(Screen[None]):
 
     def hear(self, news: tuple[News, ...]) -> None:
         """The snapshot with these commits of others has been shown; say what concerns the person."""
+        if self.is_current and (said := mention(news, self._place.team, self._place.person)):
+            self._place.tell(said)
 
     def day_may_have_changed(self) -> None:
         """A minute has passed, perhaps the last one of a day."""
@@ -135,6 +141,7 @@ class TeamScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Top to bottom."""
         yield self._header
+        yield self._banner
         self._bodies = [*self.body()]
         yield from self._bodies
         yield self._prompt
@@ -221,7 +228,10 @@ class TeamScreen(Screen[None]):
         place = self._place
         if place.status.loading:
             return
-        self._header.mentions = place.mentions.count()
+        reading = place.reading
+        self._header.mentions = place.mentions.count() + reading.marks.mentions
+        self._header.news, self._header.owed = len(reading.marks.unread), len(reading.owed)
+        self._banner.said = broken(reading.incidents, place.team, self._signs)
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             team = place.team
             self._header.team = team.settings.name
@@ -256,6 +266,7 @@ class TeamScreen(Screen[None]):
 
     def paint_now(self) -> None:
         """Show what there is to show, without waiting for the next tick of Textual's clock."""
+        self._is_painted = True
         self._on_timer_update()
         if not self.app._batch_count:
             # What the layout has told the widgets about their size is on the screen already.
@@ -264,7 +275,8 @@ class TeamScreen(Screen[None]):
 
     def update_node_styles(self, animate: bool = True) -> None:
         """Look up the styles of everything again; not for the first frame, before which all are new."""
-        if not self.app._batch_count:
+        # Later a batch may be a text's that is being laid out, and the screen looks different nevertheless.
+        if self._is_painted or not self.app._batch_count:
             super().update_node_styles(animate)
 
     def _screen_resized(self, size: Size) -> None:

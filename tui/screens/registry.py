@@ -32,7 +32,13 @@ def _goals(place: Workplace) -> TeamScreen:
     return GoalsScreen(place)
 
 
+def _news(place: Workplace) -> TeamScreen:
+    from tui.screens.news import NewsScreen
+
+    return NewsScreen(place)
+
+
 REGISTRY: Sequence[Entry] = tuple(
-    Entry(command, build) for command, build in zip(SCREENS, (_board, _goals), strict=True)
+    Entry(command, build) for command, build in zip(SCREENS, (_board, _goals, _news), strict=True)
 )
 """Every screen in the order of its keys; the first one is shown at the start."""

@@ -61,6 +61,10 @@ class Screens:
         for screen in self.built:
             screen.show_header(frozenset())
 
+    def news_was_read(self) -> None:
+        """What is unread is different now."""
+        self.take_snapshot(frozenset({("read_states", 0)}))
+
     def renumber(self, table: str, old: int, new: int) -> None:
         """A new document has got its real number."""
         for screen in self.built:

@@ -23,11 +23,12 @@ from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
 from tui.dialogs.refused import RefusedDialog
 from tui.dialogs.who import WhoDialog
+from tui.dialogs.writing import WritingDialog
 from tui.keys import CONTEXTS, Command
 
 R = TypeVar("R")
 
-BASES = (AskingDialog, FieldsDialog, FilteredDialog, ListDialog, ScrollingDialog)
+BASES = (AskingDialog, FieldsDialog, FilteredDialog, ListDialog, ScrollingDialog, WritingDialog)
 """What dialogs are made of, and nobody opens."""
 
 

@@ -1,0 +1,112 @@
+"""A form with a long text: a preview of it, the person's own editor, and a draft that survives a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import ClassVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
+from textual.widget import Widget
+from textual.widgets import Input, Select, TextArea
+from textual.widgets.select import InvalidSelectValueError
+
+from tui.dialogs.form import FormDialog
+from tui.keys import FORM, WRITING, Command
+from tui.settings.form import Form
+from tui.workplace import Workplace
+from widgets.description import Description
+
+
+class WritingDialog(FormDialog):
+    """A form whose field `body` is Markdown; what stands in it is kept until it is saved or left."""
+
+    DEFAULT_CSS = """
+    WritingDialog > Vertical { width: 100; height: 100%; }
+    WritingDialog #fields { height: 1fr; }
+    WritingDialog Horizontal.-text { height: 1fr; min-height: 6; }
+    WritingDialog TextArea { height: 1fr; }
+    WritingDialog #preview { display: none; height: 1fr; padding: 0 1; }
+    WritingDialog.-preview #preview { display: block; }
+    WritingDialog.-preview #fields { display: none; }
+    """
+    KEYS: ClassVar[tuple[Command, ...]] = (*FORM, *WRITING)
+    MORE = WRITING
+
+    def __init__(self, place: Workplace, form: Form, draft: str) -> None:
+        """`draft` is the name under which what was written is kept."""
+        super().__init__(place, form)
+        self._draft = draft
+        self._preview = Description()
+
+    def below(self) -> Iterable[Widget]:
+        """The preview."""
+        yield VerticalScroll(self._preview, id="preview", can_focus=False)
+
+    def on_mount(self) -> None:
+        """Go on with what was written before; Textual then calls `FormDialog.on_mount` by itself."""
+        self._body.move_cursor(self._body.document.end)
+        draft = self._workplace.preferences.drafts.get(self._draft, {})
+        for name, text in draft.items():
+            with suppress(NoMatches, InvalidSelectValueError):
+                self._fill(self.query_one(f"#{name}"), text)
+        if draft:
+            self.say("This is what you had begun to write; esc twice throws it away.")
+
+    def save(self) -> None:
+        """Save it; the draft is not needed any more.
+
+        Raises:
+            TagwerkError: it cannot be.
+        """
+        super().save()
+        self._keep({})
+
+    def do_cancel(self) -> None:
+        if self.has_class("-preview"):
+            self.do_preview()
+            return
+        is_left = not self.has_changes() or self.has_class("-leaving")
+        super().do_cancel()
+        if is_left:
+            self._keep({})
+
+    def do_preview(self) -> None:
+        is_on = not self.has_class("-preview")
+        self.set_class(is_on, "-preview")
+        if is_on:
+            self._preview.show(self._body.text.strip() or "Nothing is written yet.")
+        else:
+            self.set_focus(self._body)
+
+    def do_editor(self) -> None:
+        text = self._workplace.edit_outside(self._body.text, "the text", 0)
+        if text is not None:
+            self._body.text = text.rstrip()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _changed(self) -> None:
+        if self.is_attached and not self.has_class("-leaving"):
+            self._keep(self._typed())
+
+    @property
+    def _body(self) -> TextArea:
+        return self.query_one("#body", TextArea)
+
+    def _fill(self, field: Widget, text: str) -> None:
+        if isinstance(field, TextArea):
+            field.text = text
+            field.move_cursor(field.document.end)
+        elif isinstance(field, Input | Select):
+            field.value = text
+
+    def _keep(self, typed: dict[str, str]) -> None:
+        drafts = self._workplace.preferences.drafts
+        others = {name: fields for name, fields in drafts.items() if name != self._draft}
+        new = {**others, self._draft: typed} if any(typed.values()) else others
+        if new != drafts:
+            self._workplace.prefer(drafts=new)

@@ -1,0 +1,72 @@
+"""Keys that answer to a post: reply, react, acknowledge, remind."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from store.models import Post, Reaction, Reply, Sign
+from store.rules import replies
+from store.rules.words import quoted
+from tui.news.bench import Bench
+from tui.screens.asking import Choice
+
+
+class AnswerCommands:
+    """What one says and does below a post."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._place = bench.place
+
+    def do_reply(self) -> None:
+        post = self._bench.here()
+        label = f"Reply to {quoted(post.title, 24)}"
+        self._bench.asking.line(label, partial(self._reply, post.id), hint="@name tells somebody")
+
+    def do_quote(self) -> None:
+        # Imported when it is opened: it takes Textual's fields.
+        from tui.dialogs.reply_form import answer
+
+        post = self._bench.here()
+        said = list(self._place.team.belonging(Reply, "post", post.id))
+        answer(self._place, post, said[-1].text if said else post.body or post.title)
+
+    def do_react(self) -> None:
+        post = self._bench.here()
+        mine = self._mine(post)
+        choices = [
+            Choice(sign.value[0], f"{sign.value} (take back)" if sign.value in mine else sign.value, react)
+            for sign in Sign
+            for react in [partial(self._react, post.id, sign)]
+        ]
+        self._bench.asking.keys("React with", choices)
+
+    def do_acknowledge(self) -> None:
+        place, post = self._place, self._bench.here()
+        place.act(replies.acknowledge(place.team, post.id, place.person, place.now(), id=place.new_id()))
+        self._bench.read(post.id)
+
+    def do_remind(self) -> None:
+        place, post = self._place, self._bench.here()
+        change = replies.remind(place.team, post.id, place.person, place.now(), id=place.new_id())
+        place.act(change)
+        place.tell(f"You {change.label}.")
+
+    def _reply(self, post: int, words: str) -> None:
+        place = self._place
+        place.act(replies.reply(place.team, post, words, place.person, place.now(), id=place.new_id()))
+        self._bench.sheet.show_end()
+
+    def _react(self, post: int, sign: Sign) -> None:
+        place = self._place
+        place.act(replies.react(place.team, post, sign.value, place.person, place.now(), id=place.new_id()))
+
+    def _mine(self, post: Post) -> set[str]:
+        """The signs that the person has given it."""
+        given = self._place.team.belonging(Reaction, "post", post.id)
+        return {
+            sign
+            for one in given
+            if one.reply is None and one.author == self._place.person
+            for sign in one.signs
+        }
