@@ -56,8 +56,9 @@ class Change:
         Raises:
             Unfit: a value does not fit its field.
         """
-        changed = type(document).checked({**document.raw(), **fields, "id": document.id})
-        return cls(difference(table, document.id, document.raw(), changed.raw()), label)
+        raw = document.raw()
+        changed = type(document).checked({**raw, **fields, "id": document.id})
+        return cls(difference(table, document.id, raw, changed.raw()), label)
 
     def signed(self, by: str, at: datetime, label: str | None = None) -> Change:
         """The same change with who made it and when."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -64,7 +65,7 @@ def write(team: Team, title: str, by: str, now: datetime, *, id: int = -1, **fie
     post = valid(Post, {**fields, **stamps, "title": title})
     _refuse_unfit(team, post, by, team.today(now), post.raw())
     named = mentions(f"{post.title}\n{post.body}", team.members)
-    post = valid(Post, {**post.raw(), "id": number, "mentions": named})
+    post = replace(post, mentions=named)
     return Change.insert("posts", post, f"posted {quoted(post.title)}", number).signed(by, now)
 
 
