@@ -26,7 +26,7 @@ class Part:
     @classmethod
     def names(cls) -> frozenset[str]:
         """The fields that this version knows."""
-        return frozenset(_known(cls)[0])
+        return _known(cls)[2]
 
     @classmethod
     def checked(cls, fields: Raw) -> Self:
@@ -42,7 +42,7 @@ class Part:
 
     def items(self) -> Iterable[tuple[str, object]]:
         """Every field with its value, those of a newer version last."""
-        names, values = _known(type(self))
+        names, values, _ = _known(type(self))
         known = zip(names, values(self), strict=True)
         return chain(known, self.unknown.items()) if self.unknown else known
 
@@ -59,8 +59,8 @@ def utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-_Known = tuple[tuple[str, ...], Callable[[Part], tuple[object, ...]]]
-"""The names of fields, and what gives their values."""
+_Known = tuple[tuple[str, ...], Callable[[Part], tuple[object, ...]], frozenset[str]]
+"""The names of fields in their order, what gives their values, and the names to look one up."""
 _KNOWN: dict[type[Part], _Known] = {}
 
 
@@ -68,7 +68,7 @@ def _known(kind: type[Part]) -> _Known:
     known = _KNOWN.get(kind)
     if known is None:
         names = tuple(f.name for f in fields(kind) if f.name != "unknown")
-        known = _KNOWN[kind] = names, attrgetter(*names)
+        known = _KNOWN[kind] = names, attrgetter(*names), frozenset(names)
     return known
 
 
