@@ -14,6 +14,7 @@ from store.demo.cards_shop import SHOP
 from store.demo.crowd import Crowd, crowd
 from store.demo.goals import GoalEvent, goal_events, goals_before
 from store.demo.lifelines import Event, lifeline
+from store.demo.news import NewsEvent, news_events
 from store.demo.people import foundations
 from store.demo.shop import VIEWER
 from store.demo.staging import Stage
@@ -64,8 +65,11 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
     random = Random(f"{seed} {calendar.today} {tasks}")
     stories = _chosen(tasks)
     live = sum(story.at != "archived" for story in stories)
-    events: list[Event | GoalEvent] = [event for story in stories for event in lifeline(story, random)]
+    events: list[Event | GoalEvent | NewsEvent] = [
+        event for story in stories for event in lifeline(story, random)
+    ]
     events += [event for event in goal_events() if event.said is None or event.ago <= _BEGINS]
+    events += news_events()
     events.sort(key=lambda event: -event.ago)
     others = crowd(tasks - live, calendar.today, random)
     stage = Stage(Team(_with_crowd(others) | _goals(calendar)), calendar)

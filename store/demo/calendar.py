@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from store.demo.seasons import last_campaign, next_campaign, next_holiday
 from store.demo.shop import ZONE
 
 _OPENS, _CLOSES = time(8, 30), time(17, 30)
@@ -23,10 +26,11 @@ _LONG_MONTHS = (
     "November",
     "December",
 )
-_NOTICE = 10
-"""Days that a campaign is away at least: there is still something to prepare."""
 _FREEZE = 8
 """Days before a campaign from which on the checkout stays as it is."""
+
+_POSTED = {"express": 1, "home": 3, "near": 5, "far": 8, "customs": 10}
+"""Days before a holiday on which a parcel leaves at the latest, by how far it has to go."""
 
 
 class Calendar:
@@ -39,7 +43,9 @@ class Calendar:
         """The day it is in the shop."""
         self._last_day = self._last_working_day()
         self._days = [self._last_day]
-        self._campaign, self._season, self._begins = _next_campaign(self.today)
+        self._hours: dict[int, tuple[datetime, datetime]] = {}
+        """First and last moment of each working day, by how many of them ago it was (UTC)."""
+        self._campaign, self._season, self._begins = next_campaign(self.today)
 
     def at(self, ago: float) -> datetime:
         """A point in time in working hours, that many working days ago (aware, UTC); always before now.
@@ -47,7 +53,9 @@ class Calendar:
         `0` is the end of the last working day, or now; `1.5` is the middle of the one before.
         """
         whole = int(ago)
-        opens, closes = self._hours(self._day(whole))
+        if whole not in self._hours:
+            self._hours[whole] = self._working_hours(self._day(whole))
+        opens, closes = self._hours[whole]
         moment = opens + (closes - opens) * (1 - (ago - whole))
         return moment.astimezone(UTC).replace(microsecond=0)
 
@@ -64,20 +72,27 @@ class Calendar:
 
     def fill(self, text: str) -> str:
         """A text with the campaign's and the calendar's words in it."""
-        if "{" not in text:
-            return text
+        return text.format_map(self._words) if "{" in text else text
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """The words that texts have in braces; `{+3}` is the day in three days."""
         newsletter = self.day(3) or self.today
-        month = _LONG_MONTHS[(self.today.month - 2) % 12]
-        return text.format(
-            sale=self._campaign,
+        holiday, closed = next_holiday(self.today)
+        known = {
+            "sale": self._campaign,
             # It is “the summer sale”, but not “the Black Friday”.
-            the_sale=name if (name := self._campaign) == "Black Friday" else f"the {name.lower()}",
-            season=self._season,
-            sale_day=_short(self._begins),
-            freeze_day=_short(self._begins - timedelta(days=_FREEZE)),
-            newsletter_day=_short(newsletter),
-            last_month=month,
-        )
+            "the_sale": name if (name := self._campaign) == "Black Friday" else f"the {name.lower()}",
+            "last_sale": last_campaign(self.today)[0],
+            "season": self._season,
+            "sale_day": _short(self._begins),
+            "freeze_day": _short(self._begins - timedelta(days=_FREEZE)),
+            "newsletter_day": _short(newsletter),
+            "last_month": _LONG_MONTHS[(self.today.month - 2) % 12],
+            "holiday": holiday,
+        }
+        posting = {f"post_{to}": _short(_working_day(closed, days)) for to, days in _POSTED.items()}
+        return _Words(self, known | posting)
 
     def _last_working_day(self) -> date:
         """Today, or the day before on which somebody worked."""
@@ -95,28 +110,28 @@ class Calendar:
             self._days.append(day)
         return self._days[back]
 
-    def _hours(self, day: date) -> tuple[datetime, datetime]:
+    def _working_hours(self, day: date) -> tuple[datetime, datetime]:
         opens = datetime.combine(day, _OPENS, self._zone)
         closes = datetime.combine(day, _CLOSES, self._zone)
         # Reckoned in UTC: on the day when clocks change, local times do not subtract.
         return opens.astimezone(UTC), min(closes, self._now - timedelta(minutes=2)).astimezone(UTC)
 
 
-def _next_campaign(today: date) -> tuple[str, str, date]:
-    """Name, season of its goods, and first day of the next campaign that is far enough away."""
-    found = []
-    for year in (today.year, today.year + 1):
-        first = date(year, 11, 1)
-        # The day after the fourth Thursday of November.
-        black_friday = first + timedelta(days=(3 - first.weekday()) % 7 + 22)
-        found += [
-            ("Spring launch", "spring", date(year, 3, 15)),
-            ("Summer sale", "summer", date(year, 6, 20)),
-            ("Autumn launch", "autumn", date(year, 9, 5)),
-            ("Black Friday", "winter", black_friday),
-            ("Winter sale", "winter", date(year, 12, 28)),
-        ]
-    return next(campaign for campaign in found if campaign[2] >= today + timedelta(days=_NOTICE))
+class _Words(dict[str, str]):
+    """Words by name; days by how far away they are."""
+
+    def __init__(self, calendar: Calendar, known: Mapping[str, str]) -> None:
+        super().__init__(known)
+        self._calendar = calendar
+
+    def __missing__(self, days: str) -> str:
+        return _short(self._calendar.day(int(days)) or self._calendar.today)
+
+
+def _working_day(before: date, days: int) -> date:
+    """The working day that many days before a day, or the one before that."""
+    day = before - timedelta(days=days)
+    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def _short(day: date) -> str:

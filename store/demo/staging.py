@@ -9,7 +9,9 @@ from store.demo.calendar import Calendar
 from store.demo.goal_words import GOALS
 from store.demo.goals import SERVING, GoalEvent, result_number
 from store.demo.lifelines import POSTPONED, Event
+from store.demo.news import NewsEvent
 from store.demo.people import COLUMN_IDS, ROLE_IDS
+from store.demo.posting import Newsroom
 from store.errors import NeedsConsent
 from store.rules import check_ins, checklist, comments, goals, links, moving, tasks
 from store.team import Team
@@ -26,23 +28,28 @@ class Stage:
         self._calendar = calendar
         self._numbers: dict[str, int] = {}
         """Number of each card by the title of its story."""
+        self._newsroom = Newsroom(calendar, self._numbers)
         self._last = {
             table: max(team.tables.get(table, {}), default=0) for table in ("tasks", "comments", "check_ins")
         }
 
-    def play(self, event: Event | GoalEvent) -> Change:
+    def play(self, event: Event | GoalEvent | NewsEvent) -> Change:
         """Let somebody do one thing; the change may be empty when it makes no difference."""
         if isinstance(event, GoalEvent):
             change = self._goal_change(event)
-            self.team = self.team.apply(change)
-            return change
-        try:
-            change = self._change(event, override=False)
-        except NeedsConsent:
-            change = self._change(event, override=True)
+        elif isinstance(event, NewsEvent):
+            change = self._newsroom.change(self.team, event)
+        else:
+            change = self._card_change(event)
         if change:
             self.team = self.team.apply(change)
         return change
+
+    def _card_change(self, event: Event) -> Change:
+        try:
+            return self._change(event, override=False)
+        except NeedsConsent:
+            return self._change(event, override=True)
 
     def _change(self, event: Event, *, override: bool) -> Change:
         team, story, by, at = self.team, event.story, event.by, self._calendar.at(event.ago)
