@@ -32,6 +32,17 @@
     restore   with --from {"from", "done", "before": the newest commit before it was done, or null, "changes":
               [change], "newer": [{"table", "number"}] for what came since, "problems": [a sentence]}
     backup    {"folder", "backups": [{"file", "at", "daily", "size": in bytes}]}; `now` {"file", "number"}
+    news      {"posts": [post], "found": how many there are, also beyond --limit}, where a post is {"number",
+              "kind", "title", "author", "at", "edited_at", "roles", "people", "mentions", "pinned_until",
+              "acknowledge_by", "owed", "unread", "unread_replies", "replies": how many, "open_incident",
+              "outcome", "closed_at", "closed_by", "archived_at"}; owed and unread are the caller's.
+              With --all-read {"marked": how many, "changed"}
+    post      {"post": post and "body", "tasks", "goals", "reactions": [{"sign", "people"}], "replies":
+              [reply], "acknowledged_at": the caller's, "acknowledged": [{"login", "at"}], "owing": [login]};
+              of its verbs that change one also "changed". The last two are null where nobody has to
+              acknowledge it, or the caller neither wrote it nor leads a role
+    reply     {"reply": {"number", "post", "author", "text", "at", "edited_at", "mentions", "unread",
+              "reactions"}}
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are

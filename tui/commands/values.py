@@ -38,6 +38,16 @@ def number(text: str) -> int:
     return found
 
 
+def maybe_number(text: str) -> int:
+    """A task's number, or 0 for `none`."""
+    return 0 if text.strip().lower() == "none" else number(text)
+
+
+def quotation(text: str) -> int:
+    """The number of a reply that is quoted; 0 for `post`."""
+    return 0 if text.strip().lower() == "post" else count(text)
+
+
 def count(text: str) -> int:
     """How many; at least none."""
     found = whole_number(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from argparse import SUPPRESS
 
 from tui.commands.goal_verbs import GOAL_VERBS
+from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
@@ -222,6 +223,7 @@ VERBS = (
     ),
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
+    *NEWS_VERBS,
     *TEAM_VERBS,
     *PAST_VERBS,
 )
