@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from store.models import Acknowledgement, Post, ReadState, Reply
 from tests import builders
 from tests.builders import DOING, DONE, LONG_AGO, NOW, READY, task
 from tests.tui.command_line import CommandLine
 from tests.tui.goals import goal, said
+
+
+def post(id: int, title: str, **fields: Any) -> Post:
+    """A post of Ben's, the later ones written later."""
+    at = NOW - timedelta(days=2, minutes=-id)
+    return Post.checked({"id": id, "title": title, "author": "ben", "at": at, **fields})
+
+
+def reply(id: int, post: int, text: str, **fields: Any) -> Reply:
+    """What Cem said below a post just now."""
+    return Reply.checked({"id": id, "post": post, "author": "cem", "text": text, "at": NOW, **fields})
 
 
 @pytest.fixture
@@ -82,3 +96,92 @@ def test_the_same_for_programs(tagwerk: CommandLine) -> None:
 def test_who_has_nothing_to_do_is_told_so(tagwerk: CommandLine) -> None:
     """Also somebody whom the team does not know."""
     assert tagwerk("brief", person="zoe").out.splitlines() == ["zoe, Mon 23 Nov", "Nothing waits for you."]
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> CommandLine:
+    """A shell in which Ana types, before a team with a little of all kinds of news for her."""
+    line = CommandLine(tmp_path)
+    asked = {"acknowledge_by": "2026-11-27"}
+    line.make_team(
+        builders.team(
+            post(1, "Read long ago, @ana", mentions=["ana"], **asked),
+            post(2, "Payment is down", kind="incident"),
+            post(3, "Payment was down", kind="incident", closed_at=NOW),
+            post(4, "Winter hours", kind="announcement", **asked),
+            post(5, "For Cem", people=["cem"], **asked),
+            post(6, "Who has the key, @ana?", mentions=["ana"]),
+            post(7, "Boxes", author="ana"),
+            post(8, "Put away", archived_at=NOW, kind="incident", **asked),
+            reply(1, 1, "Known, @ana", mentions=["ana"]),
+            reply(2, 7, "Big\nones, @ana?", mentions=["ana"], at=NOW - timedelta(hours=1)),
+            reply(3, 5, "Nobody asked @ben", mentions=["ben"]),
+            Acknowledgement(id=1, post=1, author="ana", at=NOW),
+            ReadState(id=1, login="ana", posts_up_to=1, replies_up_to=1),
+            builders.comment(1, 4, "Which shelf, @ana?", mentions=["ana"], at=NOW),
+            tasks=[task(4, "Count the stock", DOING)],
+        )
+    )
+    return line
+
+
+def test_the_news_stands_around_it(board: CommandLine) -> None:
+    """What is broken first; who called on cards and on the message board; what is owed; what is unread."""
+    assert board("brief").out.splitlines() == [
+        "Ana Lima, Mon 23 Nov",
+        "",
+        "Something is broken",
+        "  post 2 Payment is down, Ben Okafor, Sat 21 Nov",
+        "",
+        "You are mentioned",
+        "  #4 Ben Okafor: Which shelf, @ana?",
+        "  post 7 Cem Demir: Big ones, @ana?",
+        "  post 6 Ben Okafor: Who has the key, @ana?",
+        "",
+        "Acknowledgements that you owe",
+        "  post 4 Winter hours, by Fri 27 Nov",
+        "",
+        "Unread news: 5 posts",
+        "  post 7 Boxes, Ana Lima, Sat 21 Nov",
+        "  post 6 Who has the key, @ana?, Ben Okafor, Sat 21 Nov",
+        "  post 4 Winter hours, Ben Okafor, Sat 21 Nov",
+        "  post 3 Payment was down, Ben Okafor, Sat 21 Nov",
+        "  post 2 Payment is down, Ben Okafor, Sat 21 Nov",
+    ]
+
+
+def test_the_news_for_programs(board: CommandLine) -> None:
+    """In the shapes that `tagwerk news` has; a mention names its post, and the reply where it is one."""
+    found = board("brief", "--json").json
+
+    assert [post["number"] for post in found["incidents"]] == [2]
+    assert [post["number"] for post in found["acknowledgements_owed"]] == [4]
+    assert found["unread_news"]["count"] == 5
+    assert [post["number"] for post in found["unread_news"]["newest"]] == [7, 6, 4, 3, 2]
+    assert [(said["post"], said["reply"]) for said in found["news_mentions"]] == [(7, 2), (6, None)]
+    assert found["news_mentions"][0]["text"] == "Big\nones, @ana?"
+    assert [comment["text"] for comment in found["mentions"]] == ["Which shelf, @ana?"]
+
+
+def test_what_was_read_waits_no_more(board: CommandLine) -> None:
+    """But what is broken and what is owed does, until it is closed and acknowledged; the brief reads none."""
+    assert board("brief").out == board("brief").out
+    board("news", "--all-read")
+    out = board("brief").out
+    assert "Unread" not in out
+    assert "post 7" not in out
+    assert "post 2 Payment is down" in out
+    board("post", "close", "2", "The bank had a fault.")
+    board("post", "acknowledge", "4")
+
+    assert board("brief").out.splitlines()[2:] == ["You are mentioned", "  #4 Ben Okafor: Which shelf, @ana?"]
+
+
+def test_only_the_newest_news_is_told_by_its_title(tmp_path: Path) -> None:
+    """All are counted."""
+    tagwerk = CommandLine(tmp_path)
+    tagwerk.make_team(builders.team(*(post(id, f"Post {id}") for id in range(1, 9)), tasks=[]))
+    lines = tagwerk("brief").out.splitlines()
+
+    assert lines[2] == "Unread news: 8 posts"
+    assert [line.split(",")[0] for line in lines[3:]] == [f"  post {id} Post {id}" for id in (8, 7, 6, 5, 4)]

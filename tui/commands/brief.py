@@ -15,6 +15,7 @@ from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
 from store.rules.words import counted
 from store.team import Team
 from tui.commands.answer import Json
+from tui.commands.brief_news import News, news_for
 from tui.commands.call import Call
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
@@ -29,7 +30,7 @@ _TROUBLE = (Pace.OFF_TRACK, Pace.AT_RISK)
 
 
 def run(call: Call) -> Brief:
-    """What is late, due, blocked and in work, who asked for the person, and the goals that need her.
+    """What is broken, late, due, blocked and in work, who asked for the person, and what needs her.
 
     Raises:
         StorageError: the folder does not answer.
@@ -51,6 +52,7 @@ class _Waiting:
     owed: Sequence[Goal]
     troubled: Sequence[Goal]
     standings: Standings
+    news: News
 
 
 @dataclass(frozen=True)
@@ -90,20 +92,29 @@ class Brief:
                 name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
                 for name, found in goals.items()
             },
+            **waiting.news.document(),
         }
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
-        waiting = self.waiting
+        waiting, news = self.waiting, self.waiting.news
+        yield "Something is broken", news.broken()
         yield "Overdue", [f"{_card(t)}, since {self._day(t.due)}" for t in waiting.overdue]
         yield f"Due within {counted(_SOON, 'day')}", [f"{_card(t)}, {self._day(t.due)}" for t in waiting.due]
         yield "Blocked", [f"{_card(task)}: {task.blocked}" for task in waiting.blocked]
         yield "In work", [_card(task) for task in waiting.in_work]
-        yield "You are mentioned", [self._mention(comment) for comment in waiting.mentions]
+        yield "You are mentioned", self._mentions()
+        yield "Acknowledgements that you owe", news.acknowledgements()
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
+        yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
 
     def _day(self, day: date | None) -> str:
         return spoken(day, self.today) if day else ""
+
+    def _mentions(self) -> list[str]:
+        on_cards = [(comment.at, self._mention(comment)) for comment in self.waiting.mentions]
+        found = sorted([*on_cards, *self.waiting.news.mentions()], key=lambda one: one[0], reverse=True)
+        return [line for _, line in found]
 
     def _mention(self, comment: Comment) -> str:
         words = " ".join(comment.text.split())
@@ -138,6 +149,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owed=owed_by(team, person, today, standings),
         troubled=sorted(behind, key=lambda goal: (goal.due or date.max, goal.id)),
         standings=standings,
+        news=news_for(team, person, today),
     )
 
 

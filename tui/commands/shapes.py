@@ -9,7 +9,10 @@
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
-              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal]}
+              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
+              "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
+              [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
+              the person, "author", "text", "at"}]}
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "left_at"}}, `list`

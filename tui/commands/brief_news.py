@@ -1,0 +1,113 @@
+"""What the message board has for a person today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from store.days import spoken
+from store.models import Post, Reply
+from store.models.raws import many
+from store.news.audience import open_incidents, owed_by
+from store.news.marks import Marks
+from store.team import Team
+from tui.commands.answer import Json
+from tui.commands.shapes import moment
+
+_NEWEST = 5
+"""Unread posts that are told by their titles."""
+
+
+@dataclass(frozen=True)
+class News:
+    """What is broken, what the person has to acknowledge, who named her, and what she has not read."""
+
+    team: Team
+    person: str
+    today: date
+    incidents: Sequence[Post]
+    owed: Sequence[Post]
+    named: Sequence[Post | Reply]
+    """Unread posts and replies that name the person, the newest first."""
+    unread: int
+    newest: Sequence[Post]
+    """The unread posts that are told by their titles."""
+
+    def broken(self) -> list[str]:
+        """A line for each open incident."""
+        return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self.incidents]
+
+    def acknowledgements(self) -> list[str]:
+        """A line for each post that the person has to acknowledge."""
+        days = [spoken(post.acknowledge_by, self.today) if post.acknowledge_by else "" for post in self.owed]
+        return [f"{_called(post)}, by {day}" for post, day in zip(self.owed, days, strict=True)]
+
+    def mentions(self) -> list[tuple[datetime, str]]:
+        """When the person was named, and a line for each time."""
+        said = [(one.at, *_said(one), self._name(one)) for one in self.named]
+        return [(at, f"post {post} {name}: {' '.join(words.split())}") for at, post, words, name in said]
+
+    def titles(self) -> list[str]:
+        """A line for each of the newest unread posts."""
+        return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self.newest]
+
+    def document(self) -> Json:
+        """The same as data; see `shapes`."""
+        # It brings the rules of posts along; what is printed does without them.
+        from tui.commands.post_shapes import Reader, post_shape
+
+        reader = Reader(self.team, self.person)
+        return {
+            "incidents": [post_shape(reader, post) for post in self.incidents],
+            "acknowledgements_owed": [post_shape(reader, post) for post in self.owed],
+            "news_mentions": [_mention(one) for one in self.named],
+            "unread_news": {"count": self.unread, "newest": [post_shape(reader, p) for p in self.newest]},
+        }
+
+    def _name(self, said: Post | Reply) -> str:
+        return self.team.name_of(said.author)
+
+    def _day(self, at: datetime) -> str:
+        return spoken(self.team.today(at), self.today)
+
+
+def news_for(team: Team, person: str, today: date) -> News:
+    """What the message board has for a person; of its posts only those that are told are built."""
+    marks, raws = Marks(team, person), team.tables.get("posts", {})
+    newest = sorted(marks.unread, key=lambda id: (str(raws[id].get("at")), id), reverse=True)[:_NEWEST]
+    return News(
+        team,
+        person,
+        today,
+        incidents=open_incidents(team),
+        owed=owed_by(team, person),
+        named=sorted(_named(team, person, marks), key=lambda one: one.at, reverse=True),
+        unread=len(marks.unread),
+        newest=[post for id in newest if (post := team.find(Post, id))],
+    )
+
+
+def _named(team: Team, person: str, marks: Marks) -> Iterator[Post | Reply]:
+    posts, replies = team.tables.get("posts", {}), team.tables.get("replies", {})
+    for id in marks.posts:
+        if person in many(posts[id].get("mentions")) and (post := team.find(Post, id)):
+            yield post
+    for id in (id for post, ids in marks.replies.items() if post in marks.unread for id in ids):
+        if person in many(replies[id].get("mentions")) and (reply := team.find(Reply, id)):
+            yield reply
+
+
+def _called(post: Post) -> str:
+    return f"post {post.id} {post.title}"
+
+
+def _said(one: Post | Reply) -> tuple[int, str]:
+    """Number of the post, and the words."""
+    return (one.id, one.title) if isinstance(one, Post) else (one.post, one.text)
+
+
+def _mention(one: Post | Reply) -> Json:
+    post, words = _said(one)
+    reply = one.id if isinstance(one, Reply) else None
+    return {"post": post, "reply": reply, "author": one.author, "text": words, "at": moment(one.at)}
