@@ -17,6 +17,8 @@ from store.text import clean
 
 # An address of a page is read whole and skipped; an @ inside a word belongs to an e-mail address.
 _MENTION = re.compile(r"\b[a-z]{2,10}://\S*|(?<![\w.+%-])@([^\s@,]++)(?!(?<=\w)@)", re.IGNORECASE)
+# Whoever is named in quoted words was called when they were first said.
+_QUOTED = re.compile("^>.*", re.MULTILINE)
 _LOGIN_LIKE = re.compile(r"\w(?:[\w.+-]*\w)?")
 
 
@@ -54,10 +56,13 @@ def edit_comment(team: Team, comment_id: int, text: str, by: str, now: datetime)
 
 
 def mentions(text: str, logins: Collection[str]) -> list[str]:
-    """The logins that a text names with @, each once, in order; in any case of letters."""
+    """The logins that a text names with @, each once, in order; in any case of letters.
+
+    Lines that begin with `>` are somebody else's words, and call nobody.
+    """
     known = {login.casefold(): login for login in logins}
     found: dict[str, None] = {}
-    for match in _MENTION.finditer(text):
+    for match in _MENTION.finditer(_QUOTED.sub("", text)):
         if token := match[1]:
             found |= dict.fromkeys(known[t] for t in _readings(token.casefold()) if t in known)
     return list(found)

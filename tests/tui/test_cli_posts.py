@@ -165,8 +165,8 @@ def test_who_owes_is_for_the_author_and_leads(tagwerk: CommandLine) -> None:
 
 
 def test_a_reply_quotes_what_it_answers(tagwerk: CommandLine) -> None:
-    """The post, or a reply below it."""
-    posted(tagwerk, "Boxes", "--body", "Big ones.\nFor Ben.")
+    """The post, or a reply below it; whoever is named in quoted words is not called again."""
+    posted(tagwerk, "Boxes", "--body", "Big ones.\nFor @ben.")
     posted(tagwerk, "Tape")
     assert tagwerk("post", "reply", "1", "How big?", "--quote", "post", person="cem").out == (
         "Reply 1 to post 1.\n"
@@ -175,7 +175,7 @@ def test_a_reply_quotes_what_it_answers(tagwerk: CommandLine) -> None:
     tagwerk("post", "reply", "2", "Good.", "--quote", "post")
 
     reply = ran.json["reply"]
-    assert reply["text"] == "> > Big ones.\n> > For Ben.\n> \n> How big?\n\nSo big, @cem."
+    assert reply["text"] == "> > Big ones.\n> > For @ben.\n> \n> How big?\n\nSo big, @cem."
     assert (reply["mentions"], reply["post"]) == (["cem"], 1)
     assert post(tagwerk, 2)["replies"][0]["text"] == "> Tape\n\nGood."
     ran = tagwerk("post", "reply", "2", "No.", "--quote", "1")

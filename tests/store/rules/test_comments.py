@@ -55,6 +55,8 @@ def test_a_comment_mentions_members_only() -> None:
         ("see https://example.org/@ana then @ben", ["ben"]),
         ("@ ana", []),
         ("@@ana", ["ana"]),
+        ("> @ana said\n>@cem\n> > @cem\n\nyes, @ben", ["ben"]),
+        ("3 > 2, @ana\n > @ben", ["ana", "ben"]),
         ("", []),
     ],
 )
