@@ -26,19 +26,20 @@ def test_a_team_without_news_is_told_how_to_write_some(tagwerk: CommandLine) -> 
 
 
 def test_a_line_tells_what_a_post_is(tagwerk: CommandLine) -> None:
-    """Number, whether it is new, kind, title, author, day, replies, and what is owed; incidents first."""
+    """Number, what is new, kind, title, author, day, replies, and what is owed; incidents first."""
     posted(tagwerk, "Payment", "is", "down", "--kind", "incident", person="ben")
     posted(tagwerk, "Winter hours", "--pin", "2026-11-30")
     asked(tagwerk, "--kind", "announcement")
     posted(tagwerk, "Who has the key?", "--kind", "question", person="cem")
+    tagwerk("post", "reply", "1", "Since when?", person="cem")
+    tagwerk("post", "reply", "1", "All cards?", person="cem")
     tagwerk("post", "reply", "3", "Fine.", person="cem")
 
     assert tagwerk("news", person="ben").out.splitlines() == [
-        "1       incident      Payment is down   Ben Okafor  2026-11-23                  not over",
-        f"2  new  news          Winter hours      Ana Lima    2026-11-23{'':18}pinned until 2026-11-30",
+        "1  +2   incident      Payment is down   Ben Okafor  2026-11-23  (2)  not over",
+        "2  new  news          Winter hours      Ana Lima    2026-11-23       pinned",
         "4  new  question      Who has the key?  Cem Demir   2026-11-23",
-        "3  new  announcement  New returns       Ana Lima    2026-11-23  1 reply, 1 new"
-        "  acknowledge by 2026-11-27",
+        "3  new  announcement  New returns       Ana Lima    2026-11-23  (1)  owed by 2026-11-27",
     ]
 
 
@@ -137,11 +138,16 @@ def test_what_people_write_is_neither_markup_nor_a_command_to_the_terminal(tagwe
 
 
 def test_a_narrow_terminal_keeps_every_post_on_its_line(tagwerk: CommandLine) -> None:
-    """Texts are cut, numbers are not."""
-    posted(tagwerk, "A very long title about boxes " * 5, "--kind", "announcement")
-    tagwerk.environ["COLUMNS"] = "60"
+    """Texts are cut; numbers, and the day by which something is owed, are not."""
+    asked(tagwerk, "--kind", "announcement")
+    tagwerk("post", "edit", "1", "--title", "A very long title about boxes " * 5)
+    tagwerk("post", "reply", "1", "Fine.")
+    tagwerk.environ["COLUMNS"] = "80"
 
     (line,) = tagwerk("news", person="ben").out.splitlines()
-    assert line.startswith("1  new  announcement  A very long")
-    assert len(line) <= 60
-    assert max(map(len, tagwerk("post", "show", "1").out.splitlines())) <= 60
+    assert line.startswith("1  new  ann")
+    assert line.endswith("owed by 2026-11-27")
+    assert len(line) <= 80
+    tagwerk.environ["COLUMNS"] = "40"
+    assert max(map(len, tagwerk("news").out.splitlines())) <= 40
+    assert max(map(len, tagwerk("post", "show", "1").out.splitlines())) <= 40

@@ -15,7 +15,7 @@ from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
 from store.rules.words import counted
 from store.team import Team
 from tui.commands.answer import Json
-from tui.commands.brief_news import News, news_for
+from tui.commands.brief_news import News
 from tui.commands.call import Call
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
@@ -149,7 +149,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owed=owed_by(team, person, today, standings),
         troubled=sorted(behind, key=lambda goal: (goal.due or date.max, goal.id)),
         standings=standings,
-        news=news_for(team, person, today),
+        news=News(team, person, today),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from store.days import spoken
@@ -19,73 +18,62 @@ _NEWEST = 5
 """Unread posts that are told by their titles."""
 
 
-@dataclass(frozen=True)
 class News:
-    """What is broken, what the person has to acknowledge, who named her, and what she has not read."""
+    """What is broken, what the person has to acknowledge, who named her, and what she has not read.
 
-    team: Team
-    person: str
-    today: date
-    incidents: Sequence[Post]
-    owed: Sequence[Post]
-    named: Sequence[Post | Reply]
-    """Unread posts and replies that name the person, the newest first."""
-    unread: int
-    newest: Sequence[Post]
-    """The unread posts that are told by their titles."""
+    Of the posts only those that are told are built.
+    """
+
+    # No dataclass: making one takes longer than all that is asked of it here.
+    def __init__(self, team: Team, person: str, today: date) -> None:
+        self._team, self._person, self._today = team, person, today
+        marks, raws = Marks(team, person), team.tables.get("posts", {})
+        self.unread = len(marks.unread)
+        """How many posts wait to be read."""
+        self._incidents = open_incidents(team)
+        self._owed = owed_by(team, person)
+        self._named = sorted(_named(team, person, marks), key=lambda one: one.at, reverse=True)
+        ids = sorted(marks.unread, key=lambda id: (str(raws[id].get("at")), id), reverse=True)
+        self._newest = [post for id in ids[:_NEWEST] if (post := team.find(Post, id))]
 
     def broken(self) -> list[str]:
         """A line for each open incident."""
-        return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self.incidents]
+        return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self._incidents]
 
     def acknowledgements(self) -> list[str]:
         """A line for each post that the person has to acknowledge."""
-        days = [spoken(post.acknowledge_by, self.today) if post.acknowledge_by else "" for post in self.owed]
-        return [f"{_called(post)}, by {day}" for post, day in zip(self.owed, days, strict=True)]
+        days = [
+            spoken(post.acknowledge_by, self._today) if post.acknowledge_by else "" for post in self._owed
+        ]
+        return [f"{_called(post)}, by {day}" for post, day in zip(self._owed, days, strict=True)]
 
     def mentions(self) -> list[tuple[datetime, str]]:
         """When the person was named, and a line for each time."""
-        said = [(one.at, *_said(one), self._name(one)) for one in self.named]
+        said = [(one.at, *_said(one), self._name(one)) for one in self._named]
         return [(at, f"post {post} {name}: {' '.join(words.split())}") for at, post, words, name in said]
 
     def titles(self) -> list[str]:
         """A line for each of the newest unread posts."""
-        return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self.newest]
+        return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self._newest]
 
     def document(self) -> Json:
         """The same as data; see `shapes`."""
         # It brings the rules of posts along; what is printed does without them.
         from tui.commands.post_shapes import Reader, post_shape
 
-        reader = Reader(self.team, self.person)
+        reader = Reader(self._team, self._person)
         return {
-            "incidents": [post_shape(reader, post) for post in self.incidents],
-            "acknowledgements_owed": [post_shape(reader, post) for post in self.owed],
-            "news_mentions": [_mention(one) for one in self.named],
-            "unread_news": {"count": self.unread, "newest": [post_shape(reader, p) for p in self.newest]},
+            "incidents": [post_shape(reader, post) for post in self._incidents],
+            "acknowledgements_owed": [post_shape(reader, post) for post in self._owed],
+            "news_mentions": [_mention(one) for one in self._named],
+            "unread_news": {"count": self.unread, "newest": [post_shape(reader, p) for p in self._newest]},
         }
 
     def _name(self, said: Post | Reply) -> str:
-        return self.team.name_of(said.author)
+        return self._team.name_of(said.author)
 
     def _day(self, at: datetime) -> str:
-        return spoken(self.team.today(at), self.today)
-
-
-def news_for(team: Team, person: str, today: date) -> News:
-    """What the message board has for a person; of its posts only those that are told are built."""
-    marks, raws = Marks(team, person), team.tables.get("posts", {})
-    newest = sorted(marks.unread, key=lambda id: (str(raws[id].get("at")), id), reverse=True)[:_NEWEST]
-    return News(
-        team,
-        person,
-        today,
-        incidents=open_incidents(team),
-        owed=owed_by(team, person),
-        named=sorted(_named(team, person, marks), key=lambda one: one.at, reverse=True),
-        unread=len(marks.unread),
-        newest=[post for id in newest if (post := team.find(Post, id))],
-    )
+        return spoken(self._team.today(at), self._today)
 
 
 def _named(team: Team, person: str, marks: Marks) -> Iterator[Post | Reply]:

@@ -13,7 +13,7 @@ from tui.commands.changing import Grid
 from tui.commands.post_shapes import Reader, post_shape
 from tui.commands.session import Session, session
 
-_LEAST = (0, 0, 0, 24, 8, 0, 0, 20)
+_LEAST = (0, 0, 4, 20, 6, 0, 0, 18)
 """Cells that number, mark, kind, title, author, day, replies and state keep on a narrow terminal."""
 _NONE = "There is no news yet; “tagwerk post add TITLE” writes some."
 
@@ -81,15 +81,14 @@ def _author(opened: Session, typed: str) -> str:
 
 def _cells(opened: Session, reader: Reader, post: Post) -> list[str]:
     replies, fresh = reader.replies(post.id), len(reader.marks.replies.get(post.id, ()))
-    said = counted(replies, "reply", "replies") if replies else ""
     return [
         str(post.id),
-        "new" if post.id in reader.marks.posts else "",
+        "new" if post.id in reader.marks.posts else f"+{fresh}" if fresh else "",
         post.kind,
         post.title,
         opened.team.name_of(post.author),
         f"{post.at.astimezone(opened.zone):%Y-%m-%d}",
-        f"{said}, {fresh} new" if fresh else said,
+        f"({replies})" if replies else "",
         _state(opened, reader, post),
     ]
 
@@ -97,8 +96,8 @@ def _cells(opened: Session, reader: Reader, post: Post) -> list[str]:
 def _state(opened: Session, reader: Reader, post: Post) -> str:
     parts = (
         "not over" if post.is_open_incident else "",
-        f"acknowledge by {post.acknowledge_by}" if post.id in reader.owed else "",
-        f"pinned until {post.pinned_until}" if is_pinned(post, opened.today) else "",
+        f"owed by {post.acknowledge_by}" if post.id in reader.owed else "",
+        "pinned" if is_pinned(post, opened.today) else "",
     )
     return ", ".join(filter(None, parts))
 
