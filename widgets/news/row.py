@@ -6,10 +6,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from store.models import Post, PostKind
+from store.news.browsing import is_pinned
 from store.news.marks import Marks
 from store.team import Team
 from widgets.listing_row import Row
-from widgets.signs import UNICODE, Signs
+from widgets.signs import Signs
 from widgets.words import day
 
 HEADS = ("", "Title", "Said", "Who", "When")
@@ -68,16 +69,3 @@ def _title(post: Post, today: date, owed: date | None, signs: Signs) -> str:
         parts.append("pinned")
     title = f"[{', '.join(parts)}] {post.title}" if parts else post.title
     return f"{title} (archived)" if post.archived_at else title
-
-
-def is_pinned(post: Post, today: date) -> bool:
-    """Whether it stands above the others today."""
-    return post.pinned_until is not None and post.pinned_until >= today
-
-
-def kind_in_words(kind: PostKind) -> str:
-    """What kind of post it is, for the heading of one."""
-    return kind.value
-
-
-__all__ = ["HEADS", "LEAST", "UNICODE", "is_pinned", "kind_in_words", "post_row"]

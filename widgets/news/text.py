@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from store.models import Goal, Post, PostKind, Reaction, Reply, Role, Sign, Task
+from store.models import Goal, Post, PostKind, Reply, Role, Task
 from store.news.audience import Roster
+from store.news.browsing import is_pinned
 from store.news.marks import Marks
+from store.news.reactions import tally
 from store.phrases import listed
 from store.team import Team
 from widgets.card_text import beside, joined, moment
@@ -20,6 +21,8 @@ from widgets.signs import Signs
 from widgets.words import day
 
 _QUIET, _STRONG, _ALARM, _FRESH = "dim", "bold", "bold $text-error", "bold $text-accent"
+_NAMED = 6
+"""People that are named beside a sign."""
 _LABEL = 13
 """Cells for a label."""
 
@@ -63,7 +66,7 @@ def _facts(shown: Shown, signs: Signs) -> Iterator[tuple[str, str, str]]:
     yield post.kind.value.capitalize(), by, ""
     if audience := for_whom(shown.team, post):
         yield "For", audience, ""
-    if post.pinned_until and post.pinned_until >= today:
+    if is_pinned(post, today) and post.pinned_until:
         yield "Pinned", f"until {day(post.pinned_until, today)}", ""
     if post.acknowledge_by:
         yield "Acknowledge", *_asked(shown, post.acknowledge_by, signs)
@@ -130,12 +133,18 @@ def roster(shown: Shown, width: int) -> Content:
 
 
 def reactions(team: Team, post: int, reply: int | None = None) -> Content:
-    """How often people have reacted, by sign: `3 thanks  1 heart`."""
-    counts: Counter[str] = Counter()
-    for one in team.belonging(Reaction, "post", post):
-        if one.reply == reply:
-            counts.update({*one.signs})
-    return Content("  ").join(Content(f"{counts[sign]} {sign.value}") for sign in Sign if counts[sign])
+    """How people have reacted, by sign: `3 thanks: Ana Lima, Ben Okafor and Cem Demir`."""
+    given = tally(team, post, reply)
+    return joined(
+        Content.assemble((f"{len(logins)} {sign.value}", _STRONG), (f"  {_names(team, logins)}", _QUIET))
+        for sign, logins in given.items()
+    )
+
+
+def _names(team: Team, logins: Sequence[str]) -> str:
+    """Some of the people; whoever knows those can guess the others."""
+    names = [team.name_of(login) for login in logins[:_NAMED]]
+    return listed([*names, *([f"{len(logins) - _NAMED} more"] if len(logins) > _NAMED else [])])
 
 
 def replies(shown: Shown, width: int) -> Content:
@@ -157,6 +166,5 @@ def _reply(shown: Shown, reply: Reply, is_fresh: bool, width: int) -> Content:
     for line in reply.text.split("\n"):
         is_quoted = line.startswith(">")
         lines.append(Content.assemble((f"  {beside(line, 2, width)}", _QUIET if is_quoted else "")))
-    if signs.plain:
-        lines.append(Content.assemble(("  ", ""), signs))
+    lines += [Content.assemble("  ", line) for line in signs.split("\n") if line.plain]
     return joined([*lines, Content("")])
