@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.past.restoring import Restoring, Tables, bring_back
-from store.past.saying import called, kind_of, sayings
+from store.past.saying import called, sayings
 from store.past.search import Key, Wanted, concerning, found
 from store.past.states import number_at, state_after
 
@@ -16,7 +16,6 @@ __all__ = [
     "called",
     "concerning",
     "found",
-    "kind_of",
     "number_at",
     "sayings",
     "state_after",

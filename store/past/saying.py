@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.change import Edit
-from store.models import REFERENCES, TABLES
+from store.models import REFERENCES
+from store.models.kinds import kind_of
 from store.phrases import quoted
 from store.team import Team
 from store.text import clean_line
@@ -48,11 +49,6 @@ def called(team: Team, table: str, id: int) -> str:
     return kind if table == "settings" else f"{kind} {quoted(name) if name else id}"
 
 
-def kind_of(table: str) -> str:
-    """What a document of a table is, in a word or two; of a table that is not ours, the table's name."""
-    return table.removesuffix("s").replace("_", " ") if table in TABLES else clean_line(table)
-
-
 def _named(fields: Mapping[str, object]) -> str:
     name = next((fields[field] for field in _NAMES if fields.get(field)), None)
     return f": {quoted(name, _LONGEST)}" if name else ""
@@ -66,8 +62,10 @@ def _spoken(team: Team, table: str, field: str, value: object) -> str:
         return _cut(", ".join(_spoken(team, table, field, item) for item in value))
     target = REFERENCES.get(table, {}).get(field)
     if target and isinstance(value, int):
-        name = team.tables.get(target, {}).get(value, {}).get("name")
-        return _cut(str(name)) if name else f"#{value}" if target == "tasks" else str(value)
+        if target == "tasks":
+            return f"#{value}"
+        raw = team.tables.get(target, {}).get(value, {})
+        return _cut(str(raw.get("name") or raw.get("title") or value))
     moment = _MOMENT.match(value) if isinstance(value, str) else None
     return f"{moment[1]} {moment[2]} UTC" if moment else _cut(str(value))
 

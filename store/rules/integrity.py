@@ -10,10 +10,12 @@ from collections.abc import Callable, Collection, Iterator
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import REFERENCES
+from store.models import REFERENCES, TABLES
+from store.models.kinds import how_many, kind_of
+from store.models.raws import number_in
 from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle
-from store.rules.words import counted, quoted
+from store.rules.words import quoted
 from store.team import Team
 
 
@@ -66,9 +68,11 @@ def _comment(team: Team, edit: Edit) -> None:
 
 
 def _below_post(team: Team, edit: Edit) -> None:
-    post = team.tables[edit.table].get(edit.id, {}).get("post")
-    if "post" in (edit.after or {}) and post not in team.tables.get("posts", {}):
-        raise Refused("The post is not there any more; who wrote it has taken it back.")
+    raw, after = team.tables[edit.table].get(edit.id, {}), edit.after or {}
+    for kind, table in (("post", "posts"), ("reply", "replies")):
+        number = raw.get(kind)
+        if kind in after and number is not None and number_in(number) not in team.tables.get(table, {}):
+            raise Refused(f"The {kind} is not there any more; who wrote it has taken it back.")
 
 
 def _member(team: Team, edit: Edit) -> None:
@@ -79,7 +83,7 @@ def _member(team: Team, edit: Edit) -> None:
 def _place(team: Team, edit: Edit) -> None:
     """A column or role: its name is its own, and nothing on the board stands in it when it is archived."""
     after = edit.after or {}
-    kind = _singular(edit.table)
+    kind = kind_of(edit.table)
     if "name" in after or "archived_at" in after:
         _refuse_twins(team, edit.table, edit.id, "name", f"There is already a {kind} called")
     if after.get("archived_at"):
@@ -125,10 +129,12 @@ def _refuse_orphans(team: Team, removals: list[Edit]) -> None:
     gone = {(edit.table, edit.id): edit.before or {} for edit in removals}
     for table in REFERENCES if gone else ():
         for (target, id), count in Counter(_referred(team, table, gone.keys())).items():
-            name = quoted(gone[target, id].get("name", id))
-            what = f"#{id}" if target == "tasks" else f"The {_singular(target)} {name}"
-            users = counted(count, _singular(table))
-            raise Refused(f"{what} is used by {users}, so it is not removed; archive it instead.")
+            raw = gone[target, id]
+            name = quoted(raw.get("title") or raw.get("name") or raw.get("text") or id)
+            what = f"#{id}" if target == "tasks" else f"The {kind_of(target)} {name}"
+            way = "archive" if "archived_at" in TABLES[target].names() else "change"
+            users = how_many(count, table)
+            raise Refused(f"{what} is used by {users}, so it is not removed; {way} it instead.")
 
 
 def _referred(team: Team, table: str, gone: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -142,10 +148,6 @@ def _referred(team: Team, table: str, gone: Collection[tuple[str, int]]) -> Iter
             for id in value if isinstance(value, list) else [value]:
                 if isinstance(id, int) and (target, id) in gone:
                     yield target, id
-
-
-def _singular(table: str) -> str:
-    return table.removesuffix("s")
 
 
 _KEPT: dict[str, Callable[[Team, Edit], None]] = {

@@ -9,6 +9,7 @@ from store.change import Change, Edit, difference
 from store.errors import Clash, FieldClash, Refused
 from store.merge import Tables, is_text, prefer_mine, rebase
 from store.models import TABLES, Column, Fields, Raw, Role, Task
+from store.models.kinds import kind_of
 from store.phrases import quoted
 from store.rules.decision import Decision, Disputed
 from store.rules.integrity import check
@@ -26,6 +27,7 @@ _LINES = {
     "columns": {"name"},
     "roles": {"name"},
     "tags": {"description"},
+    "posts": {"title"},
     "members": {"name"},
     "settings": {"name"},
 }
@@ -99,8 +101,9 @@ def subject(team: Team, clash: FieldClash) -> str:
     raw = team.tables.get(clash.table, {}).get(clash.id, {})
     if clash.table == "tasks":
         return f"#{clash.id} {clean_line(str(raw.get('title', '')))}"
-    kind = clash.table.removesuffix("s")
-    return f"the {kind} {quoted(raw['name'])}" if raw.get("name") else f"{kind} {clash.id}"
+    kind = kind_of(clash.table)
+    name = raw.get("name") or raw.get("title")
+    return f"the {kind} {quoted(name)}" if name else f"{kind} {clash.id}"
 
 
 def _refuse_unfit(decision: Decision, tables: Tables) -> None:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from store.change import Edit
 from store.errors import Damaged, NotFound, Refused
 from store.log.record import Commit
-from store.models import TABLES, Fields, Raw
+from store.models import Fields, Raw
+from store.models.kinds import kind_of, table_in
 from store.past import Wanted, concerning, found, sayings
 from store.phrases import quoted
 from store.team import Team
@@ -79,10 +80,8 @@ def document(team: Team, typed: str) -> tuple[str, int]:
         NotFound: there is none.
         Refused: this names no document.
     """
-    word, _, rest = typed.strip().partition(" ")
-    table = word.casefold() + "s"
-    if table not in TABLES or not rest:
-        table, rest = "tasks", typed
+    table, rest = table_in(typed.strip())
+    table = table or "tasks"
     number = whole_number(rest.strip().removeprefix("#"))
     if number is None and table == "tasks":
         raise Refused(
@@ -92,7 +91,7 @@ def document(team: Team, typed: str) -> tuple[str, int]:
     named = next((id for id, raw in raws.items() if _is_called(raw, rest)), 0)
     id = named if number is None else number
     if id not in raws:
-        raise NotFound(f"There is no {table.removesuffix('s')} {quoted(rest)}, and there never was one.")
+        raise NotFound(f"There is no {kind_of(table)} {quoted(rest)}, and there never was one.")
     return table, id
 
 

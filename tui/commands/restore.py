@@ -11,8 +11,9 @@ from store.backup import read_file
 from store.change import Change
 from store.errors import NotFound, Refused
 from store.instants import instant
-from store.past import Key, Restoring, Tables, bring_back, concerning, kind_of, sayings
-from store.phrases import counted, listed, quoted
+from store.models.kinds import how_many
+from store.past import Key, Restoring, Tables, bring_back, concerning, sayings
+from store.phrases import listed, quoted
 from store.team import Team
 from tui.commands import archive
 from tui.commands.answer import Answer, Json
@@ -166,4 +167,4 @@ def _summary(change: Change) -> str:
 
 def _tables(keys: Collection[Key]) -> str:
     counts = Counter(table for table, _ in keys)
-    return listed(counted(count, kind_of(table)) for table, count in counts.items())
+    return listed(how_many(count, table) for table, count in counts.items())
