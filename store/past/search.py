@@ -21,6 +21,8 @@ _OWNED = {
 }
 """Tables whose documents are a part of another one: the field that names it, and its table."""
 
+_UNASKED = frozenset({"read_states"})
+"""Tables of which nobody wants to hear unless she asks: that somebody has read the news is not news."""
 _ENOUGH = 1000
 """Commits in a row that are too old, before the rest is taken to be so as well."""
 
@@ -35,7 +37,7 @@ class Wanted:
     by: str = ""
     """Login of the person."""
     documents: frozenset[Key] = frozenset()
-    """One of these was changed, or something that belongs to it."""
+    """One of these was changed, or something that belongs to it; the only way to who has read what."""
     since: datetime | None = None
     until: datetime | None = None
     words: tuple[str, ...] = ()
@@ -48,9 +50,12 @@ class Wanted:
             (not self.by or self.by.casefold() in (change.by.casefold(), commit.login.casefold()))
             and (self.since is None or change.at >= self.since)
             and (self.until is None or change.at <= self.until)
-            and (not self.documents or not self.documents.isdisjoint(_keys(commit)))
+            and (self._is_named(commit) if self.documents else _is_told(commit))
             and (not self.words or self._has_words(commit))
         )
+
+    def _is_named(self, commit: Commit) -> bool:
+        return not self.documents.isdisjoint(_keys(commit))
 
     def _has_words(self, commit: Commit) -> bool:
         change = commit.change
@@ -88,6 +93,10 @@ def found(log: Log, newest: int, wanted: Wanted) -> Iterator[Commit]:
             return
         if wanted.fits(commit):
             yield commit
+
+
+def _is_told(commit: Commit) -> bool:
+    return any(edit.table not in _UNASKED for edit in commit.change.edits) or not commit.change.edits
 
 
 def _keys(commit: Commit) -> Iterator[Key]:

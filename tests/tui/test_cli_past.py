@@ -13,8 +13,10 @@ from tinydb import TinyDB
 from store.log.disk import Disk
 from store.log.protocol import CHECKPOINT_EVERY
 from store.rules import tasks
+from store.rules.read_states import mark_all_read
+from store.rules.replies import edit_reply
 from store.setup import create_team
-from tests import builders
+from tests import builders, news
 from tests.store.log.places import layout_of, log_in
 from tests.tui.command_line import CommandLine
 
@@ -75,6 +77,21 @@ def test_other_documents_are_found_by_number_and_by_name(tagwerk: CommandLine) -
     assert tagwerk("log", "goal", "77").status == 1
     assert tagwerk("log", "#999").err == "tagwerk: There is no task “#999”, and there never was one.\n"
     assert "names nothing" in tagwerk("log", "nonsense").err
+
+
+def test_what_people_have_read_is_told_only_to_who_asks(tagwerk: CommandLine) -> None:
+    """The log is not full of it; `read state 1` and `reply 1` are found by what they are called."""
+    board = builders.team(news.post(1, "Sale"), news.reply(1, 1))
+    shutil.rmtree(tagwerk.folder)
+    reading = mark_all_read(board, "ben", builders.NOW).renumbered({("read_states", -1): 1})
+    edited = edit_reply(board, 1, "Better.", "ben", builders.NOW)
+    create_team(tagwerk.folder, board.tables, [reading, edited])
+
+    assert numbers(tagwerk) == [2]
+    assert numbers(tagwerk, "--by", "ben") == [2]
+    assert numbers(tagwerk, "read", "state", "1") == [1]
+    assert numbers(tagwerk, "reply", "1") == numbers(tagwerk, "Post", "Sale") == [2]
+    assert tagwerk("log", "reply", "9").err == "tagwerk: There is no reply “9”, and there never was one.\n"
 
 
 def test_each_field_is_told_before_and_after(tagwerk: CommandLine) -> None:
