@@ -75,7 +75,7 @@ def edit(team: Team, post_id: int, by: str, now: datetime, **fields: Any) -> Cha
     Raises:
         NotFound: there is no such post, or something that is named does not exist.
         Refused: somebody else wrote it, it is archived, it needs somebody who leads a role, a day has passed,
-            or a value does not fit its field.
+            a value does not fit its field, or an incident that is not over would be none any more.
     """
     refuse_outsider(team, by)
     post = live_post(team, post_id)
@@ -88,6 +88,8 @@ def edit(team: Team, post_id: int, by: str, now: datetime, **fields: Any) -> Cha
         return new.signed(by, now)
     after = valid(Post, {**post.raw(), **fields, "id": post.id})
     names = [name for one in new.edits for name in one.after or ()]
+    if post.is_open_incident and after.kind is not PostKind.INCIDENT:
+        raise Refused(f"The incident {quoted(post.title)} is not over; close it first.")
     _refuse_unfit(team, after, by, team.today(now), {name: after.raw().get(name) for name in names})
     named = mentions(f"{after.title}\n{after.body}", team.members)
     label = f"changed the {listed(map(called, names))} of the post {quoted(post.title)}"
@@ -201,7 +203,9 @@ def may_lead(team: Team, login: str) -> bool:
 def _refuse_others(fields: Mapping[str, object], written: tuple[str, ...]) -> None:
     for name in fields:
         if name not in written:
-            raise Refused(f"The {called(name)} of a post is kept by Tagwerk and cannot be edited.")
+            raise Refused(
+                f"The field {quoted(called(name))} of a post is kept by Tagwerk and cannot be edited."
+            )
 
 
 def _refuse_unfit(team: Team, post: Post, by: str, today: date, fields: Mapping[str, Any]) -> None:

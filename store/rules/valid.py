@@ -19,6 +19,8 @@ _CALLED = {
     "wip_limit": "WIP limit",
     "depends_on": "dependencies",
     "stale_after": "days until stale",
+    "acknowledge_by": "deadline",
+    "pinned_until": "last day above the others",
 }
 _HINTS = {
     "time_zone": "is not a time zone; write it like Europe/Berlin",
@@ -37,7 +39,7 @@ _REASONS = {
     "bool": "is neither yes nor no",
 }
 """First word of pydantic's error type to what is said about the value."""
-_DAYS = ("due", "start", "day")
+_DAYS = ("due", "start", "day", "acknowledge_by", "pinned_until")
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""
 _LARGEST = 2**53
