@@ -74,13 +74,16 @@ def _readings(token: str) -> list[str]:
     return [token] if like is None or like[0] == token else [token, like[0]]
 
 
-def said(team: Team, text: str) -> dict[str, object]:
+def said(team: Team, text: str, kind: str = "comment") -> dict[str, object]:
     """What somebody said, and whom it mentions: the fields `text` and `mentions`.
+
+    Args:
+        kind: what a refusal calls it.
 
     Raises:
         Refused: there is no text.
     """
     words = clean(text).strip()
     if not words:
-        raise Refused("The comment is empty; write something first.")
+        raise Refused(f"The {kind} is empty; write something first.")
     return {"text": words, "mentions": mentions(words, team.members)}

@@ -27,7 +27,7 @@ def reply(team: Team, post_id: int, text: str, by: str, now: datetime, id: int =
     refuse_outsider(team, by)
     post = live_post(team, post_id)
     number = free_number(team, "replies", id)
-    fields = {"id": number, "post": post.id, "author": by, "at": now, **said(team, text)}
+    fields = {"id": number, "post": post.id, "author": by, "at": now, **said(team, text, "reply")}
     return Change.insert("replies", valid(Reply, fields), f"replied to {quoted(post.title)}", number).signed(
         by, now
     )
@@ -38,14 +38,16 @@ def edit_reply(team: Team, reply_id: int, text: str, by: str, now: datetime) -> 
 
     Raises:
         NotFound: there is no such reply.
-        Refused: somebody else wrote it, or there is no text, or too much of it.
+        Refused: somebody else wrote it, its post is archived, there is no text, or too much of it, or the
+            person is not in the team.
     """
+    refuse_outsider(team, by)
     old = team.find(Reply, reply_id)
     if old is None:
         raise NotFound(f"There is no reply {reply_id}.")
     if old.author != by:
         raise Refused(f"{team.name_of(old.author)} wrote this reply; write one of your own.")
-    words = said(team, text)
+    words = said(team, text, "reply")
     if words["text"] == old.text:
         return Change().signed(by, now)
     label = f"edited a reply to {quoted(live_post(team, old.post).title)}"
