@@ -78,8 +78,10 @@ def _to_acknowledge(team: Team, login: str) -> Iterator[Post]:
     roles = frozenset(member.roles)
     # As they are kept: of thousands of posts only those few that want it are built.
     for id, raw in team.tables.get("posts", {}).items():
-        is_asked = raw.get("acknowledge_by") and not raw.get("archived_at") and raw.get("author") != login
-        if is_asked and addresses(raw, login, roles) and (post := team.find(Post, id)):
+        if not raw.get("acknowledge_by") or raw.get("author") == login or not addresses(raw, login, roles):
+            continue
+        post = team.find(Post, id)
+        if post and post.acknowledge_by and not post.archived_at:
             yield post
 
 
@@ -88,7 +90,6 @@ def open_incidents(team: Team) -> list[Post]:
     found = [
         post
         for id, raw in team.tables.get("posts", {}).items()
-        if raw.get("kind") == "incident" and not raw.get("closed_at") and not raw.get("archived_at")
-        if (post := team.find(Post, id))
+        if raw.get("kind") == "incident" and (post := team.find(Post, id)) and post.is_open_incident
     ]
     return sorted(found, key=lambda post: post.at, reverse=True)
