@@ -29,11 +29,13 @@ def mark_read(team: Team, login: str, read: Read, now: datetime, id: int = -1) -
         "posts": _added(old.posts, old.posts_up_to, read.posts),
         "replies": _added(old.replies, old.replies_up_to, read.replies),
     }
-    if not read or (new["posts"] == old.posts and new["replies"] == old.replies):
+    # As sets: a merge keeps the numbers of both sides, in no order.
+    if all(set(new[table]) == set(getattr(old, table)) for table in new):
         return Change().signed(login, now)
     marks = Marks(team, login, read)
     fields = {"login": login, **_short(team, "posts", old.posts_up_to, new["posts"], marks.posts)}
-    unread = [id for ids in marks.replies.values() for id in ids]
+    # Replies where the person takes no part are never shown as unread; they may not keep the list long.
+    unread = [id for post, ids in marks.replies.items() if post in marks.unread for id in ids]
     fields |= _short(team, "replies", old.replies_up_to, new["replies"], unread)
     return _kept(team, old, fields, login, now, id)
 
@@ -45,10 +47,14 @@ def mark_all_read(team: Team, login: str, now: datetime, id: int = -1) -> Change
         Refused: the person is not in the team.
     """
     refuse_outsider(team, login)
-    fields: dict[str, object] = {"login": login}
-    for table in ("posts", "replies"):
-        fields |= {f"{table}_up_to": max((0, *team.tables.get(table, {}))), table: []}
-    return _kept(team, state_of(team, login), fields, login, now, id)
+    old = state_of(team, login)
+    # What was read and then taken back by who wrote it keeps its number.
+    posts = max(old.posts_up_to, *team.tables.get("posts", ()), 0)
+    replies = max(old.replies_up_to, *team.tables.get("replies", ()), 0)
+    if not posts and not replies:
+        return Change().signed(login, now)
+    fields = {"posts_up_to": posts, "posts": [], "replies_up_to": replies, "replies": []}
+    return _kept(team, old, {"login": login, **fields}, login, now, id)
 
 
 def _kept(
