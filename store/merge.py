@@ -37,15 +37,25 @@ _TEXTS = {
 """Fields of several lines: what both sides did to different lines both happens."""
 _LISTS = {("tasks", "checklist"), ("goals", "milestones")}
 """Lists of things with an id and a text: merged one by one."""
-_GROWING = {("read_states", "posts_up_to"), ("read_states", "replies_up_to")}
-"""Numbers that only ever grow: the larger one holds."""
-_FOLLOWERS = {
-    "position": "column",
-    "column_since": "column",
-    "started_at": "column",
-    "finished_at": "column",
+_GROWING = {
+    "comments": {"edited_at"},
+    "posts": {"edited_at"},
+    "replies": {"edited_at"},
+    "read_states": {"posts_up_to", "replies_up_to"},
 }
-"""Task fields that say how and when a card came to its column: they go with the column's value.
+"""Numbers and moments that only ever grow: the larger one holds."""
+_ONCE = {("posts", "archived_at")}
+"""Moments of what happens once: who was first has done it."""
+_FOLLOWERS = {
+    "tasks": {
+        "position": "column",
+        "column_since": "column",
+        "started_at": "column",
+        "finished_at": "column",
+    },
+    "posts": {"closed_at": "outcome", "closed_by": "outcome"},
+}
+"""Fields that say how and when another one came to its value: they go with that.
 
 Two people who put one card into the same column do not clash over the second in which they did; the later
 commit's place in the cell holds.
@@ -137,12 +147,10 @@ def _rebase_update(
             found = _merged(edit.table, name, base, mine, theirs)
             if found:
                 (merged,) = found
-            elif not (edit.table == "tasks" and name in _FOLLOWERS):
+            elif (leader := _FOLLOWERS.get(edit.table, {}).get(name)) is None:
                 clashes.append(FieldClash(edit.table, edit.id, name, base, mine, theirs))
                 continue
-            elif (
-                _FOLLOWERS[name] in after and name != "position" and current.get("column") == after["column"]
-            ):
+            elif leader in after and name != "position" and current.get(leader) == after[leader]:
                 continue
         if theirs != merged:
             new_before[name], new_after[name] = theirs, merged
@@ -160,13 +168,22 @@ def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[A
         return (_merge_sets(base, mine, theirs),)
     if (table, name) in _LISTS:
         return (_merge_checklists(base, mine, theirs),)
-    if (table, name) in _GROWING:
-        return (max(mine or 0, theirs or 0),)
+    if name in _GROWING.get(table, ()):
+        return (_larger(mine, theirs),)
+    if (table, name) in _ONCE and mine and theirs:
+        return (theirs,)
     if is_text(table, name):
         text = merged_lines(base or "", mine or "", theirs or "")
         # An empty text is left out of a document.
         return () if text is None else (text or None,)
     return ()
+
+
+def _larger(mine: Any, theirs: Any) -> Any:
+    """The larger of two numbers or moments; mine where theirs is something else."""
+    if mine is None:
+        return theirs
+    return max(mine, theirs) if type(mine) is type(theirs) else mine
 
 
 def _merge_sets(base: list[Any] | None, mine: list[Any] | None, theirs: list[Any] | None) -> list[Any] | None:

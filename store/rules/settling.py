@@ -20,6 +20,8 @@ from store.text import clean, clean_line
 
 _WITH_COLUMN = {"position", "column_since", "started_at", "finished_at"}
 """What goes with a card's column and is decided with it."""
+_WITH_OUTCOME = {"closed_at", "closed_by"}
+"""What goes with the outcome of an incident."""
 
 
 _LINES = {
@@ -121,6 +123,8 @@ def _wanted(edit: Edit, after: Raw, decision: Decision) -> Raw:
     gone = {name for table, id, name in decision.theirs if (table, id) == (edit.table, edit.id)}
     if "column" in gone:
         gone |= _WITH_COLUMN
+    if "outcome" in gone:
+        gone |= _WITH_OUTCOME
     wanted: Fields = {name: value for name, value in after.items() if name not in gone}
     for (table, id, name), text in decision.texts.items():
         if (table, id) == (edit.table, edit.id) and name in wanted:

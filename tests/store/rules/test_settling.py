@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from store.change import Change, combine
-from store.rules import comments, moving, tasks
+from store.errors import FieldClash
+from store.rules import comments, moving, posts, tasks
 from store.rules.decision import Decision
-from store.rules.settling import resolved, told
-from tests import builders
+from store.rules.settling import resolved, subject, takes_both, told
+from tests import builders, news
 from tests.builders import BACKLOG, DOING, DONE, LATER, READY
 
 
@@ -101,3 +102,34 @@ def test_values_are_harmless() -> None:
 
     assert told(team, "blocked", "a\x1b[31mb\u202ec\x9b") == "ab⟨RLO⟩c"
     assert told(team, "checklist", [{"text": "\x1b[2Jx"}]) == "x"
+
+
+@pytest.mark.parametrize(
+    ("given_up", "outcome", "by"), [({"outcome"}, "Fuse.", "ben"), (set(), "Cable.", "ana")]
+)
+def test_how_an_incident_ended_is_decided_with_who_closed_it(
+    given_up: set[str], outcome: str, by: str
+) -> None:
+    """Whoever's words hold has closed it."""
+    team = builders.team(news.post(1, kind="incident"))
+    mine, theirs = (
+        posts.close(team, 1, words, login, LATER) for words, login in (("Cable.", "ana"), ("Fuse.", "ben"))
+    )
+    after = team.apply(theirs)
+    decision = Decision(frozenset(("posts", 1, field) for field in given_up))
+
+    post = posts.post_numbered(after.apply(resolved(mine, decision, after.tables)), 1)
+
+    assert (post.outcome, post.closed_by) == (outcome, by)
+
+
+def test_a_clash_over_a_post_names_it_by_its_title() -> None:
+    """Of two titles one can be made; a reply has only its number."""
+    team = builders.team(news.post(1, "Sale"), news.reply(5, 1))
+    title, text = (
+        FieldClash(*what, "a", "b", "c") for what in (("posts", 1, "title"), ("replies", 5, "text"))
+    )
+
+    assert (subject(team, title), subject(team, text)) == ("the post “Sale”", "reply 5")
+    assert takes_both(title)
+    assert takes_both(text)
