@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from itertools import product
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.errors import NotFound, Refused
 from store.filters import Search
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import TABLES, Goal, Task
+from store.models import TABLES, Goal, Post, Task
+from store.news.audience import open_incidents, readers, roster
+from store.news.audience import owed_by as owed_to_know
+from store.news.marks import Marks, Read
+from store.rules import posts, replies
+from store.rules.integrity import check
 from store.rules.limits import in_work
+from store.rules.read_states import mark_all_read, mark_read
 from store.rules.tags import in_use
 from store.team import Team
 from tests import builders
@@ -23,6 +32,9 @@ from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
 
 TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+_NEEDED = ("title", "author", "at")
+"""What a post has to have."""
 Tables = dict[str, dict[int, dict[str, Any]]]
 SCALARS = st.one_of(
     st.none(),
@@ -35,7 +47,7 @@ SCALARS = st.one_of(
         ["2026-11-23", "2026-02-30", "9999-12-31", "0001-01-01", "2026-11-23T10:00:00Z", "active"]
     ),
     st.sampled_from(
-        ["tasks", "goals", "results", "effort", "within", "less", "ana", "doing", "Europe/Berlin"]
+        ["tasks", "goals", "results", "effort", "within", "less", "ana", "doing", "Europe/Berlin", "incident"]
     ),
 )
 VALUES = st.recursive(
@@ -77,6 +89,23 @@ def with_goals(made: Tables) -> Tables:
             "at": "2026-11-20T10:00:00Z",
         }
         made.setdefault("check_ins", {})[id] = said
+    return made
+
+
+def with_posts(made: Tables) -> Tables:
+    """The same with posts that can be read beside the wild ones, with wild fields and much below."""
+    wild = [{k: v for k, v in raw.items() if k not in _NEEDED} for raw in made.get("posts", {}).values()]
+    post = {"title": "x", "author": "ben", "at": "2026-11-20T10:00:00Z"}
+    kinds = ({"kind": "incident"}, {"acknowledge_by": "2026-11-27"}, {"mentions": ["ana"]})
+    found = {id: {**post, **kind, **raw} for id, (kind, raw) in enumerate(product(kinds, [{}, *wild]), 11)}
+    made["posts"] = {**made.get("posts", {}), **found}
+    said = {"author": "cem", "at": "2026-11-20T10:00:00Z", "text": "x"}
+    for table in ("replies", "acknowledgements", "reactions"):
+        below = {id: {**said, "post": id, "mentions": [["ana"], "ana"]} for id in found}
+        made[table] = {**made.get(table, {}), **below}
+    states = made.get("read_states", {}).values()
+    mine = {id: {**raw, "login": "ana"} for id, raw in enumerate(states, 11)}
+    made["read_states"] = {**made.get("read_states", {}), **mine}
     return made
 
 
@@ -123,3 +152,47 @@ def test_whatever_is_in_the_tables_goals_can_be_worked_out(
         assert goal_row(team, standings, goal, depth).word
         chart(standing, standing.forecast(), 80, 12, UNICODE_INKS)
     owed_by(team, "ana", TODAY)
+
+
+@given(tables())
+def test_whatever_is_in_the_tables_news_can_be_read(made: Tables) -> None:
+    """What is unread is a post, what is owed can be acknowledged, and an open incident can be closed."""
+    team = Team(with_posts(made))
+    for login in ("ana", "ben", "nobody"):
+        marks = Marks(team, login, Read(frozenset({11}), frozenset({12})))
+        assert marks.posts <= marks.unread <= team.tables["posts"].keys()
+        assert 0 <= marks.mentions <= len(marks.posts) + sum(map(len, marks.replies.values()))
+        assert all(marks.names_me(id) in (True, False) for id in (*marks.unread, 99))
+        for post in owed_to_know(team, login):
+            if login in team.members:
+                assert replies.acknowledge(team, post.id, login, NOW)
+    for post in open_incidents(team):
+        assert posts.close(team, post.id, "Over.", post.author if post.author in team.members else "ana", NOW)
+    for post in team.all(Post):
+        people = readers(team, post)
+        found = roster(team, post)
+        assert len(people) == len(found.known) + len(found.owing)
+
+
+@given(tables())
+def test_whatever_is_in_the_tables_news_can_be_written(made: Tables) -> None:
+    """Rules do it, or refuse in a sentence; what was read is read then."""
+    team = Team(with_posts(made))
+    for id in team.tables["posts"]:
+        for rule in (
+            lambda id: replies.reply(team, id, "x @ana", "ana", NOW),
+            lambda id: replies.react(team, id, "yes", "ana", NOW),
+            lambda id: replies.acknowledge(team, id, "ana", NOW),
+            lambda id: replies.remind(team, id, "ana", NOW),
+            lambda id: posts.edit(team, id, "ben", NOW, body="x"),
+            lambda id: posts.pin(team, id, None, "ana", NOW),
+            lambda id: posts.archive(team, id, "ana", NOW),
+        ):
+            with suppress(Refused, NotFound):
+                change = rule(id)
+                check(team.apply(change), change)
+    if "ana" in team.members:
+        some = Read(Marks(team, "ana").posts)
+        read = team.apply(mark_read(team, "ana", some, NOW))
+        assert Marks(read, "ana").posts == frozenset()
+        assert Marks(team.apply(mark_all_read(team, "ana", NOW)), "ana").unread == frozenset()
