@@ -18,10 +18,17 @@ def is_for(post: Post, member: Member) -> bool:
 
 def addresses(raw: Raw, login: str, roles: frozenset[int]) -> bool:
     """The same for a post as it is kept, and a person's login and roles."""
-    to_roles, to_people = many(raw.get("roles")), many(raw.get("people"))
-    if not to_roles and not to_people:
+    to_roles, to_people = raw.get("roles"), raw.get("people")
+    # Thousands are asked at once, and most are for everyone.
+    if not (to_roles or to_people) or not (many(to_roles) or many(to_people)):
         return True
-    return login in to_people or shares(to_roles, roles) or login in many(raw.get("mentions"))
+    return login in many(to_people) or shares(to_roles, roles) or names(raw, login)
+
+
+def names(raw: Raw, login: str) -> bool:
+    """Whether a post or a reply, as it is kept, mentions a person."""
+    mentioned = raw.get("mentions")
+    return bool(mentioned) and login in many(mentioned)
 
 
 def readers(team: Team, post: Post) -> list[Member]:
@@ -64,9 +71,17 @@ def acknowledged(team: Team, post: int) -> dict[str, datetime]:
     return found
 
 
+def has_acknowledged(team: Team, post: int, login: str) -> bool:
+    """Whether a person has acknowledged a post."""
+    raws = team.tables.get("acknowledgements", {})
+    said = team.grouped("acknowledgements", "post").get(post)
+    # As they are kept: everyone's are looked through, and only her own are built.
+    return any(raws[id].get("author") == login and team.find(Acknowledgement, id) is not None for id in said)
+
+
 def owed_by(team: Team, login: str) -> list[Post]:
     """The posts that a person still has to acknowledge, the most urgent first."""
-    posts = [post for post in _to_acknowledge(team, login) if login not in acknowledged(team, post.id)]
+    posts = [post for post in _to_acknowledge(team, login) if not has_acknowledged(team, post.id, login)]
     return sorted(posts, key=lambda post: (post.acknowledge_by or date.max, post.id))
 
 

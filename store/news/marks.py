@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from store.models import Raw, ReadState
-from store.models.raws import many
-from store.news.audience import addresses
+from store.models.raws import number_in
+from store.news.audience import addresses, names
 from store.team import Team
 
 
@@ -48,11 +48,11 @@ class Marks:
         """Number of a post to those of the replies below it that the person has not read, oldest first."""
         raws = self._team.tables.get("replies", {})
         found: dict[int, list[int]] = {}
-        for id in self._fresh(raws, self._kept.replies_up_to, self._known[1] | self._more.replies):
+        for id in sorted(self._fresh(raws, self._kept.replies_up_to, self._known[1] | self._more.replies)):
             post = raws[id].get("post")
             if isinstance(post, int):
                 found.setdefault(post, []).append(id)
-        return {post: tuple(sorted(ids)) for post, ids in found.items()}
+        return {post: tuple(ids) for post, ids in found.items()}
 
     @cached_property
     def unread(self) -> frozenset[int]:
@@ -67,28 +67,35 @@ class Marks:
         posts, replies = self._team.tables.get("posts", {}), self._team.tables.get("replies", {})
         said = [posts[id] for id in self.posts]
         said += [replies[id] for post, ids in self.replies.items() if post in self.unread for id in ids]
-        return sum(self._login in many(raw.get("mentions")) for raw in said)
+        return sum(names(raw, self._login) for raw in said)
 
     def names_me(self, post: int) -> bool:
         """Whether a post, or a reply below it, names the person."""
         replies = self._team.tables.get("replies", {})
         said = [self._team.tables.get("posts", {}).get(post, {})]
         said += [replies[id] for id in self._team.grouped("replies", "post").get(post)]
-        return any(self._login in many(raw.get("mentions")) for raw in said)
+        return any(names(raw, self._login) for raw in said)
 
-    def _fresh(self, raws: Mapping[int, Raw], up_to: int, known: Collection[int]) -> Iterator[int]:
-        for id, raw in raws.items():
-            is_new = id > up_to and id not in known and raw.get("author") != self._login
-            if is_new and not raw.get("archived_at"):
-                yield id
+    def _fresh(self, raws: Mapping[int, Raw], up_to: int, known: Collection[int]) -> list[int]:
+        # Most are old: they are passed over before anything is asked of them.
+        later = [id for id in raws if id > up_to and id not in known]
+        login = self._login
+        return [id for id in later if (r := raws[id]).get("author") != login and not r.get("archived_at")]
 
     def _concerns(self, post: int) -> bool:
         """Whether the person takes part in what is said below a post."""
-        posts, replies = self._team.tables.get("posts", {}), self._team.tables.get("replies", {})
-        if posts[post].get("author") == self._login or self._login in many(posts[post].get("mentions")):
-            return True
-        said = (replies[id] for id in self._team.grouped("replies", "post").get(post))
-        return any(r.get("author") == self._login or self._login in many(r.get("mentions")) for r in said)
+        raw = self._team.tables.get("posts", {})[post]
+        return post in self._threads or raw.get("author") == self._login or names(raw, self._login)
+
+    @cached_property
+    def _threads(self) -> frozenset[int]:
+        """The posts below which the person has said something, or is named."""
+        login = self._login
+        said = self._team.tables.get("replies", {}).values()
+        mine = [
+            raw for raw in said if raw.get("author") == login or ("mentions" in raw and names(raw, login))
+        ]
+        return frozenset(number_in(raw.get("post")) for raw in mine)
 
 
 def state_of(team: Team, login: str) -> ReadState:

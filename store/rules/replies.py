@@ -7,7 +7,7 @@ from datetime import datetime
 from store.change import Change, combine
 from store.errors import NotFound, Refused
 from store.models import Acknowledgement, Post, Reaction, Reply, Sign
-from store.news.audience import acknowledged, is_for, roster
+from store.news.audience import has_acknowledged, is_for, roster
 from store.rules.board import free_number
 from store.rules.comments import said
 from store.rules.membership import refuse_outsider
@@ -106,7 +106,7 @@ def acknowledge(team: Team, post_id: int, by: str, now: datetime, id: int = -1) 
     member = team.members.get(by)
     if post.author == by or (member and not is_for(post, member)):
         raise Refused(f"{quoted(post.title)} asks others to acknowledge it, not you.")
-    if by in acknowledged(team, post.id):
+    if has_acknowledged(team, post.id, by):
         raise Refused(f"You have acknowledged {quoted(post.title)} already.")
     number = free_number(team, "acknowledgements", id)
     new = Acknowledgement(id=number, post=post.id, author=by, at=now)
