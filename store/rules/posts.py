@@ -63,7 +63,7 @@ def write(team: Team, title: str, by: str, now: datetime, *, id: int = -1, **fie
     number = free_number(team, "posts", id)
     stamps = {"id": number, "author": by, "at": now}
     post = valid(Post, {**fields, **stamps, "title": title})
-    _refuse_unfit(team, post, by, team.today(now), post.raw())
+    _refuse_unfit(team, by, team.today(now), post.raw())
     named = mentions(f"{post.title}\n{post.body}", team.members)
     post = replace(post, mentions=named)
     return Change.insert("posts", post, f"posted {quoted(post.title)}", number).signed(by, now)
@@ -90,7 +90,7 @@ def edit(team: Team, post_id: int, by: str, now: datetime, **fields: Any) -> Cha
     names = [name for one in new.edits for name in one.after or ()]
     if post.is_open_incident and after.kind is not PostKind.INCIDENT:
         raise Refused(f"The incident {quoted(post.title)} is not over; close it first.")
-    _refuse_unfit(team, after, by, team.today(now), {name: after.raw().get(name) for name in names})
+    _refuse_unfit(team, by, team.today(now), {name: after.raw().get(name) for name in names}, post)
     named = mentions(f"{after.title}\n{after.body}", team.members)
     label = f"changed the {listed(map(called, names))} of the post {quoted(post.title)}"
     return changed(post, label, {**fields, "mentions": named, "edited_at": now}).signed(by, now)
@@ -208,8 +208,15 @@ def _refuse_others(fields: Mapping[str, object], written: tuple[str, ...]) -> No
             )
 
 
-def _refuse_unfit(team: Team, post: Post, by: str, today: date, fields: Mapping[str, Any]) -> None:
-    """Refuse what the fields ask of people or name that is not there."""
+def _refuse_unfit(
+    team: Team, by: str, today: date, fields: Mapping[str, Any], old: Post | None = None
+) -> None:
+    """Refuse what the fields ask of people or name that is not there; what the old post names may be gone."""
+    before = old.raw() if old else {}
+
+    def named(name: str) -> list[Any]:
+        return [value for value in fields.get(name) or () if value not in before.get(name, ())]
+
     if fields.get("kind") == PostKind.ANNOUNCEMENT:
         _refuse_unless_lead(team, by, "announces something")
     if fields.get("acknowledge_by"):
@@ -217,12 +224,12 @@ def _refuse_unfit(team: Team, post: Post, by: str, today: date, fields: Mapping[
     if fields.get("pinned_until"):
         refuse_unless_pinning(team, by)
     _refuse_past(fields, today)
-    for role in fields.get("roles") or ():
+    for role in named("roles"):
         live_role(team, role)
-    refuse_strangers(team, list(fields.get("people") or ()))
-    for task in fields.get("tasks") or ():
+    refuse_strangers(team, named("people"))
+    for task in named("tasks"):
         team.task(task)
-    for goal in fields.get("goals") or ():
+    for goal in named("goals"):
         if team.find(Goal, goal) is None:
             raise NotFound(f"There is no goal {goal}; “tagwerk goals” shows those there are.")
 

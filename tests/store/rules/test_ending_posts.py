@@ -137,3 +137,16 @@ def test_an_open_incident_stays_one_when_it_is_edited() -> None:
     assert str(refused.value) == "The incident “Shop is down” is not over; close it first."
     assert after(posts.edit(BOARD, 2, "ana", LATER, title="All is down"), 2).is_open_incident
     assert not after(posts.edit(BOARD, 1, "ana", LATER, kind="incident")).closed_at
+
+
+def test_whom_a_post_named_may_be_gone_when_somebody_is_added() -> None:
+    """Who has left, and a role that is gone, are not in the way of others; new ones have to be there."""
+    gone = Member(id=4, login="dan", left_at=LONG_AGO)
+    board = team(gone, news.post(1, people=["dan"], roles=[77], tasks=[99], goals=[9]))
+    wider = {"people": ["dan", "cem"], "roles": [77, MAIL], "tasks": [99, 1], "goals": [9]}
+
+    new = after(posts.edit(board, 1, "ana", NOW, **wider), 1, board)
+
+    assert (new.people, new.roles, new.tasks) == (["dan", "cem"], [MAIL, 77], [1, 99])
+    with pytest.raises(NotFound, match="There is no role 78"):
+        posts.edit(board, 1, "ana", NOW, roles=[77, 78])
