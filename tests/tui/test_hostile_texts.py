@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from store.change import Change, Edit
-from store.models import Fields, Goal, KeyResult, Raw
+from store.models import Document, Fields, Goal, KeyResult, Raw
 from store.setup import create_team
 from store.team import Team
-from tests import builders
+from tests import builders, news
 from tests.tui.command_line import CommandLine
 from tests.tui.conftest import Office, board, packet, screen_text, until
 
@@ -30,6 +30,8 @@ _PEOPLES_TEXTS = {
     "filters": ("name",),
     "goals": ("title", "meaning", "metric", "unit", "needs", "why", "serves", "reason", "lesson"),
     "key_results": ("title", "metric", "unit"),
+    "posts": ("title", "body", "outcome"),
+    "replies": ("text",),
 }
 
 
@@ -47,7 +49,7 @@ def spoiled_team() -> Team:
     """The builders' shop with everything that people wrote replaced, past every check."""
     tables = {
         table: {id: _spoiled(table, id, raw) for id, raw in documents.items()}
-        for table, documents in builders.team(*_goals()).tables.items()
+        for table, documents in builders.team(*_goals(), *_news()).tables.items()
     }
     steps = [{"id": "a", "text": NASTY, "done": False}]
     tables["tasks"][1] |= {"checklist": steps, "role": 1, "column": 1}
@@ -73,6 +75,19 @@ def _goals() -> list[Goal | KeyResult]:
         Goal.checked({"id": 2, "title": "x", "parent": 1, **way}),
         Goal.checked({"id": 3, "title": "x", "owner": "ana", "source": "results", **way}),
         KeyResult.checked({"id": 1, "goal": 3, "title": "x", "baseline": 0, "target": 10}),
+    ]
+
+
+def _news() -> list[Document]:
+    """A post that Ana has to acknowledge, an incident, and one that is over, with words below them."""
+    return [
+        news.post(1, author="ben", acknowledge_by="2026-11-27", pinned_until="2026-12-24", mentions=["ana"]),
+        news.post(2, author=NASTY, kind="incident"),
+        news.post(3, kind="incident", closed_at=builders.NOW, closed_by=NASTY, people=["ana", NASTY]),
+        news.reply(1, 1, NASTY, mentions=["ana"]),
+        news.reaction(1, 1, NASTY, NASTY),
+        news.acknowledgement(1, 1, NASTY),
+        news.read_state(1, NASTY),
     ]
 
 

@@ -147,6 +147,6 @@ def test_whom_a_post_named_may_be_gone_when_somebody_is_added() -> None:
 
     new = after(posts.edit(board, 1, "ana", NOW, **wider), 1, board)
 
-    assert (new.people, new.roles, new.tasks) == (["dan", "cem"], [MAIL, 77], [1, 99])
+    assert (new.people, new.roles, new.tasks) == (["dan", "cem"], [77, MAIL], [1, 99])
     with pytest.raises(NotFound, match="There is no role 78"):
         posts.edit(board, 1, "ana", NOW, roles=[77, 78])
