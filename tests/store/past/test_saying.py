@@ -8,7 +8,7 @@ import pytest
 
 from store.change import Edit
 from store.past import sayings
-from tests import builders
+from tests import builders, news
 
 STEP = {"id": "a", "text": "Text"}
 FIT = {"id": "b", "text": "Fit"}
@@ -53,3 +53,13 @@ def test_what_is_new_or_gone_is_told_with_its_name() -> None:
         "column “Ready” was removed: “Ready”"
     ]
     assert list(sayings(team, Edit("wishes", 1, None, {"n": 1}))) == ["wishes 1 is new"]
+
+
+def test_what_belongs_to_a_post_is_told_with_its_title() -> None:
+    """A number says nothing to a person, where the post has a title."""
+    team = builders.team(news.post(1, "Sale"), news.reply(5, 1))
+
+    assert list(sayings(team, Edit("replies", 5, {"post": 9}, {"post": 1}))) == ["reply 5 post: 9 → Sale"]
+    assert list(sayings(team, Edit("read_states", 2, None, {"login": "ben"}))) == [
+        "read state 2 is new: “ben”"
+    ]
