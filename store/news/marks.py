@@ -67,7 +67,7 @@ class Marks:
         posts, replies = self._team.tables.get("posts", {}), self._team.tables.get("replies", {})
         said = [posts[id] for id in self.posts]
         said += [replies[id] for post, ids in self.replies.items() if post in self.unread for id in ids]
-        return sum(names(raw, self._login) for raw in said)
+        return sum(names(raw, self._login) for raw in said if "mentions" in raw)
 
     def names_me(self, post: int) -> bool:
         """Whether a post, or a reply below it, names the person."""

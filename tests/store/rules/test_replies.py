@@ -65,12 +65,16 @@ def test_two_new_replies_are_two() -> None:
     assert {said.text for said in board.belonging(Reply, "post", 2)} == {"Fine.", "first", "second"}
 
 
+@pytest.mark.parametrize("text", ["", " \n", "\x1b[31m"])
+def test_an_empty_reply_is_refused(text: str) -> None:
+    """There has to be something to say."""
+    assert sentence(lambda: replies.reply(BOARD, 1, text, "ben", NOW)) == (
+        "The reply is empty; write something first."
+    )
+
+
 def test_a_reply_that_is_not_right_is_refused() -> None:
-    """Without words or with too many, where nothing can be said, by whom nobody knows."""
-    for text in ("", " \n", "\x1b[31m"):
-        assert sentence(lambda text=text: replies.reply(BOARD, 1, text, "ben", NOW)) == (  # type: ignore[misc]
-            "The reply is empty; write something first."
-        )
+    """With too many words, where nothing can be said, by whom nobody knows."""
     assert "is too long: 100,001 characters" in sentence(
         lambda: replies.reply(BOARD, 1, "x" * 100_001, "ben", NOW)
     )
