@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+LARGEST = 2**53
+"""Whole numbers beyond it are not the same for every program that reads JSON."""
+
 
 def many(value: object) -> list[object]:
     """The items of a field that holds several; none where something else stands there."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from store.models import Raw, ReadState
-from store.models.raws import number_in
+from store.models.raws import LARGEST, number_in
 from store.news.audience import addresses, names
 from store.team import Team
 
@@ -106,16 +106,16 @@ def state_of(team: Team, login: str) -> ReadState:
     ]
     if not mine:
         return ReadState(login=login)
-    first = min(mine, key=lambda state: (state.id < 0, abs(state.id)))
-    if len(mine) == 1:
-        return first
-    posts = sorted({post for state in mine for post in state.posts})
-    replies = sorted({reply for state in mine for reply in state.replies})
     return ReadState(
-        id=first.id,
+        id=min(mine, key=lambda state: (state.id < 0, abs(state.id))).id,
         login=login,
-        posts_up_to=max(state.posts_up_to for state in mine),
-        posts=posts,
-        replies_up_to=max(state.replies_up_to for state in mine),
-        replies=replies,
+        posts_up_to=min(LARGEST, max(state.posts_up_to for state in mine)),
+        posts=_united(state.posts for state in mine),
+        replies_up_to=min(LARGEST, max(state.replies_up_to for state in mine)),
+        replies=_united(state.replies for state in mine),
     )
+
+
+def _united(lists: Iterable[list[int]]) -> list[int]:
+    # No rule writes a number that is too large; where another program did, it is not in the way of others.
+    return sorted({number for numbers in lists for number in numbers if 0 < number <= LARGEST})

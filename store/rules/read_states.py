@@ -29,8 +29,7 @@ def mark_read(team: Team, login: str, read: Read, now: datetime, id: int = -1) -
         "posts": _added(old.posts, old.posts_up_to, read.posts),
         "replies": _added(old.replies, old.replies_up_to, read.replies),
     }
-    # As sets: a merge keeps the numbers of both sides, in no order.
-    if all(set(new[table]) == set(getattr(old, table)) for table in new):
+    if new == {"posts": old.posts, "replies": old.replies}:
         return Change().signed(login, now)
     marks = Marks(team, login, read)
     fields = {"login": login, **_short(team, "posts", old.posts_up_to, new["posts"], marks.posts)}

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from store.change import Change
 from store.errors import Refused
 from store.models import TABLES, Document, Priority, Problem, Raw, Settings, Unfit
+from store.models.raws import LARGEST
 from store.rules.words import listed, quoted
 
 D = TypeVar("D", bound=Document)
@@ -42,8 +43,6 @@ _REASONS = {
 _DAYS = ("due", "start", "day", "acknowledge_by", "pinned_until")
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""
-_LARGEST = 2**53
-"""Whole numbers beyond it are not the same for every program that reads JSON."""
 
 
 def valid(kind: type[D], fields: Mapping[str, Any]) -> D:
@@ -139,7 +138,7 @@ def _what_is_wrong(name: str, problem: Problem) -> str:
 def _refuse_huge(fields: Raw) -> None:
     for name, value in fields.items():
         for number in value if isinstance(value, list) else [value]:
-            if isinstance(number, int) and abs(number) > _LARGEST:
+            if isinstance(number, int) and abs(number) > LARGEST:
                 raise Refused(f"The {called(name)} {quoted(number)} is too large.")
 
 

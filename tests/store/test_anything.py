@@ -96,7 +96,11 @@ def with_posts(made: Tables) -> Tables:
     """The same with posts that can be read beside the wild ones, with wild fields and much below."""
     wild = [{k: v for k, v in raw.items() if k not in _NEEDED} for raw in made.get("posts", {}).values()]
     post = {"title": "x", "author": "ben", "at": "2026-11-20T10:00:00Z"}
-    kinds = ({"kind": "incident"}, {"acknowledge_by": "2026-11-27"}, {"mentions": ["ana"]})
+    kinds: tuple[dict[str, Any], ...] = (
+        {"kind": "incident"},
+        {"acknowledge_by": "2026-11-27"},
+        {"mentions": ["ana"]},
+    )
     found = {
         id: {**post, **kind, **raw} for id, (kind, raw) in enumerate(product(kinds, [{}, *wild[:2]]), 11)
     }

@@ -163,6 +163,17 @@ def test_nobody_falls_back() -> None:
     assert state_of(after, "ben").posts_up_to == 90
 
 
+@pytest.mark.parametrize("id", [1, 2])
+def test_numbers_that_another_program_wrote_too_large_are_not_in_the_way(id: int) -> None:
+    """What a rule would refuse to write is left where it is."""
+    huge = {"login": "ben", "posts": [10**20, -(10**20), 1], "posts_up_to": 10**20, "replies": [10**20]}
+    states = {id: huge, 3 - id: {"login": "ben", "posts": [2]}}
+    board = Team({**BOARD.tables, "read_states": states})
+
+    for change in (mark_read(board, "ben", read(replies=(3,)), NOW), mark_all_read(board, "ben", NOW)):
+        assert 3 not in Marks(board.apply(change), "ben").replies.get(1, ())
+
+
 def test_who_is_not_in_the_team_has_nothing_to_read() -> None:
     """Nothing is kept for her."""
     for rule in (lambda: mark_read(BOARD, "zoe", read(1), NOW), lambda: mark_all_read(BOARD, "zoe", NOW)):
