@@ -143,6 +143,9 @@ def _referred(team: Team, table: str, gone: Collection[tuple[str, int]]) -> Iter
     fields = [(field, target) for field, target in REFERENCES[table].items() if target in targets]
     # The whole table is read, but only when something goes for good: that is rare.
     for raw in team.tables.get(table, {}).values() if fields else ():
+        if table == "reactions" and not raw.get("signs"):
+            # Taken back: nobody sees it, so nobody would know what is in the way.
+            continue
         for field, target in fields:
             value = raw.get(field)
             for id in value if isinstance(value, list) else [value]:

@@ -64,6 +64,15 @@ def test_several_replies_are_counted_in_good_english() -> None:
         alone(board, undo)
 
 
+def test_a_reaction_that_was_taken_back_is_not_in_the_way() -> None:
+    """Nobody would see what the post is used by."""
+    board, undo = undo_of_post()
+    for _ in range(2):
+        board = alone(board, replies.react(board, 1, "yes", "ben", LATER))
+
+    assert alone(board, undo).find(Post, 1) is None
+
+
 def test_a_post_that_was_only_read_can_be_taken_back() -> None:
     """And who has read it has nothing unread by that, nor by the next post."""
     board, undo = undo_of_post()
