@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from store.models import CheckIn, Goal, GoalState, KeyResult, Remark, Source
+from store.models import CheckIn, Goal, GoalState, KeyResult, Post, PostKind, Remark, Source
 from store.rules import check_ins, milestones, results
 from tests.builders import LATER
 from tests.tui.conftest import Office, packet, saved, screen_text, task, until
@@ -22,6 +22,7 @@ from tui.dialogs.goal import GoalDialog
 from tui.dialogs.goal_cards import GoalCardsDialog
 from tui.dialogs.goal_form import GoalFormDialog
 from tui.dialogs.help import HelpDialog
+from tui.dialogs.post_form import PostFormDialog
 from tui.dialogs.sections import SectionsDialog
 from tui.keys import GOAL, GOAL_CARDS, Command
 from widgets.listing import Listing
@@ -199,10 +200,27 @@ async def test_reached_and_dropped(shop: Office) -> None:
     async with shop.app() as pilot:
         await packet(pilot, "2", "d", "r", "enter")
         assert the_goal(pilot, 3).state is GoalState.REACHED
-        await packet(pilot, "u", "d", "d", "enter")
+        await packet(pilot, "n", "u", "d", "d", "enter")
         assert the_goal(pilot, 3).state is GoalState.ACTIVE
         await packet(pilot, "d", "d", *"Nobody reads it", "enter")
         assert (the_goal(pilot, 3).state, the_goal(pilot, 3).reason) == (GoalState.DROPPED, "Nobody reads it")
+
+
+@ahead("Celebrate")
+async def test_a_goal_that_was_reached_is_celebrated(shop: Office) -> None:
+    """Where one says yes, a post is proposed, which one may change before it is posted."""
+    async with shop.app() as pilot:
+        await packet(pilot, "2", "d", "r", *"The new table", "enter")
+        assert line(pilot).endswith("Celebrate it on the news? y/n")
+        await packet(pilot, "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PostFormDialog))
+        await packet(pilot, *"!", "f2")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, PostFormDialog))
+        await saved(pilot)
+        (posted,) = app_of(pilot).team.all(Post)
+
+        assert (posted.title, posted.kind) == ("Reached: Newsletter readers!", PostKind.CELEBRATION)
+        assert (posted.body, posted.goals) == ("The new table", [3])
 
 
 # --- the opened goal -------------------------------------------------------------------------------------
@@ -294,7 +312,7 @@ async def test_the_dialog_does_what_the_screen_does(shop: Office) -> None:
         assert "Opened goal" in screen_text(pilot)
         await packet(pilot, "escape", ":", *"say how the goal", "enter", "r", "enter")
         await until(pilot, lambda: the_goal(pilot, 1).state is GoalState.REACHED)
-        await packet(pilot, "u", "d", "d", *"No use", "enter", "x")
+        await packet(pilot, "n", "u", "d", "d", *"No use", "enter", "x")
         await until(pilot, lambda: the_goal(pilot, 1).archived_at is not None)
         assert "put away" in screen_text(pilot)
         await packet(pilot, "x", "b")

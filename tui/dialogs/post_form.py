@@ -7,20 +7,37 @@ from collections.abc import Callable
 from textual.containers import Vertical
 
 from store.errors import Refused
-from store.models import Post
+from store.models import Goal, Post, PostKind
 from store.repository.shared import Touched
 from store.rules.words import quoted
 from tui.dialogs.writing import WritingDialog
 from tui.meanwhile import changed_since
 from tui.news.form import new_post_form, post_form
+from tui.settings.form import Typed
 from tui.workplace import Workplace
 
 
 class PostFormDialog(WritingDialog):
     """A new post, or what one says."""
 
-    def __init__(self, place: Workplace, post: Post | None, written: Callable[[int], object]) -> None:
-        """`post` is what is changed; `None`: a new one, of which `written` is told when it is saved."""
+    def __init__(
+        self,
+        place: Workplace,
+        post: Post | None,
+        written: Callable[[int], object],
+        *,
+        draft: str = "post",
+        begun: Typed | None = None,
+    ) -> None:
+        """Ask for a post.
+
+        Args:
+            place: The app.
+            post: What is changed; `None`: a new one.
+            written: Told of the post's number when it is saved.
+            draft: Name under which a new one is kept while it is written.
+            begun: What a new one is proposed to say, by field.
+        """
         # What the person saw when she began: against this her changes are merged.
         self._post = post
         self._written = written
@@ -29,7 +46,7 @@ class PostFormDialog(WritingDialog):
             form = new_post_form(place.team, place.person, place.today, self._number)
         else:
             form = post_form(place.team, post, place.person, place.today)
-        super().__init__(place, form, f"post {post.id}" if post else "post")
+        super().__init__(place, form, f"post {post.id}" if post else draft, begun)
 
     def save(self) -> None:
         """Save what was changed, or a new post.
@@ -50,6 +67,18 @@ class PostFormDialog(WritingDialog):
 def write_post(place: Workplace, written: Callable[[int], object]) -> None:
     """Ask for a new post; `written` gets the number that it has until the commit."""
     place.ask(PostFormDialog(place, None, written))
+
+
+def celebrate(place: Workplace, goal: Goal) -> None:
+    """Ask for a post that tells of a goal that was reached."""
+    begun = {
+        "kind": PostKind.CELEBRATION.value,
+        "title": f"Reached: {goal.title}",
+        "body": goal.lesson,
+        "goals": str(goal.id),
+    }
+    draft = f"goal {goal.id}"
+    place.ask(PostFormDialog(place, None, lambda number: None, draft=draft, begun=begun))
 
 
 def edit_post(place: Workplace, post: Post) -> None:

@@ -15,7 +15,7 @@ from textual.widgets.select import InvalidSelectValueError
 
 from tui.dialogs.form import FormDialog
 from tui.keys import FORM, WRITING, Command
-from tui.settings.form import Form
+from tui.settings.form import Form, Typed
 from tui.workplace import Workplace
 from widgets.description import Description
 
@@ -35,10 +35,18 @@ class WritingDialog(FormDialog):
     KEYS: ClassVar[tuple[Command, ...]] = (*FORM, *WRITING)
     MORE = WRITING
 
-    def __init__(self, place: Workplace, form: Form, draft: str) -> None:
-        """`draft` is the name under which what was written is kept."""
+    def __init__(self, place: Workplace, form: Form, draft: str, begun: Typed | None = None) -> None:
+        """Ask for what the form asks for.
+
+        Args:
+            place: The app.
+            form: The fields.
+            draft: Name under which what was written is kept.
+            begun: What is proposed, by field; `None`: nothing.
+        """
         super().__init__(place, form)
         self._draft = draft
+        self._begun: Typed = begun or {}
         self._preview = Description()
 
     def below(self) -> Iterable[Widget]:
@@ -49,7 +57,7 @@ class WritingDialog(FormDialog):
         """Go on with what was written before; Textual then calls `FormDialog.on_mount` by itself."""
         self._body.move_cursor(self._body.document.end)
         draft = self._workplace.preferences.drafts.get(self._draft, {})
-        for name, text in draft.items():
+        for name, text in {**self._begun, **draft}.items():
             with suppress(NoMatches, InvalidSelectValueError):
                 self._fill(self.query_one(f"#{name}"), text)
         if draft:

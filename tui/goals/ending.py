@@ -8,7 +8,7 @@ from store.errors import NeedsConsent
 from store.goals.smart import unmet
 from store.models import Goal, GoalState
 from store.rules import goals
-from store.rules.goals import refuse_unless_answering
+from store.rules.goals import goal_numbered, refuse_unless_answering
 from store.rules.words import listed, quoted
 from tui.goals.on_goal import OnGoal
 from tui.keys import GOALS, key_for
@@ -90,4 +90,14 @@ class EndingCommands:
         by, now = place.person, place.now()
         change = goals.close(place.team, goal.id, state, by, now, reason=reason, lesson=lesson)
         place.act(change)
-        place.tell(f"You {change.label}.")
+        if state is GoalState.REACHED:
+            question = f"You {change.label}. Celebrate it on the news?"
+            self._on.asking.yes_or_no(question, partial(self._celebrate, goal.id))
+        else:
+            place.tell(f"You {change.label}.")
+
+    def _celebrate(self, goal: int) -> None:
+        # Imported when it is wanted: it takes Textual's fields.
+        from tui.dialogs.post_form import celebrate
+
+        celebrate(self._on.place, goal_numbered(self._on.place.team, goal))
