@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from store.models import REFERENCES, Document, Fields, Raw
+from store.models import PART_REFERENCES, REFERENCES, Document, Fields, Raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ def _renumber(edit: Edit, numbers: Mapping[tuple[str, int], int]) -> Edit:
 
 
 def _renumber_fields(table: str, fields: Raw | None, numbers: Mapping[tuple[str, int], int]) -> Raw | None:
-    targets = REFERENCES.get(table, {})
-    if fields is None or not targets.keys() & fields.keys():
+    targets, parts = REFERENCES.get(table, {}), PART_REFERENCES.get(table, {})
+    if fields is None or not (targets.keys() | parts.keys()) & fields.keys():
         return fields
     new = dict(fields)
     for name in targets.keys() & fields.keys():
@@ -148,4 +148,21 @@ def _renumber_fields(table: str, fields: Raw | None, numbers: Mapping[tuple[str,
             new[name] = [numbers.get((target, v), v) for v in value]
         elif isinstance(value, int):
             new[name] = numbers.get((target, value), value)
+    for name in parts.keys() & fields.keys():
+        new[name] = _renumber_parts(fields[name], parts[name], numbers)
     return new
+
+
+def _renumber_parts(value: Any, targets: Mapping[str, str], numbers: Mapping[tuple[str, int], int]) -> Any:
+    """A list of parts, with other numbers where they name documents."""
+    if not isinstance(value, list):
+        return value
+    return [
+        {
+            n: numbers.get((targets[n], v), v) if n in targets and isinstance(v, int) else v
+            for n, v in p.items()
+        }
+        if isinstance(p, dict)
+        else p
+        for p in value
+    ]

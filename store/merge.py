@@ -23,6 +23,9 @@ _SETS = {
     "replies": {"mentions"},
     "reactions": {"signs"},
     "read_states": {"posts", "replies"},
+    "updates": {"promised"},
+    "rounds": {"spoken", "skipped"},
+    "questions": {"weekdays"},
 }
 """Fields that are sets: what one added and the other removed both happen."""
 _TEXTS = {
@@ -33,19 +36,25 @@ _TEXTS = {
     "goals": {"meaning", "needs", "why", "reason", "lesson"},
     "posts": {"body", "outcome"},
     "replies": {"text"},
+    "updates": {"done", "now", "blockers"},
 }
 """Fields of several lines: what both sides did to different lines both happens."""
-_LISTS = {("tasks", "checklist"), ("goals", "milestones")}
+_LISTS = {("tasks", "checklist"), ("goals", "milestones"), ("updates", "answers"), ("rounds", "notes")}
 """Lists of things with an id and a text: merged one by one."""
 _GROWING = {
     "comments": {"edited_at"},
     "posts": {"edited_at"},
     "replies": {"edited_at"},
+    "updates": {"edited_at"},
     "read_states": {"posts_up_to", "replies_up_to"},
 }
 """Numbers and moments that only ever grow: the larger one holds."""
 _ONCE = {("posts", "archived_at")}
 """Moments of what happens once: who was first has done it."""
+_FIRST = {("rounds", "current"), ("rounds", "since")}
+"""Who has the word: two people who go on at once mean the same step, so the first one's holds."""
+_TOLD_ONCE = {("rounds", "ended_at"): "The round was ended meanwhile; its summary is in the news."}
+"""What happens once and is told; the sentence for who comes second, whose change would tell it again."""
 _FOLLOWERS = {
     "tasks": {
         "position": "column",
@@ -144,6 +153,8 @@ def _rebase_update(
             continue
         merged = mine
         if theirs != base:
+            if refusal := _TOLD_ONCE.get((edit.table, name)):
+                raise Refused(refusal)
             found = _merged(edit.table, name, base, mine, theirs)
             if found:
                 (merged,) = found
@@ -170,7 +181,7 @@ def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[A
         return (_merge_checklists(base, mine, theirs),)
     if name in _GROWING.get(table, ()):
         return (_larger(mine, theirs),)
-    if (table, name) in _ONCE and mine and theirs:
+    if (table, name) in _FIRST or ((table, name) in _ONCE and mine and theirs):
         return (theirs,)
     if is_text(table, name):
         text = merged_lines(base or "", mine or "", theirs or "")

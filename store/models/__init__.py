@@ -22,6 +22,7 @@ from store.models.news import Acknowledgement, Post, PostKind, Reaction, ReadSta
 from store.models.part import Fields, Part, Raw
 from store.models.people import COLOURS, Member, Role
 from store.models.settings import SETTINGS_ID, Settings
+from store.models.standup import Answer, Note, NoteKind, Question, Round, StandupOrder, Update
 from store.models.tags import Tag
 from store.models.unfit import Problem, Unfit
 
@@ -43,6 +44,9 @@ TABLES: dict[str, type[Document]] = {
     "reactions": Reaction,
     "acknowledgements": Acknowledgement,
     "read_states": ReadState,
+    "updates": Update,
+    "rounds": Round,
+    "questions": Question,
 }
 """TinyDB table name to the documents in it."""
 
@@ -58,17 +62,24 @@ REFERENCES: dict[str, dict[str, str]] = {
     "replies": {"post": "posts"},
     "reactions": {"post": "posts", "reply": "replies"},
     "acknowledgements": {"post": "posts"},
+    "updates": {"promised": "tasks"},
+    "rounds": {"summary": "posts"},
 }
 """Table to its fields that hold a number (or numbers) of documents in another table."""
+
+PART_REFERENCES: dict[str, dict[str, dict[str, str]]] = {"rounds": {"notes": {"task": "tasks"}}}
+"""The same for fields that hold a list of parts: the field, and in each part the field with the number."""
 
 __all__ = [
     "CLOSED",
     "COLOURS",
+    "PART_REFERENCES",
     "REFERENCES",
     "SETTINGS_ID",
     "TABLES",
     "Acknowledgement",
     "Activity",
+    "Answer",
     "CheckIn",
     "ChecklistItem",
     "Column",
@@ -83,23 +94,29 @@ __all__ = [
     "Measured",
     "Member",
     "Milestone",
+    "Note",
+    "NoteKind",
     "Part",
     "Post",
     "PostKind",
     "Priority",
     "Problem",
+    "Question",
     "Raw",
     "Reaction",
     "ReadState",
     "Remark",
     "Reply",
     "Role",
+    "Round",
     "SavedFilter",
     "Settings",
     "Sign",
     "Source",
+    "StandupOrder",
     "Tag",
     "Task",
     "Unfit",
+    "Update",
     "is_empty",
 ]

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from store.models.base import Document, Line, ZoneName
 from store.models.fits import Fits
+from store.models.standup import StandupOrder
 
 SETTINGS_ID = 1
 """The one document of the `settings` table."""
@@ -23,3 +24,6 @@ class Settings(Document):
     """Days of the week on which the team works; Monday is 0."""
     time_zone: ZoneName = "UTC"
     """IANA name; due dates end at midnight there."""
+    standup_seconds: Annotated[int, Fits(least=15, most=900)] = 90
+    """How long one person speaks in a stand-up, in seconds; a hint, nobody is cut off."""
+    standup_order: StandupOrder = StandupOrder.RANDOM

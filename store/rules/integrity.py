@@ -75,6 +75,22 @@ def _below_post(team: Team, edit: Edit) -> None:
             raise Refused(f"The {kind} is not there any more; who wrote it has taken it back.")
 
 
+def _round(team: Team, edit: Edit) -> None:
+    """A day has one open round, and what was parked becomes one card."""
+    raw = team.tables["rounds"].get(edit.id, {})
+    others = team.tables["rounds"].items()
+    if edit.before is None and not raw.get("ended_at"):
+        for other, known in others:
+            if other != edit.id and known.get("day") == raw.get("day") and not known.get("ended_at"):
+                name = team.name_of(str(known.get("started_by", "")))
+                raise Refused(f"{name} has started the round meanwhile; join it.")
+    became = {note.get("id"): note.get("task") for note in (edit.before or {}).get("notes") or ()}
+    for note in (edit.after or {}).get("notes") or ():
+        card = became.get(note.get("id"))
+        if card is not None and note.get("task") not in (None, card):
+            raise Refused(f"{quoted(note.get('text', ''))} has become the card #{card} meanwhile.")
+
+
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
@@ -159,6 +175,7 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "replies": _below_post,
     "reactions": _below_post,
     "acknowledgements": _below_post,
+    "rounds": _round,
     "members": _member,
     "columns": _place,
     "roles": _place,

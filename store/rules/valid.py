@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from store.change import Change
 from store.errors import Refused
-from store.models import TABLES, Document, Priority, Problem, Raw, Settings, Unfit
+from store.models import TABLES, Document, Priority, Problem, Raw, Settings, StandupOrder, Unfit
 from store.models.raws import LARGEST
 from store.rules.words import listed, quoted
 
@@ -22,11 +22,14 @@ _CALLED = {
     "stale_after": "days until stale",
     "acknowledge_by": "deadline",
     "pinned_until": "last day above the others",
+    "standup_seconds": "time for one person in a stand-up",
+    "standup_order": "order of the stand-up",
 }
 _HINTS = {
     "time_zone": "is not a time zone; write it like Europe/Berlin",
     "login": "is not a login: it must not contain blanks, commas or @",
     "priority": f"is not a priority; choose {listed(Priority, 'or')}",
+    "standup_order": f"is not an order; choose {listed(StandupOrder, 'or')}",
 }
 """What to say about a field whatever is wrong with it, unless it is empty or too long."""
 _REASONS = {
