@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.past.recent import done_by
 from store.past.restoring import Restoring, Tables, bring_back
 from store.past.saying import called, sayings
 from store.past.search import Key, Wanted, concerning, found
@@ -15,6 +16,7 @@ __all__ = [
     "bring_back",
     "called",
     "concerning",
+    "done_by",
     "found",
     "number_at",
     "sayings",

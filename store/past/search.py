@@ -78,8 +78,14 @@ def concerning(team: Team, table: str, id: int) -> frozenset[Key]:
     return frozenset({(table, id), *parts})
 
 
-def found(log: Log, newest: int, wanted: Wanted) -> Iterator[Commit]:
+def found(log: Log, newest: int, wanted: Wanted, *, enough: int = _ENOUGH) -> Iterator[Commit]:
     """The commits that fit, newest first by their place in the history.
+
+    Args:
+        log: where the history is.
+        newest: the number of the newest commit.
+        wanted: which ones.
+        enough: commits in a row that are too old, before the rest is taken to be so as well.
 
     Raises:
         StorageError: the place does not answer, or is damaged.
@@ -89,7 +95,7 @@ def found(log: Log, newest: int, wanted: Wanted) -> Iterator[Commit]:
         commit = decode(record)
         too_old = too_old + 1 if wanted.since and commit.change.at < wanted.since else 0
         # What was done offline stands behind younger work, but not so far behind.
-        if too_old > _ENOUGH:
+        if too_old > enough:
             return
         if wanted.fits(commit):
             yield commit

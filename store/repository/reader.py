@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from store.change import Change
 from store.errors import TagwerkError
 from store.log.disk import Disk
 from store.log.folder import FolderLog
 from store.log.layout import data_folder
 from store.log.record import decode
 from store.models import Activity
+from store.past import done_by
 from store.repository.activity import activities
 
 
@@ -23,6 +26,7 @@ class HistoryReader:
         self._lock = Lock()
         self._log: FolderLog | None = None
         self._read = 0
+        self._newest = 0
         self._found: dict[tuple[str, int], list[Activity]] = {}
 
     def activity(self, table: str, id: int) -> tuple[Activity, ...]:
@@ -39,10 +43,27 @@ class HistoryReader:
                     raise
             return tuple(reversed(self._found.get((table, id), ())))
 
-    def _catch_up(self) -> None:
+    def done_by(self, person: str, since: datetime) -> tuple[Change, ...]:
+        """What a person did since a moment, the oldest first; see `store.past.done_by`.
+
+        Only the newest end of the history is read.
+
+        Raises:
+            StorageError: the folder does not answer.
+        """
+        with self._lock:
+            log = self._opened()
+            newest = max(self._read, self._newest, log.newest_checkpoint())
+            self._newest = newest + sum(1 for _ in log.since(newest))
+            return done_by(log, self._newest, person, since)
+
+    def _opened(self) -> FolderLog:
         if self._log is None:
             self._log = FolderLog(data_folder(self._folder), "reader", self._disk)
-        for record in self._log.since(self._read):
+        return self._log
+
+    def _catch_up(self) -> None:
+        for record in self._opened().since(self._read):
             commit = decode(record)
             for key, activity in activities(commit).items():
                 self._found.setdefault(key, []).append(activity)
