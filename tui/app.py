@@ -262,7 +262,12 @@ class TagwerkApp(App[None], inherit_bindings=False):
         if self._history is None:
             then(())
         else:
-            outside.look_up(self, self._history, (table, number), then)
+            outside.look_up(self, partial(self._history.activity, table, number), then)
+
+    def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
+        """Look up what somebody did since a moment, the oldest first; `then` is called later."""
+        if self._history is not None:
+            outside.look_up(self, partial(self._history.done_by, person, since), then)
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""

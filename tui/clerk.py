@@ -19,7 +19,7 @@ from tui.mentions import Mentions
 from tui.on_show import OnShow
 from tui.reading import Reading
 
-_LOOKED_AT = ("tasks", "goals", "posts")
+_LOOKED_AT = ("tasks", "goals", "posts", "rounds")
 """Tables of which the cursor, or a dialog, may be on a document that has no number yet."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TypeVar
 
 from textual.app import App, SuspendNotSupported
 
 from store.errors import Refused, TagwerkError
-from store.models import Activity
-from store.repository.reader import HistoryReader
+
+R = TypeVar("R")
 
 
 def edited(app: App[None], text: str, title: str) -> str | None:
@@ -38,16 +39,13 @@ def edited(app: App[None], text: str, title: str) -> str | None:
 
 
 def look_up(
-    app: App[None],
-    reader: HistoryReader,
-    document: tuple[str, int],
-    then: Callable[[tuple[Activity, ...]], None],
+    app: App[None], question: Callable[[], tuple[R, ...]], then: Callable[[tuple[R, ...]], None]
 ) -> None:
-    """Read who changed a document, by its table and number; `then` is called later, in the app's thread."""
+    """Ask the history something; `then` is called later, in the app's thread."""
 
     def read() -> None:
         try:
-            found = reader.activity(*document)
+            found = question()
         except TagwerkError:
             found = ()  # the connection tells already that the folder does not answer
         app.call_later(then, found)

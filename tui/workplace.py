@@ -173,6 +173,9 @@ class Workplace(Protocol):
     ) -> None:
         """Look up who changed a card, or another document; `then` is called later, in the app's thread."""
 
+    def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
+        """Look up what somebody did since a moment, the oldest first; `then` is called later, as above."""
+
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""
 

@@ -37,9 +37,25 @@ class LeanList(LeanLines):
     class CursorMoved(Message):
         """Another row is under the cursor, chosen with the mouse."""
 
+        lines: LeanList
+        """The list."""
+
+        @property
+        def control(self) -> LeanList:
+            """The list, as handlers choose by it."""
+            return self.lines
+
     @dataclass
     class Opened(Message):
         """The person has clicked twice on the row under the cursor."""
+
+        lines: LeanList
+        """The list."""
+
+        @property
+        def control(self) -> LeanList:
+            """The list, as handlers choose by it."""
+            return self.lines
 
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -179,7 +195,7 @@ class LeanList(LeanLines):
             return
         event.stop()
         self.move_to(at)
-        self.post_message(self.Opened() if event.chain == 2 else self.CursorMoved())
+        self.post_message(self.Opened(self) if event.chain == 2 else self.CursorMoved(self))
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, _WHEEL)
@@ -190,4 +206,4 @@ class LeanList(LeanLines):
     def _wheel(self, event: events.MouseEvent, step: int) -> None:
         event.stop()
         self.move(step)
-        self.post_message(self.CursorMoved())
+        self.post_message(self.CursorMoved(self))

@@ -21,7 +21,7 @@ from widgets.description import Description
 
 
 class WritingDialog(FormDialog):
-    """A form whose field `body` is Markdown; what stands in it is kept until it is saved or left."""
+    """A form with texts in Markdown; what stands in it is kept until it is saved or left."""
 
     DEFAULT_CSS = """
     WritingDialog > Vertical { width: 100; height: 100%; }
@@ -48,6 +48,8 @@ class WritingDialog(FormDialog):
         self._draft = draft
         self._begun: Typed = begun or {}
         self._preview = Description()
+        self._previewed: TextArea | None = None
+        """The text that is shown as it will be read."""
 
     def below(self) -> Iterable[Widget]:
         """The preview."""
@@ -83,11 +85,12 @@ class WritingDialog(FormDialog):
 
     def do_preview(self) -> None:
         is_on = not self.has_class("-preview")
-        self.set_class(is_on, "-preview")
         if is_on:
-            self._preview.show(self._body.text.strip() or "Nothing is written yet.")
-        else:
-            self.set_focus(self._body)
+            self._previewed = self._body
+            self._preview.show(self._previewed.text.strip() or "Nothing is written yet.")
+        self.set_class(is_on, "-preview")
+        if not is_on:
+            self.set_focus(self._previewed)
 
     def do_editor(self) -> None:
         text = self._workplace.edit_outside(self._body.text, "the text", 0)
@@ -103,7 +106,9 @@ class WritingDialog(FormDialog):
 
     @property
     def _body(self) -> TextArea:
-        return self.query_one("#body", TextArea)
+        """The text that one writes; the first one while one writes none."""
+        focused = self.focused
+        return focused if isinstance(focused, TextArea) else self.query(TextArea).first()
 
     def _fill(self, field: Widget, text: str) -> None:
         if isinstance(field, TextArea):

@@ -22,6 +22,7 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
+from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
 
 __all__ = [
@@ -52,6 +53,8 @@ __all__ = [
     "SCREENS",
     "SELECTING",
     "SHELL",
+    "STANDUP",
+    "STANDUP_GROUPS",
     "TEAM",
     "WRITING",
     "Command",

@@ -186,6 +186,7 @@ SCREENS = (
     Command("board", ("1",), "board", "Show the board"),
     Command("goals", ("2",), "goals", "Show the goals"),
     Command("news", ("3",), "news", "Show the news"),
+    Command("standup", ("4",), "stand-up", "Show the stand-up"),
 )
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""
 

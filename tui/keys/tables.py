@@ -8,6 +8,7 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.standup import STANDUP, STANDUP_GROUPS
 
 CONTEXTS = {
     "board": BOARD,
@@ -18,6 +19,7 @@ CONTEXTS = {
     "goal": GOAL,
     "goal_cards": GOAL_CARDS,
     "news": tuple(command for command in NEWS if command not in SHELL),
+    "standup": tuple(command for command in STANDUP if command not in SHELL),
     "writing": WRITING,
     "card": CARD,
     "form": FORM,
@@ -37,6 +39,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Cards of a goal", GOAL_CARDS),
     *NEWS_GROUPS,
     ("Writing a post", WRITING),
+    *STANDUP_GROUPS,
     ("Opened card", CARD),
     ("Team settings", TEAM),
     ("Archived cards", ARCHIVED),

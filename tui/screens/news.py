@@ -39,7 +39,7 @@ _TABLES = frozenset(
     }
 )
 """What the list and the open post depend on."""
-_BESIDE = 120
+_BESIDE = 140
 """Cells from which on the open post stands beside the list."""
 _SETTLED = 0.06
 """Seconds that the cursor rests on a post before it is opened: a held key lays out no text."""

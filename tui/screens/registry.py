@@ -38,7 +38,13 @@ def _news(place: Workplace) -> TeamScreen:
     return NewsScreen(place)
 
 
+def _standup(place: Workplace) -> TeamScreen:
+    from tui.screens.standup import StandupScreen
+
+    return StandupScreen(place)
+
+
 REGISTRY: Sequence[Entry] = tuple(
-    Entry(command, build) for command, build in zip(SCREENS, (_board, _goals, _news), strict=True)
+    Entry(command, build) for command, build in zip(SCREENS, (_board, _goals, _news, _standup), strict=True)
 )
 """Every screen in the order of its keys; the first one is shown at the start."""

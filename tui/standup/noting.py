@@ -1,0 +1,84 @@
+"""Keys that keep what comes of a round: decisions, topics for afterwards, and cards made of them."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+
+from store.errors import Refused
+from store.models import Note, NoteKind
+from store.rules import round_notes
+from store.rules.comments import mentions
+from store.rules.words import quoted
+from tui.screens.asking import Choice
+from tui.standup.bench import Bench
+
+_KEYS = "123456789"
+"""Keys of the notes that a card can be made of."""
+
+
+class NoteCommands:
+    """The notes of a round."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._place = bench.place
+
+    def do_decide(self) -> None:
+        self._ask("Decided", NoteKind.DECISION)
+
+    def do_park(self) -> None:
+        self._ask("Park", NoteKind.PARKED)
+
+    def do_to_card(self) -> None:
+        held = self._bench.held
+        notes = [note for note in held.notes if note.task is None] if held else []
+        if held is None or not notes:
+            raise Refused("There is no decision or topic here that is not a card already.")
+        if len(notes) == 1:
+            self._make_card(held.id, notes[0])
+            return
+        choices = [
+            Choice(key, quoted(note.text, 24), partial(self._make_card, held.id, note))
+            for key, note in zip(_KEYS, notes, strict=False)
+        ]
+        self._bench.asking.keys("Make a card of", choices)
+
+    def do_undo(self) -> None:
+        self._place.tell(f"You {self._place.undo()}.")
+
+    def do_redo(self) -> None:
+        self._place.tell(f"You {self._place.redo()}.")
+
+    def _number(self, held: int) -> int:
+        """A round's number, also when it has got its real one while somebody was writing."""
+        running = self._bench.running
+        return running.id if held < 0 and running is not None else held
+
+    def _ask(self, label: str, kind: NoteKind) -> None:
+        held = self._bench.going()
+        self._bench.asking.line(label, partial(self._note, held.id, kind), hint="@name says whom it takes")
+
+    def _note(self, held: int, kind: NoteKind, words: str) -> None:
+        place = self._place
+        people = mentions(words, place.team.members)
+        place.act(
+            round_notes.note(
+                place.team,
+                self._number(held),
+                kind,
+                words,
+                place.person,
+                place.now(),
+                note_id=secrets.token_hex(6),
+                people=people,
+            )
+        )
+
+    def _make_card(self, held: int, note: Note) -> None:
+        place = self._place
+        change = round_notes.note_to_task(
+            place.team, held, note.id, place.person, place.now(), id=place.new_id()
+        )
+        place.act(change)
+        place.tell(f"You {change.label}.")

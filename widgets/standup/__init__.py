@@ -1,0 +1,1 @@
+"""The stand-up as it is seen: people in their order, what one says, and where the round is."""
