@@ -13,7 +13,7 @@ from tui.dialogs.team_settings import TeamSettingsDialog
 from widgets.listing import Listing
 from widgets.prompt import Prompt
 
-GENERAL, COLUMNS, ROLES, PEOPLE, TAGS, FILTERS = range(6)
+GENERAL, COLUMNS, ROLES, PEOPLE, TAGS, FILTERS, QUESTIONS = range(7)
 
 
 async def settings(pilot: Pilot[None], section: int = GENERAL) -> TeamSettingsDialog:

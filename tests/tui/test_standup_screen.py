@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from store.models import NoteKind, Post, Question, Settings, Task
+from store.models import NoteKind, Post, Question, Round, Settings, Task, Update
 from store.rules import moving, rounds
 from store.rules.standup import write_update
 from store.standup.rounds import speaking
 from store.standup.updates import update_of
-from tests.builders import DOING, DONE, LATER, READY
+from tests.builders import DOING, DONE, LATER, NOW, READY, task
 from tests.tui.conftest import Office, packet, saved, screen_text, until
 from tests.tui.disks import look_now
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
 from tests.tui.standup import TODAY, card, held, here, line, of_shop, people, said, standup_screen
 from tui.dialogs.card import CardDialog
+from tui.dialogs.participation import ParticipationDialog
 from tui.dialogs.update_form import UpdateDialog
 from tui.keys import STANDUP, Command
 from tui.standup.commands import GROUPS
@@ -268,6 +270,40 @@ async def test_the_clock_counts_and_says_when_time_is_up(shop: Office) -> None:
         app_of(pilot)._now = lambda: LATER.replace(minute=32)
         screen._tick()
         await until(pilot, lambda: "! 2:00 of 1:30" in screen_text(pilot))
+
+
+@ahead("ParticipationDialog")
+@presses("standup.participation", "participation.close")
+async def test_who_took_part_is_told_without_a_ranking(tmp_path: Path) -> None:
+    """Turns and updates of everyone by name; what is in the way again and again stands below."""
+    days = [TODAY - timedelta(days=back) for back in (1, 2, 3)]
+    held = [
+        Round(
+            id=n,
+            day=day,
+            started_at=NOW,
+            started_by="ana",
+            order=["ana", "ben", "cem"],
+            spoken=["ana", "ben"],
+            ended_at=NOW,
+        )
+        for n, day in enumerate(days, 1)
+    ]
+    stuck = [
+        Update(id=n, day=day, author="ben", blockers="#1 waits for paper", posted_at=NOW)
+        for n, day in enumerate(days, 1)
+    ]
+    office = Office(tmp_path / "team", tmp_path / "local", task(1, "Wrap presents"), *held, *stuck)
+    async with office.app() as pilot:
+        await packet(pilot, "4", "P")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ParticipationDialog))
+        text = screen_text(pilot)
+        assert "Ana Lima    3 of 3" in text
+        assert "Ben Okafor  3 of 3  3" in text
+        assert "no chance to speak in two weeks" in text
+        assert "#1 Wrap presents: 3 updates of Ben Okafor" in text
+        await packet(pilot, "P", "j")
+        assert pilot.app.screen is standup_screen(pilot)
 
 
 async def test_a_round_that_somebody_ended_is_told(shop: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from store.rules import filters, setup, tags, tasks
+from store.rules import filters, questions, setup, tags, tasks
 from tests.builders import BACKLOG, DOING, LATER, NOW, SHOP
 from tests.tui.conftest import Office, packet, saved, screen_text, toasts, until
 from tests.tui.disks import look_now
@@ -50,11 +50,12 @@ async def test_the_sections_are_walked_in_a_circle(office: Office) -> None:
     async with office.app() as pilot:
         screen = await settings(pilot)
         seen = []
-        for key in ("l", "tab", "right", "l", "l", "tab", "h", "shift+tab", "left"):
+        for key in ("l", "tab", "right", "l", "l", "l", "tab", "h", "shift+tab", "left"):
             await pilot.press(key)
             seen.append(screen.section.title)
 
-    assert seen == ["Columns", "Roles", "People", "Tags", "Filters", "General", "Filters", "Tags", "People"]
+    there = ["Columns", "Roles", "People", "Tags", "Filters", "Questions"]
+    assert seen == [*there, "General", "Questions", "Filters", "Tags"]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])
@@ -62,7 +63,8 @@ async def test_every_section_says_what_it_is_about(office: Office, size: tuple[i
     """Its name, its rows and the way back are seen, whatever the size of the terminal."""
     by_ben(office, tags.add(office.colleague().team, "spring", "ben", NOW, colour="green"))
     by_ben(office, filters.save(office.colleague().team, "Blocked", "is:blocked", "ben", NOW))
-    shown = ["Corner Shop", "Backlog", "Shop", "ana", "#spring", "is:blocked"]
+    by_ben(office, questions.add(office.colleague().team, "All well?", "ben", NOW))
+    shown = ["Corner Shop", "Backlog", "Shop", "ana", "#spring", "is:blocked", "All well?"]
     async with office.app(size=size) as pilot:
         await settings(pilot)
         for section, text in zip(SECTIONS, shown, strict=True):
@@ -119,8 +121,8 @@ async def test_an_untouched_form_writes_nothing(office: Office) -> None:
     [
         (GENERAL, "a", "Nothing is added under General; e edits what is there."),
         (GENERAL, "x", "These are always there; e edits them."),
-        (GENERAL, "J", "This order is given; columns, roles, tags and filters can be moved."),
-        (PEOPLE, "K", "This order is given; columns, roles, tags and filters can be moved."),
+        (GENERAL, "J", "This order is given; columns, roles, tags, filters and questions can be moved."),
+        (PEOPLE, "K", "This order is given; columns, roles, tags, filters and questions can be moved."),
         (COLUMNS, "m", "Only tags can be merged."),
         (TAGS, "x", "#loose is only a word on cards; e makes it a tag, m merges it into a tag."),
         (TAGS, "J", "#loose is only a word on cards; e makes it a tag, m merges it into a tag."),
@@ -241,7 +243,7 @@ async def test_everything_may_come_in_one_packet(office: Office) -> None:
 async def test_days_are_ticked_in_one_packet(office: Office) -> None:
     """Keys for the days do not get past it, and tab leads on to saving."""
     async with office.app() as pilot:
-        await packet(pilot, "T", "end", "e", "left", "space", "left", "space", "f2", "escape")
+        await packet(pilot, "T", "end", "k", "k", "e", "left", "space", "left", "space", "f2", "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen) and is_free(pilot), "the board")
         await saved(pilot)
 

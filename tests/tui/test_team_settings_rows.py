@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.widgets import Input, Select, TextArea
 
 from store.change import Change
-from store.models import ColumnKind, Tag
+from store.models import ColumnKind, StandupOrder, Tag
 from store.rules import filters, setup, tasks
+from store.standup.questions import questions
 from tests.builders import DOING, MAIL, NOW, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, saved, screen_text, task, toasts, until
 from tests.tui.marks import presses
@@ -14,6 +15,7 @@ from tests.tui.settings import (
     COLUMNS,
     FILTERS,
     PEOPLE,
+    QUESTIONS,
     ROLES,
     TAGS,
     by_ben,
@@ -158,17 +160,47 @@ async def test_the_general_settings_are_edited(office: Office) -> None:
     """Name, time zone, days until stale, and working days, on which the form begins that was opened there."""
     async with office.app() as pilot:
         await settings(pilot)
-        await pilot.press("end")
+        await pilot.press("end", "k", "k")
         screen = await pressed(pilot, "e")
         assert isinstance(screen.focused, Weekdays)
         await pilot.press("left", "left", "space", "left", "space")
-        write(screen, name="Big Shop", time_zone="Europe/Oslo", stale_after="9")
+        write(screen, name="Big Shop", time_zone="Europe/Oslo", stale_after="9", standup_seconds="60")
+        screen.query_one("#standup_order", Select).value = "fixed"
         await save(pilot)
         assert "Mo Tu We Th Sa" in screen_text(pilot)
+        assert "by name" in screen_text(pilot)
 
     found = office.colleague().team.settings
     assert (found.name, found.time_zone, found.stale_after) == ("Big Shop", "Europe/Oslo", 9)
     assert found.working_days == [0, 1, 2, 3, 5]
+    assert (found.standup_seconds, found.standup_order) == (60, StandupOrder.FIXED)
+
+
+async def test_questions_of_the_stand_up_are_written(office: Office) -> None:
+    """Added, moved, changed, and put away; one for all days of the week is asked every day."""
+    async with office.app() as pilot:
+        await settings(pilot, QUESTIONS)
+        assert "asks no more than the usual three" in screen_text(pilot)
+        write(await pressed(pilot, "a"), text="What did you learn?")
+        await save(pilot)
+        write(await pressed(pilot, "a"), text="How was the week?")
+        await pilot.press("tab", *["space", "right"] * 4, "space")
+        await save(pilot)
+        await pilot.press("K")
+        await saved(pilot)
+        assert "Sa Su" in screen_text(pilot)
+        assert "every day" in screen_text(pilot)
+        write(await pressed(pilot, "e"), text="How was your week?")
+        await save(pilot)
+        await pilot.press("j", "x")
+        await saved(pilot)
+        assert "What did you learn?  " in screen_text(pilot)
+        assert "  archived" in screen_text(pilot)
+        await pilot.press("x", "x")
+        await saved(pilot)
+
+    (asked,) = questions(office.colleague().team)
+    assert (asked.text, asked.weekdays) == ("How was your week?", [5, 6])
 
 
 async def test_a_time_zone_is_completed(office: Office) -> None:
@@ -192,7 +224,7 @@ async def test_a_week_without_work_is_refused(office: Office) -> None:
     """The sentence stands in the form."""
     async with office.app() as pilot:
         await settings(pilot)
-        await pilot.press("end")
+        await pilot.press("end", "k", "k")
         screen = await pressed(pilot, "e")
         await pilot.press(*["space", "right"] * 5, "f2")
 

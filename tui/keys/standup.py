@@ -61,6 +61,13 @@ STANDUP_NOTES = (
     Command("to_card", ("t",), "make card", "Make a card of a decision or topic", changes=True, opens=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
+    Command(
+        "participation",
+        ("P",),
+        "who took part",
+        "See who had a turn lately, and what is in the way again and again",
+        opens=True,
+    ),
 )
 
 STANDUP_CARDS = (

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from store.change import Change
-from store.models import Settings
+from store.models import Settings, StandupOrder
 from store.rules import setup
 from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed
@@ -22,13 +22,21 @@ _MEANS = {
     "time_zone": "Due dates end at midnight there",
     "stale_after": "Working on a card for longer than this marks it as stale",
     "working_days": "The days of the week on which the team works",
+    "standup_seconds": "So many seconds everyone has the word in the stand-up",
+    "standup_order": "Who speaks first in the stand-up",
 }
 _LABELS = {
     "name": "Name",
     "time_zone": "Time zone",
     "stale_after": "Days until stale",
     "working_days": "Working days",
+    "standup_seconds": "Seconds to speak",
+    "standup_order": "Order of speaking",
 }
+_ORDERS = (
+    (StandupOrder.RANDOM.value, "another every day"),
+    (StandupOrder.FIXED.value, "by name"),
+)
 
 
 class General(Section):
@@ -42,7 +50,7 @@ class General(Section):
     useless: ClassVar[frozenset[str]] = frozenset({"add", "lower", "higher", "archive"})
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
-        """Name, time zone, days until stale, working days."""
+        """Name, time zone, days, and how the stand-up is held."""
         return [
             Row(name, (label, _shown(team.settings, name), _MEANS[name]), _MEANS[name])
             for name, label in _LABELS.items()
@@ -58,6 +66,14 @@ class General(Section):
             ),
             Field("stale_after", _LABELS["stale_after"], str(settings.stale_after), "days"),
             Field("working_days", _LABELS["working_days"], _numbers(settings), kind=Kind.DAYS),
+            Field("standup_seconds", _LABELS["standup_seconds"], str(settings.standup_seconds), "seconds"),
+            Field(
+                "standup_order",
+                _LABELS["standup_order"],
+                settings.standup_order.value,
+                kind=Kind.CHOICE,
+                choices=_ORDERS,
+            ),
         )
 
         def change(typed: Typed, by: str, now: datetime) -> Change:
@@ -80,6 +96,8 @@ def days_in_words(settings: Settings) -> str:
 
 
 def _shown(settings: Settings, name: str) -> str:
+    if name == "standup_order":
+        return dict(_ORDERS)[settings.standup_order.value]
     return days_in_words(settings) if name == "working_days" else str(getattr(settings, name))
 
 

@@ -61,7 +61,7 @@ class Section:
         Raises:
             Refused: it cannot be.
         """
-        raise Refused("This order is given; columns, roles, tags and filters can be moved.")
+        raise Refused("This order is given; columns, roles, tags, filters and questions can be moved.")
 
     def archived(self, team: Team, key: Key, by: str, now: datetime) -> Change:
         """A row put away, or brought back when it is away.

@@ -44,6 +44,12 @@ class NoteCommands:
         ]
         self._bench.asking.keys("Make a card of", choices)
 
+    def do_participation(self) -> None:
+        # Imported when it is opened.
+        from tui.dialogs.participation import ParticipationDialog
+
+        self._place.ask(ParticipationDialog(self._place))
+
     def do_undo(self) -> None:
         self._place.tell(f"You {self._place.undo()}.")
 

@@ -19,6 +19,7 @@ from tui.dialogs.clashes import ClashesDialog
 from tui.dialogs.edit import EditDialog
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.listed import FilteredDialog, ListDialog
+from tui.dialogs.participation import ParticipationDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
 from tui.dialogs.refused import RefusedDialog
@@ -43,6 +44,7 @@ GROUPS = {
     "preferences": PreferencesDialog.KEYS,
     "who": _own(WhoDialog),
     "policy": _own(PolicyDialog),
+    "participation": _own(ParticipationDialog),
     "clash": _own(ClashDialog),
     "clashes": ClashesDialog.KEYS,
     "edit": tuple(command for command in EditDialog.KEYS if command not in FieldsDialog.KEYS),
