@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from store.change import Change, Edit
+from store.change import Change, Edit, combine
 from store.errors import NotFound, Refused
 from store.models import SETTINGS_ID, Column, ColumnKind, Member, Raw, Role, Settings
 from store.rules.arranging import (
@@ -21,6 +21,7 @@ from store.rules.arranging import (
     refuse_unknown_colour,
 )
 from store.rules.board import free_number, live_column, live_role, refuse_occupied, refuse_strangers
+from store.rules.read_states import mark_all_read
 from store.rules.stamps import on_entering
 from store.rules.valid import changed, valid
 from store.rules.words import quoted
@@ -28,7 +29,7 @@ from store.team import Team
 
 
 def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
-    """Take a person into the team.
+    """Take a person into the team. What was posted before counts as read; what it asks for is owed.
 
     Raises:
         NotFound: a role that is named does not exist.
@@ -42,9 +43,10 @@ def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, 
             raise Refused(f"{quoted(other.login)} {what}.")
     for role in member.roles:
         live_role(team, role)
-    return Change.insert("members", member, f"added {member.display_name} to the team", number).signed(
-        by, now
-    )
+    label = f"added {member.display_name} to the team"
+    added = Change.insert("members", member, label, number)
+    seen = mark_all_read(team.apply(added), member.login, now)
+    return combine([added, seen], label).signed(by, now)
 
 
 def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -> Change:

@@ -7,7 +7,9 @@ import pytest
 from store.change import Change
 from store.errors import Refused
 from store.models import ReadState
+from store.news.audience import owed_by
 from store.news.marks import Marks, Read, state_of
+from store.rules import setup
 from store.rules.read_states import mark_all_read, mark_read
 from store.team import Team
 from tests import news
@@ -179,3 +181,15 @@ def test_who_is_not_in_the_team_has_nothing_to_read() -> None:
     for rule in (lambda: mark_read(BOARD, "zoe", read(1), NOW), lambda: mark_all_read(BOARD, "zoe", NOW)):
         with pytest.raises(Refused, match="“zoe” is not in the team and can only read"):
             rule()
+
+
+def test_who_joins_begins_with_nothing_unread() -> None:
+    """A newcomer is not greeted by years of news; what has to be acknowledged she owes all the same."""
+    asked = news.post(9, acknowledge_by=NOW.date())
+    board = team(*(news.post(id) for id in range(1, 4)), asked)
+    change = setup.add_member(board, "zoe", "ana", NOW)
+    after = board.apply(change.renumbered({("members", -1): 9, ("read_states", -1): 1}))
+
+    assert Marks(after, "zoe").unread == frozenset()
+    assert [post.id for post in owed_by(after, "zoe")] == [9]
+    assert setup.add_member(team(), "zoe", "ana", NOW).touched() == {("members", -1)}
