@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterator
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import REFERENCES, TABLES
+from store.models import REFERENCES, TABLES, Raw
 from store.models.kinds import how_many, kind_of
-from store.models.raws import number_in
+from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle
 from store.rules.words import quoted
@@ -78,17 +78,20 @@ def _below_post(team: Team, edit: Edit) -> None:
 def _round(team: Team, edit: Edit) -> None:
     """A day has one open round, and what was parked becomes one card."""
     raw = team.tables["rounds"].get(edit.id, {})
-    others = team.tables["rounds"].items()
     if edit.before is None and not raw.get("ended_at"):
-        for other, known in others:
+        for other, known in team.tables["rounds"].items():
             if other != edit.id and known.get("day") == raw.get("day") and not known.get("ended_at"):
                 name = team.name_of(str(known.get("started_by", "")))
                 raise Refused(f"{name} has started the round meanwhile; join it.")
-    became = {note.get("id"): note.get("task") for note in (edit.before or {}).get("notes") or ()}
-    for note in (edit.after or {}).get("notes") or ():
+    became = {note.get("id"): note.get("task") for note in _parts(edit.before, "notes")}
+    for note in _parts(edit.after, "notes"):
         card = became.get(note.get("id"))
         if card is not None and note.get("task") not in (None, card):
             raise Refused(f"{quoted(note.get('text', ''))} has become the card #{card} meanwhile.")
+
+
+def _parts(fields: Raw | None, name: str) -> list[Raw]:
+    return [part for part in many((fields or {}).get(name)) if isinstance(part, dict)]
 
 
 def _member(team: Team, edit: Edit) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from store.change import Change
 from store.days import spoken
 from store.models import ColumnKind, Priority, Task
+from store.models.part import utc
 from store.models.raws import words_in
 from store.standup.happened import happened
 from store.standup.item import Item, called
@@ -54,7 +55,7 @@ def since(team: Team, person: str, now: datetime, day: date | None = None) -> da
     before = min(wanted, team.today(now))
     days = [before - timedelta(days=back) for back in range(1, 8)]
     working = next((day for day in days if day.weekday() in team.settings.working_days), days[0])
-    return datetime.combine(working, time(), ZoneInfo(team.settings.time_zone))
+    return utc(datetime.combine(working, time(), ZoneInfo(team.settings.time_zone)))
 
 
 def draft(

@@ -40,7 +40,7 @@ def is_promised_in_vain(task: Task, updates: Sequence[Update]) -> bool:
     last = updates[:PROMISES]
     if len(last) < PROMISES or not all(task.id in update.promised for update in last):
         return False
-    return task.column_since is None or task.column_since < last[-1].posted_at
+    return task.column_since is None or task.column_since <= last[-1].posted_at
 
 
 def _reasons(team: Team, task: Task, today: date, updates: Sequence[Update]) -> Iterator[str]:

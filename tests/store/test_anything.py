@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.filters import Search
 from store.goals.browsing import Period, Wanted, browse
@@ -17,7 +18,7 @@ from store.goals.owing import owed_by
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import TABLES, Goal, Post, Task
+from store.models import TABLES, Goal, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
@@ -26,6 +27,14 @@ from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.read_states import mark_all_read, mark_read
 from store.rules.tags import in_use
+from store.standup import summary
+from store.standup.drafting import draft, since
+from store.standup.order import speaking_order
+from store.standup.owing import missing, owes_update
+from store.standup.participation import participation
+from store.standup.questions import asked_on
+from store.standup.rounds import absent, next_of, open_round, rounds_on, waiting
+from store.standup.updates import late_updates, update_of, updates_before, updates_on
 from store.team import Team
 from tests import builders
 from widgets.goals.chart import UNICODE_INKS, chart
@@ -203,3 +212,51 @@ def test_whatever_is_in_the_tables_news_can_be_written(made: Tables) -> None:
         read = team.apply(mark_read(team, "ana", some, NOW))
         assert Marks(read, "ana").posts == frozenset()
         assert Marks(team.apply(mark_all_read(team, "ana", NOW)), "ana").unread == frozenset()
+
+
+def with_standups(made: Tables) -> Tables:
+    """The same with a round and updates beside the wild ones."""
+    begun = {"day": "2026-11-23", "started_at": "2026-11-23T09:00:00Z", "started_by": "ana", "order": ["ana"]}
+    made.setdefault("rounds", {})[11] = begun
+    for id, author in enumerate(("ana", "ana", "x"), 11):
+        said = {"day": f"2026-11-{id + 9}", "author": author, "posted_at": "2026-11-20T10:00:00Z"}
+        made.setdefault("updates", {})[id] = {**said, "blockers": "#1 and #2", "promised": [1, 2]}
+    return made
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Change]:
+    """Changes of Ana's to cards, comments and check-ins, with anything in them."""
+    tables = st.sampled_from(["tasks", "comments", "check_ins"])
+    fields = st.dictionaries(st.sampled_from(["column", "task", "goal", "author"]), VALUES, max_size=3)
+    edits = draw(
+        st.lists(
+            st.builds(Edit, tables, st.integers(1, 9), st.none() | fields, st.none() | fields), max_size=6
+        )
+    )
+    return [Change((edit,), "", "ana", NOW) for edit in edits]
+
+
+@given(tables(), histories())
+def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes: list[Change]) -> None:
+    """There is a draft, an order, a summary, and who took part."""
+    team = Team(with_standups(made))
+    assert set(speaking_order(team, TODAY)) == set(team.members)
+    for person in ("ana", "zoe"):
+        begin = since(team, person, NOW)
+        assert begin < NOW + timedelta(days=9)
+        assert draft(team, person, changes, NOW).texts().keys() == {"done", "now", "blockers"}
+        updates_before(team, person, TODAY)
+        update_of(team, person, TODAY)
+        owes_update(team, person, TODAY)
+    assert open_round(team, TODAY)
+    for held in team.all(Round):
+        assert next_of(team, held) in {*waiting(team, held), ""}
+        absent(held)
+        late_updates(team, held)
+        assert summary.title(held)
+        summary.body(team, held, updates_on(team, held.day))
+    rounds_on(team, TODAY)
+    asked_on(team, TODAY)
+    missing(team, TODAY)
+    assert len(participation(team, TODAY).parts) == len(team.members)

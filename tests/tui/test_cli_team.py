@@ -26,10 +26,12 @@ def names(tagwerk: CommandLine, verb: str) -> list[str]:
 def test_the_settings_are_shown_and_changed(tagwerk: CommandLine) -> None:
     """Several at once; the answer has all of them."""
     assert tagwerk("settings").out.splitlines() == [
-        "name          Corner Shop",
-        "time_zone     Europe/Berlin",
-        "stale_after   5 days",
-        "working_days  Mo Tu We Th Fr",
+        "name             Corner Shop",
+        "time_zone        Europe/Berlin",
+        "stale_after      5 days",
+        "working_days     Mo Tu We Th Fr",
+        "standup_seconds  90 seconds",
+        "standup_order    random",
     ]
 
     ran = tagwerk(
@@ -43,6 +45,8 @@ def test_the_settings_are_shown_and_changed(tagwerk: CommandLine) -> None:
             "time_zone": "Europe/Berlin",
             "stale_after": 7,
             "working_days": ["Mo", "Sa"],
+            "standup_seconds": 90,
+            "standup_order": "random",
         },
         "changed": False,
     }
@@ -65,6 +69,12 @@ def test_a_setting_that_is_so_already_changes_nothing(tagwerk: CommandLine) -> N
             "there are name, stale_after, standup_order, standup_seconds, time_zone and working_days.",
         ),
         ("stale_after=soon", 1, "The days until stale “soon” is not a whole number."),
+        (
+            "standup_order=wild",
+            1,
+            "The order of the stand-up “wild” is not an order; choose random or fixed.",
+        ),
+        ("standup_seconds=5", 1, "The time for one person in a stand-up “5” is too small: 15 is the least."),
         ("time_zone=Mars", 1, "The time zone “Mars” is not a time zone; write it like Europe/Berlin."),
         ("working_days=", 1, "The team works on one day of the week at least."),
         (

@@ -13,6 +13,7 @@ from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
 from store.rules.words import counted
+from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
@@ -26,6 +27,7 @@ _SOON = 7
 """Days ahead that are looked at."""
 _NEWS = timedelta(days=3)
 """How far back comments that mention the person are told."""
+_NO_UPDATE = "You have written no update today; “tagwerk standup” shows a draft and posts it."
 _TROUBLE = (Pace.OFF_TRACK, Pace.AT_RISK)
 
 
@@ -51,6 +53,8 @@ class _Waiting:
     mentions: Sequence[Comment]
     owed: Sequence[Goal]
     troubled: Sequence[Goal]
+    owes_update: bool
+    """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
 
@@ -87,6 +91,7 @@ class Brief:
             "person": self.person,
             "day": self.today.isoformat(),
             **{name: [places.task(task, self.today) for task in found] for name, found in cards.items()},
+            "update_owed": waiting.owes_update,
             "mentions": [comment_shape(comment) for comment in waiting.mentions],
             **{
                 name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
@@ -104,6 +109,7 @@ class Brief:
         yield "In work", [_card(task) for task in waiting.in_work]
         yield "You are mentioned", self._mentions()
         yield "Acknowledgements that you owe", news.acknowledgements()
+        yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
@@ -148,6 +154,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         mentions=_mentions(team, person, now),
         owed=owed_by(team, person, today, standings),
         troubled=sorted(behind, key=lambda goal: (goal.due or date.max, goal.id)),
+        owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
     )

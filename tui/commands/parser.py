@@ -80,7 +80,7 @@ def _add_verbs(
     *,
     required: bool = False,
 ) -> None:
-    """One parser per verb; those of two words get their second word from a parser of their own.
+    """One parser per verb; those of several words get each further word from a parser of its own.
 
     What a verb takes is declared only where its word is among those that were given: for all of them it would
     take longer than to read a team's folder.

@@ -33,6 +33,8 @@ def run(call: Call, *, changes: list[tuple[str, str]]) -> Answer:
             ["time_zone", settings.time_zone],
             ["stale_after", f"{settings.stale_after} days"],
             ["working_days", days_in_words(settings)],
+            ["standup_seconds", f"{settings.standup_seconds} seconds"],
+            ["standup_order", settings.standup_order.value],
         ]
         content = {"settings": settings_shape(settings), "changed": False}
         return Grid(rows, (0, 10), content, "")

@@ -9,7 +9,7 @@
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
-              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
+              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal], "update_owed",
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
@@ -19,7 +19,16 @@
               {"members": [member]}
     member    of `edit`, `leave` and `back`: {"member": member, "changed": whether anything did}
     archive   {"task": task}, and so `restore`
-    settings  {"settings": {"name", "time_zone", "stale_after", "working_days"}, "changed"}
+    settings  {"settings": {"name", "time_zone", "stale_after", "working_days", "standup_seconds",
+              "standup_order"}, "changed"}
+    standup   {"day", "since", "draft": {"done", "now", "blockers": [{"text", "task"}]}, "update": update or
+              null, "questions": [question], "posted": whether this call did}, where an update is {"number",
+              "day", "author", "done", "now", "blockers", "promised", "answers": [{"question", "text"}],
+              "posted_at", "edited_at", "late"}; --show {"day", "updates": [update], "missing": [login]}
+    standup   --participation {"since", "weeks", "rounds", "members": [{"login", "rounds", "turns", "updates",
+              "unheard"}], "recurring": [{"task", "title", "people", "updates"}]}
+    standup question  {"questions": [question]}; of its other verbs {"question": question, "changed"}, where
+              it is {"number", "text", "weekdays", "archived_at"}
     column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
               "name", "kind", "cards", "limit", "policy", "archived_at"}
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",

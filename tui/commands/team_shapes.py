@@ -18,6 +18,8 @@ def settings_shape(settings: Settings) -> Json:
         "time_zone": settings.time_zone,
         "stale_after": settings.stale_after,
         "working_days": [DAYS[day] for day in sorted(set(settings.working_days))],
+        "standup_seconds": settings.standup_seconds,
+        "standup_order": settings.standup_order.value,
     }
 
 

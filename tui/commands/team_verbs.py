@@ -7,7 +7,10 @@ from tui.commands.verb import JSON, Argument, Verb, arg
 
 _COLOURS = "blue, green, yellow, red, magenta, cyan, orange, grey, or none"
 _LIMIT = arg("--limit", metavar="N", type=limit, help="cards at once; “none” for no limit")
-_SETTINGS = "name, time_zone, stale_after (days) or working_days (like Mo,Tu,We)"
+_SETTINGS = (
+    "name, time_zone, stale_after (days), working_days (like Mo,Tu,We), standup_seconds (for one person) "
+    "or standup_order (random or fixed)"
+)
 _NAME = arg("--name", metavar="NAME", help="another name")
 _WHERE = arg(
     "where", metavar="WHERE", type=where, help="left or up, right or down, first, last, or a place like 2"

@@ -69,6 +69,15 @@ def setting(text: str) -> tuple[str, str]:
     return name.strip().lower().replace("-", "_"), value.strip()
 
 
+def numbered_text(text: str) -> tuple[int, str]:
+    """`3=An answer to question 3`."""
+    typed, equals, said = text.partition("=")
+    found = whole_number(typed.strip())
+    if not equals or not found:
+        raise ArgumentTypeError(f"{quoted(text)} is not an answer; write it like 1=That boots sell in May")
+    return found, said.strip()
+
+
 def where(text: str) -> Move:
     """A place among others: `left`, `up`, `right`, `down`, `first`, `last`, or a number from 1."""
     word = text.strip().lower()

@@ -27,7 +27,7 @@ class Verb:
     """Something that `tagwerk` does."""
 
     name: str
-    """One word or two. Where one word is a verb of its own, that one comes first."""
+    """One word to three. Where its first words are a verb of their own, that one comes first."""
     help: str
     """What it does, for the list of verbs."""
     module: str
@@ -50,6 +50,6 @@ def flag(name: str, help: str) -> Argument:
     return arg(name, action="store_true", help=help)
 
 
-# Without a default: a verb of one word and those of two that begin with it may both have it.
+# Without a default: a verb and those that begin with it may both have it.
 JSON = arg("--json", action="store_true", default=SUPPRESS, help="answer with one JSON object")
 OVER = flag("--over-limit", "go over a limit on cards in work; that is recorded")

@@ -10,6 +10,7 @@ from argparse import SUPPRESS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
+from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
 from tui.commands.verb import JSON, OVER, Argument, OneOf, Verb, arg, flag
@@ -224,6 +225,7 @@ VERBS = (
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
     *NEWS_VERBS,
+    *STANDUP_VERBS,
     *TEAM_VERBS,
     *PAST_VERBS,
 )

@@ -16,7 +16,7 @@ from store.repository.reader import HistoryReader
 from store.setup import create_team
 from tests.store.log.places import T0, log_in, noted
 
-LENGTH = 700
+LENGTH = 600
 
 
 class Counting(Disk):
@@ -67,7 +67,7 @@ def test_only_the_newest_end_is_read(folder: Path) -> None:
 
 def test_work_of_a_clock_that_is_late_does_not_end_it(folder: Path, tmp_path: Path) -> None:
     """What was done offline stands behind younger work."""
-    late = [replace(change, at=T0) if n > 650 else change for n, change in enumerate(history())]
+    late = [replace(change, at=T0) if n > 550 else change for n, change in enumerate(history())]
     create_team(tmp_path / "team", {}, iter(late))
     found = done_by(log_in(tmp_path / "team"), LENGTH, "ben", T0 + ago(60))
 
@@ -86,7 +86,7 @@ def test_the_reader_beside_the_app_finds_the_newest_commit_itself(folder: Path) 
 def test_damage_ends_it_and_what_is_younger_is_told(tmp_path: Path) -> None:
     """A draft of what is left is better than none."""
     create_team(tmp_path / "team", {}, history())
-    for record in (tmp_path / "team").rglob("*690"):
+    for record in (tmp_path / "team").rglob("*590"):
         record.write_bytes(b"rubbish")
     found = done_by(log_in(tmp_path / "team"), LENGTH, "ben", T0)
 
