@@ -14,7 +14,7 @@ from store.models.part import utc
 from store.models.raws import words_in
 from store.standup.happened import happened
 from store.standup.item import Item, called
-from store.standup.stuck import reasons
+from store.standup.stuck import PROMISES, reasons
 from store.standup.updates import updates_before
 from store.team import Team
 
@@ -49,7 +49,7 @@ def since(team: Team, person: str, now: datetime, day: date | None = None) -> da
         day: the day that the draft is for; `None`: today.
     """
     wanted = day or team.today(now)
-    last = next(iter(updates_before(team, person, wanted)), None)
+    last = next(iter(updates_before(team, person, wanted, most=1)), None)
     if last is not None:
         return max(last.posted_at, now - _LONGEST)
     before = min(wanted, team.today(now))
@@ -71,7 +71,7 @@ def draft(
         day: the day that it is for; `None`: today.
     """
     today = team.today(now)
-    updates = updates_before(team, person, day or today)
+    updates = updates_before(team, person, day or today, most=PROMISES)
     own = _open_cards(team, person)
     active = {column.id for column in team.columns if column.kind is ColumnKind.ACTIVE}
     in_work = sorted((task for task in own if task.column in active), key=lambda task: _urgency(task, today))

@@ -25,13 +25,20 @@ def update_of(team: Team, login: str, day: date) -> Update | None:
     return max(mine, key=last_touched, default=None)
 
 
-def updates_before(team: Team, login: str, day: date) -> list[Update]:
-    """What a person has said for the days before one, the newest first, one for each day."""
-    mine = _those(team, lambda raw: raw.get("author") == login and str(raw.get("day", "")) < day.isoformat())
+def updates_before(team: Team, login: str, day: date, most: int) -> list[Update]:
+    """What a person has said for the last days before one, the newest first, one for each of `most` days."""
+    limit = day.isoformat()
+    raws = team.tables.get("updates", {}).items()
+    mine = [(str(raw.get("day", "")), id) for id, raw in raws if raw.get("author") == login]
     newest: dict[date, Update] = {}
-    for update in sorted(mine, key=last_touched):
-        newest[update.day] = update
-    return sorted((one for one in newest.values() if one.day < day), key=lambda one: one.day, reverse=True)
+    # Only those that are wanted are built: somebody may have said something on a thousand days.
+    for written, id in sorted((entry for entry in mine if entry[0] < limit), reverse=True):
+        if len(newest) == most and written < min(newest).isoformat():
+            break
+        update = team.find(Update, id)
+        if update is not None and update.day < day:
+            newest[update.day] = max(newest.get(update.day, update), update, key=last_touched)
+    return list(newest.values())
 
 
 def updates_between(team: Team, first: date, last: date) -> list[Update]:

@@ -246,7 +246,7 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
         begin = since(team, person, NOW)
         assert begin < NOW + timedelta(days=9)
         assert draft(team, person, changes, NOW).texts().keys() == {"done", "now", "blockers"}
-        updates_before(team, person, TODAY)
+        updates_before(team, person, TODAY, most=3)
         update_of(team, person, TODAY)
         owes_update(team, person, TODAY)
     assert open_round(team, TODAY)

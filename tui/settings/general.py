@@ -22,8 +22,8 @@ _MEANS = {
     "time_zone": "Due dates end at midnight there",
     "stale_after": "Working on a card for longer than this marks it as stale",
     "working_days": "The days of the week on which the team works",
-    "standup_seconds": "So many seconds everyone has the word in the stand-up",
-    "standup_order": "Who speaks first in the stand-up",
+    "standup_seconds": "How long one person speaks in a stand-up; nobody is cut off",
+    "standup_order": "At random everyone is early as often as late",
 }
 _LABELS = {
     "name": "Name",
@@ -34,7 +34,7 @@ _LABELS = {
     "standup_order": "Order of speaking",
 }
 _ORDERS = (
-    (StandupOrder.RANDOM.value, "another every day"),
+    (StandupOrder.RANDOM.value, "at random, fairly"),
     (StandupOrder.FIXED.value, "by name"),
 )
 

@@ -97,7 +97,7 @@ def test_of_two_updates_of_one_person_and_day_the_newest_counts() -> None:
         ("ana", "new"),
     ]
     assert mine(team).id == 2
-    assert [update.id for update in updates_before(team, "ana", TODAY + timedelta(days=1))] == [2]
+    assert [update.id for update in updates_before(team, "ana", TODAY + timedelta(days=1), most=3)] == [2]
 
 
 def test_an_update_can_be_written_for_a_day_to_come() -> None:
