@@ -51,8 +51,12 @@ _GROWING = {
 """Numbers and moments that only ever grow: the larger one holds."""
 _ONCE = {("posts", "archived_at")}
 """Moments of what happens once: who was first has done it."""
-_FIRST = {("rounds", "current"), ("rounds", "since")}
-"""Who has the word: two people who go on at once mean the same step, so the first one's holds."""
+_TURN = ("current", "since", "spoken")
+"""Fields of a round that say whose turn it is and was.
+
+Who goes on from one person to the next does it from what she sees. Where somebody else went on first, that
+step is taken already: hers is left out, so that nobody is passed over.
+"""
 _TOLD_ONCE = {("rounds", "ended_at"): "The round was ended meanwhile; its summary is in the news."}
 """What happens once and is told; the sentence for who comes second, whose change would tell it again."""
 _FOLLOWERS = {
@@ -114,6 +118,7 @@ def prefer_mine(change: Change, tables: Tables) -> Change:
 def _forced(edit: Edit, before: Raw, after: Raw, current: Raw) -> Edit:
     """My values; sets, checklists and different lines of one text keep what others did to them."""
     forced: Fields = {}
+    after = _still_meant(edit.table, before, after, current)
     for name, mine in after.items():
         base, theirs = before.get(name), current.get(name)
         found = (mine,) if theirs in (base, mine) else _merged(edit.table, name, base, mine, theirs)
@@ -147,14 +152,15 @@ def _rebase_update(
 ) -> Edit | None:
     new_before: Fields = {}
     new_after: Fields = {}
-    for name, mine in after.items():
+    for name, mine in _still_meant(edit.table, before, after, current).items():
         base, theirs = before.get(name), current.get(name)
+        # Also where both did it in the same moment, and their values are equal.
+        if theirs != base and mine is not None and (edit.table, name) in _TOLD_ONCE:
+            raise Refused(_TOLD_ONCE[edit.table, name])
         if theirs == mine:
             continue
         merged = mine
         if theirs != base:
-            if refusal := _TOLD_ONCE.get((edit.table, name)):
-                raise Refused(refusal)
             found = _merged(edit.table, name, base, mine, theirs)
             if found:
                 (merged,) = found
@@ -166,6 +172,13 @@ def _rebase_update(
         if theirs != merged:
             new_before[name], new_after[name] = theirs, merged
     return Edit(edit.table, edit.id, new_before, new_after) if new_after else None
+
+
+def _still_meant(table: str, before: Raw, after: Raw, current: Raw) -> Raw:
+    """My values without the step in a round that somebody else has taken already."""
+    if table != "rounds" or "current" not in after or current.get("current") == before.get("current"):
+        return after
+    return {name: value for name, value in after.items() if name not in _TURN}
 
 
 def is_text(table: str, field: str) -> bool:
@@ -181,7 +194,7 @@ def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[A
         return (_merge_checklists(base, mine, theirs),)
     if name in _GROWING.get(table, ()):
         return (_larger(mine, theirs),)
-    if (table, name) in _FIRST or ((table, name) in _ONCE and mine and theirs):
+    if (table, name) in _ONCE and mine and theirs:
         return (theirs,)
     if is_text(table, name):
         text = merged_lines(base or "", mine or "", theirs or "")

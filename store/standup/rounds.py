@@ -30,8 +30,7 @@ def rounds_between(team: Team, first: date, last: date) -> list[Round]:
 def people(team: Team, round: Round) -> list[str]:
     """Who takes part, in the order of the round; who came into the team meanwhile is the last."""
     order = [login for login in round.order if login in team.members]
-    # Whoever was named by hand has had a turn, also if she has left the team since.
-    return list(dict.fromkeys([*order, *(team.members if not round.ended_at else ())]))
+    return list(dict.fromkeys([*order, *(() if round.ended_at else team.members)]))
 
 
 def waiting(team: Team, round: Round) -> list[str]:

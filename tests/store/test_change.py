@@ -98,6 +98,20 @@ def test_new_numbers_reach_what_refers_to_them() -> None:
     assert [c.id for c in after.comments(9)] == [3]
 
 
+def test_new_numbers_reach_the_parts_of_a_document() -> None:
+    """A note of a round that became a new card knows its number; what is no part is left alone."""
+    notes: list[object] = [
+        {"id": "a", "text": "x", "task": -1},
+        {"id": "b", "text": "y", "task": None},
+        "odd",
+    ]
+    change = Change((Edit("rounds", 1, {"notes": "odd"}, {"notes": notes}),))
+    (edit,) = change.renumbered({("tasks", -1): 9}).edits
+
+    assert edit.after == {"notes": [{"id": "a", "text": "x", "task": 9}, *notes[1:]]}
+    assert edit.before == {"notes": "odd"}
+
+
 def test_new_numbers_do_not_touch_other_tables() -> None:
     """The number of a comment is no task's number."""
     change = Change((Edit("tasks", 3, {"role": 1}, {"role": 2}),))

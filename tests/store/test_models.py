@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.models import (
+    PART_REFERENCES,
     REFERENCES,
     TABLES,
     ChecklistItem,
@@ -242,3 +243,6 @@ def test_references_name_tables_and_fields_that_exist() -> None:
     for table, fields in REFERENCES.items():
         assert fields.keys() <= TABLES[table].names()
         assert set(fields.values()) <= TABLES.keys()
+    for table, parts in PART_REFERENCES.items():
+        assert parts.keys() <= TABLES[table].names()
+        assert {target for targets in parts.values() for target in targets.values()} <= TABLES.keys()

@@ -127,7 +127,13 @@ def _answers(call: Call, mine: Mine) -> dict[int, str]:
     """What the person answers to the team's questions; what she leaves empty stays as it is."""
     known = {one.id for one in (mine.update.answers if mine.update else ())}
     open_ones: list[Question] = [one for one in mine.questions if str(one.id) not in known]
-    found = {one.id: Questions(call.world).ask(one.text, "", str) for one in open_ones}
+    found: dict[int, str] = {}
+    try:
+        for one in open_ones:
+            found[one.id] = Questions(call.world).ask(one.text, "", str)
+    except Refused:
+        # No more input: she has agreed to the draft, and leaves the questions open.
+        pass
     return {number: text for number, text in found.items() if text}
 
 

@@ -7,10 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from store.change import Change
+from store.change import Change, combine
 from store.errors import NotFound, Refused, TagwerkError
-from store.merge import rebase
+from store.merge import prefer_mine, rebase
 from store.models import Member, NoteKind, Post, Round, Task
 from store.rules import round_notes, rounds
 from store.rules.integrity import check
@@ -140,6 +142,57 @@ def test_two_who_name_different_people_skip_nobody() -> None:
     both = after(team, go_on(team, ROUND, "ana", NOW, "cem"), go_on(team, ROUND, "ben", LATER))
 
     assert (speaking(held(both)), waiting(both, held(both))) == ("cem", ["ben"])
+
+
+def test_who_went_on_from_somebody_that_had_no_turn_passes_nobody_over() -> None:
+    """Ben went on twice in what he saw, while Ana had named Cem first: his own turn is still to come."""
+    team = begun(current="ana", since=NOW)
+    once = go_on(team, ROUND, "ben", LATER)
+    twice = go_on(team.apply(once), ROUND, "ben", LATER)
+    both = after(team, go_on(team, ROUND, "ana", NOW, "cem"), once, twice)
+
+    assert (speaking(held(both)), waiting(both, held(both))) == ("cem", ["ben"])
+    shown = after(team, go_on(team, ROUND, "ana", NOW, "cem"))
+    assert prefer_mine(combine([once, twice], ""), shown.tables).edits[0].after == {}
+
+
+STEPS = st.tuples(st.sampled_from("xy"), st.sampled_from(["on", "look", "skip", "ana", "ben", "cem"]))
+
+
+@given(st.lists(STEPS, max_size=14))
+def test_nobody_is_passed_over_whoever_goes_on_when(steps: list[tuple[str, str]]) -> None:
+    """Two hosts go on from what they last saw: who counts as having spoken has had the word."""
+    shared = begun()
+    seen = {"x": shared, "y": shared}
+    had_the_word: set[str] = set()
+    for host, step in steps:
+        old = seen[host]
+        current = speaking(held(old))
+        try:
+            if step == "look":
+                seen[host] = shared
+                continue
+            if step == "skip":
+                change = skip(old, ROUND, current, "ana", LATER) if current else Change()
+            else:
+                change = go_on(old, ROUND, "ana", LATER, "" if step == "on" else step)
+        except Refused:
+            continue
+        seen[host] = old.apply(change)
+        shared = after(shared, change)
+        had_the_word.add(speaking(held(shared)))
+
+        assert {*held(shared).spoken} <= had_the_word
+
+
+def test_taking_back_a_step_after_others_went_on_changes_nothing() -> None:
+    """Who has spoken has spoken."""
+    team = begun(current="ana", since=NOW)
+    step = go_on(team, ROUND, "ana", LATER)
+    further = after(after(team, step), go_on(team.apply(step), ROUND, "ben", LATER))
+    back = after(further, step.inverse())
+
+    assert held(back) == held(further)
 
 
 def test_skipping_and_going_on_at_the_same_moment_both_happen() -> None:
