@@ -225,6 +225,7 @@ def test_questions_are_listed_changed_and_put_away(tagwerk: CommandLine) -> None
         (("standup", "--post", "--day", "2026-11-20"), 1, "Fri 20 Nov has passed; write the update of today"),
         (("standup", "--done", "-", "--now", "-"), 1, "Only one part can be read from the input"),
         (("standup", "--answer", "1=x"), 1, "There is no question 1; “tagwerk standup question list”"),
+        (("standup", "--show", "--post"), 2, "not allowed with argument"),
         (("standup", "--answer", "x"), 2, "“x” is not an answer; write it like 1=That boots sell in May"),
         (("standup", "--participation", "--weeks", "0"), 1, "0 weeks are not possible; choose 1 to 52"),
         (("standup", "question", "add", "x", "--on", "Mx"), 1, "“Mx” are not days of the week"),

@@ -6,7 +6,7 @@ from argparse import SUPPRESS
 from typing import Any
 
 from tui.commands.values import count, day, numbered_text
-from tui.commands.verb import JSON, Argument, Verb, arg
+from tui.commands.verb import JSON, Argument, OneOf, Verb, arg
 
 _DAYS = "days of the week like Mo,Fr; “all” for every day"
 _NUMBER = arg("number", metavar="NUMBER", type=count, help="the question's number")
@@ -27,7 +27,13 @@ STANDUP_VERBS = (
         "say how it goes: shows your draft, and posts it",
         "standup",
         (
-            _switch("--post", "post it without asking"),
+            OneOf(
+                (
+                    _switch("--post", "post it without asking"),
+                    _switch("--show", "show everybody's updates of a day, and who has written none"),
+                    _switch("--participation", "show who took part over the last weeks", dest="share"),
+                )
+            ),
             _only("--done", metavar="TEXT", help="what you did, one thing a line; - reads it from the input"),
             _only("--now", metavar="TEXT", help="what you do now; - reads it from the input"),
             _only("--blockers", metavar="TEXT", help="what is in the way; - reads it from the input"),
@@ -40,8 +46,6 @@ STANDUP_VERBS = (
                 help="to one of the team's questions; can be repeated",
             ),
             _only("--day", metavar="D", type=day, help="another day than today"),
-            _switch("--show", "show everybody's updates of a day, and who has written none"),
-            _switch("--participation", "show who took part over the last weeks", dest="share"),
             _only("--weeks", metavar="N", type=count, help="how many of them; 4 when left out"),
             JSON,
         ),
