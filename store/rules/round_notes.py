@@ -7,7 +7,7 @@ from datetime import datetime
 
 from store.change import Change, combine
 from store.errors import NotFound, Refused
-from store.models import Note, NoteKind, Raw, Round
+from store.models import Fields, Note, NoteKind, Raw, Round
 from store.rules import tasks
 from store.rules.board import free_number
 from store.rules.membership import refuse_outsider
@@ -108,21 +108,9 @@ def note_to_task(
     if old.task is not None:
         card = f"#{old.task}" if old.task > 0 else "a card"
         raise Refused(f"{quoted(old.text)} is {card} already.")
-    title = clean_line(old.text)
     number = free_number(team, "tasks", id)
-    made = tasks.create(
-        team,
-        title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…",
-        by,
-        now,
-        column=column,
-        role=role,
-        id=number,
-        override=override,
-        # What does not fit a title, or has lines, is told whole below it.
-        description="" if title == old.text and len(title) <= _LONGEST_TITLE else old.text,
-        assignees=[login for login in old.people if login in team.members],
-    )
+    place: Fields = {"column": column, "role": role, "id": number, "override": override}
+    made = tasks.create(team, by=by, now=now, **place, **_card(team, old))
     label = f"made a card of {quoted(old.text)}"
     raws = [_raw(one, number if one is old else one.task) for one in held.notes]
     return combine([made, changed(held, label, {"notes": raws})], label).signed(by, now)
@@ -138,6 +126,14 @@ def noted(held: Round, note_id: str) -> Note:
     if found is None:
         raise NotFound(f"The stand-up has no note {quoted(note_id)}; somebody may have taken it back.")
     return found
+
+
+def _card(team: Team, one: Note) -> Fields:
+    """What the card of a note says; what does not fit a title, or has lines, is told whole below it."""
+    line = clean_line(one.text)
+    title = line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1]}…"
+    people = [login for login in one.people if login in team.members]
+    return {"title": title, "description": "" if title == one.text else one.text, "assignees": people}
 
 
 def _raw(one: Note, task: int | None) -> Raw:

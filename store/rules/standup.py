@@ -52,21 +52,13 @@ def write_update(
         Refused: nothing is said, the day has passed or is far away, or the person is not in the team.
     """
     refuse_outsider(team, by)
-    today = team.today(at)
-    wanted = today if day is None else day
-    if wanted < today:
-        raise Refused(f"{spoken(wanted, today)} has passed; write the update of today.")
-    if wanted > today + _AHEAD:
-        raise Refused(f"{spoken(wanted, today)} is more than a week ahead; choose an earlier day.")
+    wanted = team.today(at) if day is None else day
+    name = _named(wanted, team.today(at))
     old = update_of(team, by, wanted)
-    said = {"done": done, "now": now, "blockers": blockers}
-    fields: Fields = {name: clean(text).strip() for name, text in said.items() if text is not None}
-    if now is not None:
-        fields["promised"] = cards_in(team, fields["now"])
+    fields = _texts(team, {"done": done, "now": now, "blockers": blockers})
     if answers:
         fields["answers"] = _answers(team, old, answers)
     _refuse_silence(old, fields)
-    name = spoken(wanted, today)
     if old is not None:
         change = changed(old, f"changed the update for {name}", fields)
         stamped = {**fields, "edited_at": at}
@@ -74,6 +66,22 @@ def write_update(
     number = free_number(team, "updates", id)
     new = valid(Update, {**fields, "id": number, "day": wanted, "author": by, "posted_at": at})
     return Change.insert("updates", new, f"posted the update for {name}", number).signed(by, at)
+
+
+def _named(day: date, today: date) -> str:
+    """A day for reading, where an update can be written for it."""
+    name = spoken(day, today)
+    if day < today:
+        raise Refused(f"{name} has passed; write the update of today.")
+    if day > today + _AHEAD:
+        raise Refused(f"{name} is more than a week ahead; choose an earlier day.")
+    return name
+
+
+def _texts(team: Team, said: Mapping[str, str | None]) -> Fields:
+    """The fields for the parts that are given, and what is promised with them."""
+    fields: Fields = {name: clean(text).strip() for name, text in said.items() if text is not None}
+    return fields | ({"promised": cards_in(team, fields["now"])} if "now" in fields else {})
 
 
 def _answers(team: Team, old: Update | None, given: Mapping[int, str]) -> list[Fields]:
