@@ -1,59 +1,65 @@
-"""Markdown that a colleague wrote, made readable and nothing else: no links, actions, pictures or HTML."""
+"""Markdown that a colleague wrote, as one widget."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual.containers import Vertical
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-
 _LONGEST = 20_000
-"""Characters up to which text is laid out; every paragraph is a widget of its own."""
+"""Characters up to which text is laid out; what is longer is shown as it was written."""
 
 
-class Description(Vertical):
+class MarkdownVisual(Visual):
+    """A text in Markdown, laid out for the width that it is given, once for each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: tuple[int, Content] | None = None
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines."""
+        return self._content(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines it takes."""
+        return self._content(width).get_height(rules, width)
+
+    def _content(self, width: int) -> Content:
+        if self._known is None or self._known[0] != width:
+            self._known = width, self._laid_out(width)
+        return self._known[1]
+
+    def _laid_out(self, width: int) -> Content:
+        if len(self._text) > _LONGEST:
+            return Content(self._text)
+        # Takes a moment, so only when a text needs it.
+        from widgets.markdown import laid_out
+
+        return laid_out(self._text, width)
+
+
+class Description(Static):
     """Shows Markdown; what is too long for that is shown as it was written."""
 
-    DEFAULT_CSS = """
-    Description { height: auto; }
-    Description > Markdown { padding: 0; margin: 0; background: transparent; }
-    Description MarkdownBlock:first-child { margin-top: 0; }
-    Description MarkdownBlock:last-child { margin-bottom: 0; }
-    Description MarkdownHeader { margin: 1 0 0 0; content-align: left middle; }
-    """
+    DEFAULT_CSS = "Description { height: auto; }"
 
     def __init__(self) -> None:
         super().__init__()
-        self._text: str | None = None
+        self._text = ""
 
     def show(self, text: str) -> None:
         """Show a text; nothing happens when it is shown already."""
-        if text == self._text:
-            return
-        self._text = text
-        self.call_later(self._replace, text)
-
-    async def _replace(self, text: str) -> None:
-        if text != self._text or not self.is_attached:
-            return  # a newer one is on its way, or nobody looks any more
-        async with self.batch():
-            await self.remove_children()
-            if len(text) > _LONGEST:
-                await self.mount(Static(Content(text)))
-            elif text:
-                from textual.widgets import Markdown  # takes 100 ms, so only when a card needs it
-
-                await self.mount(Markdown(text, parser_factory=_parser, open_links=False))
-
-
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    # Without links an address stands there in full, and the terminal may offer to open it. Entities could
-    # smuggle in the control characters that were removed at the door.
-    off = ["link", "autolink", "image", "reference", "html_inline", "html_block", "entity"]
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(off)
+        if text != self._text:
+            self._text = text
+            self.display = bool(text)
+            self.update(MarkdownVisual(text))

@@ -17,6 +17,7 @@ from store.news.reactions import tally
 from store.phrases import listed
 from store.team import Team
 from widgets.card_text import beside, joined, moment
+from widgets.markdown import laid_out
 from widgets.signs import Signs
 from widgets.words import day
 
@@ -163,8 +164,6 @@ def _reply(shown: Shown, reply: Reply, is_fresh: bool, width: int) -> Content:
         ("  new" if is_fresh else "", _FRESH),
     ]
     lines = [Content.assemble(*head)]
-    for line in reply.text.split("\n"):
-        is_quoted = line.startswith(">")
-        lines.append(Content.assemble((f"  {beside(line, 2, width)}", _QUIET if is_quoted else "")))
+    lines += [Content("  ") + line for line in laid_out(reply.text, width - 2).split("\n", allow_blank=True)]
     lines += [Content.assemble("  ", line) for line in signs.split("\n") if line.plain]
     return joined([*lines, Content("")])
