@@ -34,6 +34,16 @@ def mention(news: Iterable[News], team: Team, me: str) -> str:
     return ""
 
 
+def incident(news: Iterable[News], team: Team, me: str) -> str:
+    """What somebody else has just said to be broken; empty: nothing."""
+    for item in reversed([item for item in news if item.by != me]):
+        for (table, number), fields in item.fields.items():
+            post = team.find(Post, number) if table == "posts" and "title" in fields else None
+            if post is not None and post.is_open_incident:
+                return f"{team.name_of(item.by)} says that something is broken: {quoted(post.title, 60)}."
+    return ""
+
+
 def moved_by(news: Iterable[News], team: Team, me: str) -> dict[int, str]:
     """The cards that others have moved, and the initials of who did."""
     return {card: _initials(item.by, team) for item in news if item.by != me for card in item.moved}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.cells import fit
+from widgets.cells import cut, fit
 from widgets.lean_strip import LeanStrip
 from widgets.signs import UNICODE, Signs
+
+_LEAST = 24
+"""Cells that what is said keeps."""
 
 
 class Banner(Widget):
@@ -25,7 +29,9 @@ class Banner(Widget):
     ALLOW_SELECT = False
 
     said: reactive[str] = reactive("")
-    """What there is to say; empty: nothing."""
+    """What there is to say; empty: nothing. It gives way where there is little room."""
+    told: reactive[str] = reactive("")
+    """Who said it and when; not shown where little would be left of what is said."""
 
     def __init__(self, *, signs: Signs = UNICODE) -> None:
         super().__init__()
@@ -37,5 +43,9 @@ class Banner(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width = self.size.width
-        return LeanStrip([Segment(fit(f" {self.said}", width, self._signs.ellipsis), self.rich_style)], width)
+        width, ellipsis = self.size.width, self._signs.ellipsis
+        told = f"  {self.told} "
+        if width - cell_len(told) < _LEAST:
+            told = ""
+        text = cut(f" {self.said}", width - cell_len(told), ellipsis) + told
+        return LeanStrip([Segment(fit(text, width, ellipsis), self.rich_style)], width)

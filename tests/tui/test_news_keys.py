@@ -65,13 +65,36 @@ async def test_a_reply_in_a_line(shop: Office) -> None:
 @ahead("ReplyDialog")
 @presses("news.quote")
 async def test_a_long_reply_quotes_the_last_words(shop: Office) -> None:
-    """The last reply, or the post itself; what was quoted is quiet on the screen."""
+    """Of several replies, one is asked which; where there is none, the post itself."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "end", "k", "R", *"Look in the cellar.", "f2")
+        await packet(pilot, "3", "end", "k", "R")
+        assert line(pilot).startswith("Quote: 1 Ben Okafor: “> in the van")
+        await packet(pilot, "1", *"Look in the cellar.", "f2")
+        await closed(pilot)
+        await saved(pilot)
+        assert said(pilot, 2)[-1].text == "> > in the van\n> \n> It is not.\n\nLook in the cellar."
+        await packet(pilot, "home", "R", *"Gladly.", "f2")
         await closed(pilot)
         await saved(pilot)
 
-        assert said(pilot, 2)[-1].text == "> > in the van\n> \n> It is not.\n\nLook in the cellar."
+        assert said(pilot, 6)[-1].text == "> Thank you, @ana!\n\nGladly."
+
+
+@presses("news.edit_reply")
+async def test_ones_own_last_reply_is_edited(shop: Office) -> None:
+    """It says so; where one has said nothing, there is nothing to edit."""
+    async with shop.app() as pilot:
+        await packet(pilot, "3", "E")
+        assert line(pilot) == "You have not replied to this post."
+        await pilot.pause(0.3)
+        await packet(pilot, "r", *"Thnks", "enter", "E")
+        await form(pilot, ReplyDialog)
+        await packet(pilot, *["backspace"] * 3, *"anks", "f2")
+        await closed(pilot)
+        await saved(pilot)
+
+        assert said(pilot, 6)[0].text == "Thanks"
+        assert said(pilot, 6)[0].edited_at is not None
 
 
 @ahead("React with")
@@ -121,6 +144,8 @@ async def test_who_owes_it_is_reminded(shop: Office) -> None:
     """A reply mentions them all; who leads nothing does not remind."""
     async with shop.app() as pilot:
         await packet(pilot, "3", "j", "j", "m")
+        assert line(pilot) == "Mention 3 people who have not acknowledged it? y/n"
+        await packet(pilot, "y")
         await saved(pilot)
 
         assert said(pilot, 4)[0].mentions == ["ana", "cem", "dee"]
@@ -155,6 +180,8 @@ async def test_an_incident_is_closed_and_opened_again(shop: Office) -> None:
         assert the_post(pilot, 7).outcome == "The provider is back."
         await until(pilot, lambda: "!! Payment" not in screen_text(pilot))
         await packet(pilot, "d")
+        assert line(pilot) == "“Payment fails” is over; does it go on, for everybody? y/n"
+        await packet(pilot, "y")
         await until(pilot, lambda: "!! Payment" in screen_text(pilot))
         await packet(pilot, "j", "d")
         assert "is no incident" in line(pilot)
@@ -192,7 +219,7 @@ async def test_everything_is_marked_read(shop: Office) -> None:
 async def test_a_post_is_written(shop: Office) -> None:
     """Title, text and audience; the cursor goes to it, and stays when it gets its number."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "w", *"Shoes are here", "tab", "tab", *"Look, @cem", "tab", *"Photography")
+        await packet(pilot, "3", "w", *"Shoes are here", "tab", *"Look, @cem", "tab", "tab", *"Photography")
         await packet(pilot, "f2")
         await closed(pilot)
         await saved(pilot)
@@ -247,7 +274,7 @@ async def test_ones_own_post_is_edited(shop: Office) -> None:
 async def test_the_text_is_seen_as_it_will_be_read(shop: Office) -> None:
     """The same key, or escape, goes back to writing."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "w", "tab", "tab", *"# Big", "enter", *"**bold** [x](y)", "f4")
+        await packet(pilot, "3", "w", "tab", *"# Big", "enter", *"**bold** [x](y)", "f4")
         await until(pilot, lambda: "Big" in screen_text(pilot) and "**bold**" not in screen_text(pilot))
         assert "[x](y)" in screen_text(pilot)
         await packet(pilot, "f4", *"!")
@@ -262,7 +289,7 @@ async def test_the_text_is_seen_as_it_will_be_read(shop: Office) -> None:
 async def test_the_text_is_written_in_ones_own_editor(shop: Office) -> None:
     """Where the terminal cannot be given away, as in a test, it says so and nothing is lost."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "w", "tab", "tab", *"Some words", "f5")
+        await packet(pilot, "3", "w", "tab", *"Some words", "f5")
         await until(pilot, lambda: toasts(pilot))
         assert pilot.app.screen.query_one("#body", TextArea).text == "Some words"
         await packet(pilot, "escape", "escape")
@@ -273,7 +300,7 @@ async def test_a_draft_survives_a_crash(shop: Office, tmp_path: Path) -> None:
     mine = tmp_path / "mine.json"
     keeper = Keeper(SettingsFile(tmp_path / "own.json"), SettingsFile(mine), soon=0)
     async with shop.app(preferences=keeper) as pilot:
-        await packet(pilot, "3", "w", *"Half a", "tab", "tab", *"thought")
+        await packet(pilot, "3", "w", *"Half a", "tab", *"thought")
         await until(pilot, lambda: mine.exists() and "thought" in mine.read_text(), "keeping the draft")
     again = Keeper(SettingsFile(tmp_path / "own.json"), SettingsFile(mine), soon=0)
     async with shop.app(preferences=again) as pilot:
@@ -287,10 +314,37 @@ async def test_a_draft_survives_a_crash(shop: Office, tmp_path: Path) -> None:
     again.flush()
 
 
+async def test_a_post_of_somebody_else_is_put_away_after_a_question(shop: Office) -> None:
+    """It goes for everybody."""
+    async with shop.app() as pilot:
+        await packet(pilot, "3", "x")
+        assert line(pilot) == "Ben Okafor wrote “Two hundred orders”; put it away for everybody? y/n"
+        await packet(pilot, "n")
+        assert 6 in listed(pilot)
+        await packet(pilot, "x", "y")
+        assert 6 not in listed(pilot)
+        await saved(pilot)
+
+
+async def test_what_was_put_away_meanwhile_is_not_changed(shop: Office) -> None:
+    """The form says so and keeps what was written."""
+    other = shop.colleague("ana2")
+    async with shop.app() as pilot:
+        await packet(pilot, "3", "end", "k", "e", *"!")
+        await form(pilot, PostFormDialog)
+        other.commit(posts.archive(other.team, 2, "ana", LATER))
+        look_now(pilot)
+        await until(pilot, lambda: "was put away meanwhile" in screen_text(pilot))
+        await packet(pilot, "f2")
+        await until(pilot, lambda: "is archived; restore it first" in screen_text(pilot))
+        assert the_post(pilot, 2).title == "Who has the big tripod?"
+        await packet(pilot, "escape", "escape")
+
+
 async def test_a_celebration_is_a_post_of_its_kind(shop: Office) -> None:
     """The kind is chosen from the list."""
     async with shop.app("dee") as pilot:
-        await packet(pilot, "3", "w", *"Yes", "tab", "enter", "down", "down", "enter", "f2")
+        await packet(pilot, "3", "w", *"Yes", "tab", "tab", "enter", "down", "down", "enter", "f2")
         await closed(pilot)
         await saved(pilot)
 

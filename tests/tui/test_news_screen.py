@@ -45,11 +45,11 @@ async def test_a_post_is_one_line_and_the_open_one_stands_below(shop: Office) ->
         rows = screen_text(pilot).splitlines()
 
         assert rows[3:8] == [
-            "▌● news        Two hundred orders                            Ben Okafor  22 Nov",
-            "   news        For photographers                             Ben Okafor  21 Nov",
-            " ● announced   [acknowledge by 25 Nov] Last posting…         Ben Okafor  20 Nov",
-            " ● question    Who has the big tripod?                 2 +1  Ana Lima    13 Nov",
-            "   celebrated  Welcome Dee                                   Ben Okafor  3 Nov",
+            "▌●  news        Two hundred orders                        Ben Okafor  22 Nov",
+            "    news        For photographers                         Ben Okafor  21 Nov",
+            " ●! announced   Last posting days        by 25 Nov        Ben Okafor  20 Nov",
+            " ●  question    Who has the big tripod?             2 +1  Ana Lima    13 Nov",
+            "    celebrated  Welcome Dee                               Ben Okafor  3 Nov",
         ]
         assert summary(pilot) == "5 posts · 3 unread"
         assert "@1  1 to acknowledge  3 unread" in rows[0]

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from store.errors import Refused
 from store.models import Goal, Post, PostKind
 from store.repository.shared import Touched
+from store.rules.posts import live_post
 from store.rules.words import quoted
 from tui.dialogs.writing import WritingDialog
 from tui.meanwhile import changed_since
@@ -43,9 +44,9 @@ class PostFormDialog(WritingDialog):
         self._written = written
         self._number = post.id if post else place.new_id()
         if post is None:
-            form = new_post_form(place.team, place.person, place.today, self._number)
+            form = new_post_form(place.team, place.person, self._number)
         else:
-            form = post_form(place.team, post, place.person, place.today)
+            form = post_form(place.team, post, place.person)
         super().__init__(place, form, f"post {post.id}" if post else draft, begun)
 
     def save(self) -> None:
@@ -54,6 +55,9 @@ class PostFormDialog(WritingDialog):
         Raises:
             TagwerkError: it cannot be.
         """
+        if self._post is not None:
+            # What is put away meanwhile is not changed behind everybody's back.
+            live_post(self._workplace.team, self._post.id)
         super().save()
         self._written(self._number)
 

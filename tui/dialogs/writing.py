@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 from textual.widgets.select import InvalidSelectValueError
@@ -18,6 +19,9 @@ from tui.keys import FORM, WRITING, Command
 from tui.settings.form import Form, Typed
 from tui.workplace import Workplace
 from widgets.description import Description
+
+_SOON = 0.2
+"""Seconds after a key in which what was written is kept."""
 
 
 class WritingDialog(FormDialog):
@@ -48,6 +52,9 @@ class WritingDialog(FormDialog):
         self._draft = draft
         self._begun: Typed = begun or {}
         self._preview = Description()
+        self._keeping: Timer | None = None
+        self._is_over = False
+        """Whether it was saved or left, so that there is nothing to be kept."""
         self._previewed: TextArea | None = None
         """The text that is shown as it will be read."""
 
@@ -72,6 +79,7 @@ class WritingDialog(FormDialog):
             TagwerkError: it cannot be.
         """
         super().save()
+        self._is_over = True
         self._keep({})
 
     def do_cancel(self) -> None:
@@ -81,6 +89,7 @@ class WritingDialog(FormDialog):
         is_left = not self.has_changes() or self.has_class("-leaving")
         super().do_cancel()
         if is_left:
+            self._is_over = True
             self._keep({})
 
     def do_preview(self) -> None:
@@ -101,7 +110,13 @@ class WritingDialog(FormDialog):
     @on(TextArea.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
-        if self.is_attached and not self.has_class("-leaving"):
+        # Not at every key: of a long text that would take longer than to show it.
+        if self._keeping is None and self.is_attached:
+            self._keeping = self.set_timer(_SOON, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keeping = None
+        if self in self.app.screen_stack and not self._is_over:
             self._keep(self._typed())
 
     @property

@@ -26,8 +26,14 @@ NEWS_CHANGES = (
     ),
     Command("reply", ("r",), "reply", "Reply in a line", footer=True, changes=True, opens=True),
     Command(
-        "quote", ("R",), "quote", "Reply at length, with the last words quoted", changes=True, opens=True
+        "quote",
+        ("R",),
+        "quote",
+        "Reply at length, with the post or a reply quoted; the next key says which",
+        changes=True,
+        opens=True,
     ),
+    Command("edit_reply", ("E",), "edit reply", "Change your last reply to it", changes=True, opens=True),
     Command(
         "react", ("+",), "react", "React with a sign, or take it back", footer=True, changes=True, opens=True
     ),
@@ -45,7 +51,12 @@ NEWS_CHANGES = (
         opens=True,
     ),
     Command(
-        "remind", ("m",), "remind", "Mention everyone who has not acknowledged the post yet", changes=True
+        "remind",
+        ("m",),
+        "remind",
+        "Mention everyone who has not acknowledged the post yet, once a day",
+        changes=True,
+        opens=True,
     ),
     Command("archive", ("x",), "archive", "Put the post away, or bring it back", changes=True),
     Command("mark_all", ("M",), "all read", "Mark everything as read", changes=True),

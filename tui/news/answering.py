@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
+from store.change import Change
+from store.errors import Refused
 from store.models import Post, Reaction, Reply, Sign
+from store.news.audience import roster
 from store.rules import replies
-from store.rules.words import quoted
+from store.rules.posts import post_numbered
+from store.rules.words import counted, quoted
 from tui.news.bench import Bench
 from tui.screens.asking import Choice
+
+_DIGITS = "123456789"
+"""Keys of the replies that can be quoted, the newest first."""
 
 
 class AnswerCommands:
@@ -24,12 +31,29 @@ class AnswerCommands:
         self._bench.asking.line(label, partial(self._reply, post.id), hint="@name tells somebody")
 
     def do_quote(self) -> None:
-        # Imported when it is opened: it takes Textual's fields.
-        from tui.dialogs.reply_form import answer
-
         post = self._bench.here()
-        said = list(self._place.team.belonging(Reply, "post", post.id))
-        answer(self._place, post, said[-1].text if said else post.body or post.title)
+        said = list(self._place.team.belonging(Reply, "post", post.id))[-len(_DIGITS) :]
+        if not said:
+            self._answer(post.id, post.body or post.title)
+            return
+        whose = self._place.team.name_of
+        choices = [
+            Choice(
+                key, f"{whose(one.author)}: {quoted(one.text, 16)}", partial(self._answer, post.id, one.text)
+            )
+            for key, one in zip(_DIGITS, reversed(said), strict=False)
+        ]
+        itself = Choice("p", "the post", partial(self._answer, post.id, post.body or post.title))
+        self._bench.asking.keys("Quote", [*choices, itself])
+
+    def do_edit_reply(self) -> None:
+        from tui.dialogs.reply_form import edit_reply
+
+        place, post = self._place, self._bench.here()
+        mine = [one for one in place.team.belonging(Reply, "post", post.id) if one.author == place.person]
+        if not mine:
+            raise Refused("You have not replied to this post.")
+        edit_reply(place, post, mine[-1], self._bench.sheet.show_end)
 
     def do_react(self) -> None:
         post = self._bench.here()
@@ -49,8 +73,22 @@ class AnswerCommands:
     def do_remind(self) -> None:
         place, post = self._place, self._bench.here()
         change = replies.remind(place.team, post.id, place.person, place.now(), id=place.new_id())
-        place.act(change)
-        place.tell(f"You {change.label}.")
+        people = counted(len(roster(place.team, post).owing), "person", "people")
+        self._bench.asking.yes_or_no(
+            f"Mention {people} who have not acknowledged it?", partial(self._do, change)
+        )
+
+    def _do(self, change: Change) -> None:
+        self._place.act(change)
+        self._place.tell(f"You {change.label}.")
+        self._bench.sheet.show_end()
+
+    def _answer(self, post: int, words: str) -> None:
+        # Imported when it is opened: it takes Textual's fields.
+        from tui.dialogs.reply_form import answer
+
+        place = self._place
+        answer(place, post_numbered(place.team, post), words, self._bench.sheet.show_end)
 
     def _reply(self, post: int, words: str) -> None:
         place = self._place

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from store import days
+from store.change import Change
 from store.errors import Refused
 from store.rules import posts
 from store.rules.words import quoted
@@ -50,20 +51,29 @@ class ChangeCommands:
     def do_close(self) -> None:
         place, post = self._place, self._bench.here()
         if post.closed_at is not None:
-            place.act(posts.reopen(place.team, post.id, place.person, place.now()))
+            question = f"{quoted(post.title)} is over; does it go on, for everybody?"
+            self._bench.asking.yes_or_no(question, partial(self._reopen, post.id))
             return
         posts.refuse_unless_closing(place.team, post, place.person)
         hint = "what was broken, and what was done"
         self._bench.asking.line(
-            f"How did {quoted(post.title, 24)} end?", partial(self._end, post.id), hint=hint
+            f"How did {quoted(post.title, 24)} end?",
+            partial(self._end, post.id),
+            text=post.outcome,
+            hint=hint,
         )
 
     def do_archive(self) -> None:
         place, post = self._place, self._bench.here()
         rule = posts.restore if post.archived_at else posts.archive
         change = rule(place.team, post.id, place.person, place.now())
-        place.act(change)
-        place.tell(f"You {change.label}.")
+        if post.author == place.person or post.archived_at:
+            self._do(change)
+            return
+        question = (
+            f"{place.team.name_of(post.author)} wrote {quoted(post.title, 24)}; put it away for everybody?"
+        )
+        self._bench.asking.yes_or_no(question, partial(self._do, change))
 
     def do_mark_all(self) -> None:
         reading = self._place.reading
@@ -76,6 +86,14 @@ class ChangeCommands:
 
     def do_redo(self) -> None:
         self._place.tell(f"You {self._place.redo()}.")
+
+    def _do(self, change: Change) -> None:
+        self._place.act(change)
+        self._place.tell(f"You {change.label}.")
+
+    def _reopen(self, post: int) -> None:
+        place = self._place
+        place.act(posts.reopen(place.team, post, place.person, place.now()))
 
     def _pin(self, post: int, until: str) -> None:
         place = self._place

@@ -27,22 +27,22 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a post was written that is not written yet."""
 
 
-def new_post_form(team: Team, by: str, today: date, id: int) -> Form:
+def new_post_form(team: Team, by: str, id: int) -> Form:
     """A post that is not written yet, under the negative number that stands for it until the commit."""
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
-        fields = _values(team, typed, today)
+        fields = _values(team, typed, team.today(now))
         return posts.write(team, str(fields.pop("title", "")), by, now, id=id, **fields)
 
     blank = Post(id=id, title="", author=by, at=_NEVER)
     return Form("New post", _fields(team, blank, by, is_new=True), change, is_new=True)
 
 
-def post_form(team: Team, post: Post, by: str, today: date) -> Form:
+def post_form(team: Team, post: Post, by: str) -> Form:
     """What a post says; only what is changed is written."""
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
-        return posts.edit(team, post.id, by, now, **_values(team, typed, today))
+        return posts.edit(team, post.id, by, now, **_values(team, typed, team.today(now)))
 
     return Form(f"Post {post.id}", _fields(team, post, by, is_new=False), change)
 
@@ -58,10 +58,10 @@ def _fields(team: Team, post: Post, by: str, *, is_new: bool) -> tuple[Field, ..
     ]
     return (
         Field("title", "Title", post.title, "what it is, in a few words"),
-        Field("kind", "Kind", post.kind.value, kind=Kind.CHOICE, choices=kinds),
         Field(
             "body", "Text", post.body, "What there is to know, in Markdown; @name tells somebody", Kind.TEXT
         ),
+        Field("kind", "Kind", post.kind.value, kind=Kind.CHOICE, choices=kinds),
         Field(
             "to", "For", _audience(team, post), "roles and people; empty: everyone", suggestions=_names(team)
         ),

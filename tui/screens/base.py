@@ -18,7 +18,7 @@ from store.repository import News
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.delivery import Obstacle, Status
-from tui.hearing import mention
+from tui.hearing import incident, mention
 from tui.here import colleagues
 from tui.incidents import broken
 from tui.keys import SHELL, Command, essential, find, footer, key_for
@@ -103,8 +103,14 @@ class TeamScreen(Screen[None]):
 
     def hear(self, news: tuple[News, ...]) -> None:
         """The snapshot with these commits of others has been shown; say what concerns the person."""
-        if self.is_current and (said := mention(news, self._place.team, self._place.person)):
-            self._place.tell(said)
+        place = self._place
+        if not self.is_current:
+            return
+        if said := mention(news, place.team, place.person) or (
+            # A dialog may stand before the banner.
+            incident(news, place.team, place.person) if not self.is_active else ""
+        ):
+            place.tell(said)
 
     def day_may_have_changed(self) -> None:
         """A minute has passed, perhaps the last one of a day."""
@@ -230,8 +236,11 @@ class TeamScreen(Screen[None]):
             return
         reading = place.reading
         self._header.mentions = place.mentions.count() + reading.marks.mentions
-        self._header.news, self._header.owed = len(reading.marks.unread), len(reading.owed)
-        self._banner.said = broken(reading.incidents, place.team, self._signs)
+        # Who only looks on has nobody who keeps what she has read.
+        self._header.news = 0 if self.reads_only else len(reading.marks.unread)
+        self._header.owed = len(reading.owed)
+        said = broken(reading.incidents, place.team, place.today, self._signs)
+        self._banner.said, self._banner.told = said
         if touched is None or any(table in ("settings", "members") for table, _ in touched):
             team = place.team
             self._header.team = team.settings.name

@@ -13,9 +13,9 @@ from widgets.listing_row import Row
 from widgets.signs import Signs
 from widgets.words import day
 
-HEADS = ("", "Title", "Said", "Who", "When")
+HEADS = ("", "Title", "Asks", "Said", "Who", "When")
 """Headings of the cells."""
-LEAST = (0, 20, 4, 8, 6)
+LEAST = (0, 20, 0, 4, 8, 6)
 """Cells that each keeps where there is little room; 0: it is not cut."""
 _COLOURS = {
     PostKind.NEWS: "blue",
@@ -42,12 +42,13 @@ def post_row(team: Team, marks: Marks, post: Post, today: date, owed: date | Non
     replies = len(team.grouped("replies", "post").get(post.id))
     said = (f"{replies}" if replies else "") + (f" +{fresh}" if fresh and post.id not in marks.posts else "")
     when = post.at.astimezone(ZoneInfo(team.settings.time_zone)).date()
-    mark = signs.live if is_unread else " "
+    marks_of = (signs.live if is_unread else " ") + (signs.overdue if owed else " ")
     return Row(
         key=post.id,
         cells=(
-            f"{mark} {_KINDS[post.kind]}",
-            _title(post, today, owed, signs),
+            f"{marks_of} {_KINDS[post.kind]}",
+            f"{post.title} (archived)" if post.archived_at else post.title,
+            _asks(post, today, owed, signs),
             said,
             team.name_of(post.author),
             day(when, today),
@@ -57,15 +58,11 @@ def post_row(team: Team, marks: Marks, post: Post, today: date, owed: date | Non
     )
 
 
-def _title(post: Post, today: date, owed: date | None, signs: Signs) -> str:
-    """The title, behind what has to be known of it first."""
-    parts = []
+def _asks(post: Post, today: date, owed: date | None, signs: Signs) -> str:
+    """What has to be known of it first, in a word or two."""
     if post.is_open_incident:
-        parts.append("NOW")
+        return "now"
     if owed is not None:
         late = f"{signs.overdue} " if owed < today else ""
-        parts.append(f"{late}acknowledge by {day(owed, today)}")
-    if is_pinned(post, today):
-        parts.append("pinned")
-    title = f"[{', '.join(parts)}] {post.title}" if parts else post.title
-    return f"{title} (archived)" if post.archived_at else title
+        return f"{late}by {day(owed, today)}"
+    return "pinned" if is_pinned(post, today) else ""

@@ -93,7 +93,7 @@ def _asked(shown: Shown, by: date, signs: Signs) -> tuple[str, str]:
 def _incident(shown: Shown) -> tuple[str, str]:
     post = shown.post
     if post.closed_at is None:
-        return "not over yet", _ALARM
+        return "not over yet; d says how it ended", _ALARM
     by = shown.team.name_of(post.closed_by)
     return f"over since {moment(post.closed_at, shown.zone, shown.today)}, closed by {by}", ""
 
