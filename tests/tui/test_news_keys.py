@@ -113,6 +113,22 @@ async def test_a_reaction_is_given_and_taken_back(shop: Office) -> None:
         assert [one.signs for one in app_of(pilot).team.all(Reaction)] == [[]]
 
 
+@ahead("React to")
+@presses("news.react_reply")
+async def test_a_reply_gets_a_reaction(shop: Office) -> None:
+    """Which one is asked first; where nobody has replied, there is none."""
+    async with shop.app() as pilot:
+        await packet(pilot, "3", "*")
+        assert line(pilot) == "Nobody has replied to this post yet."
+        await pilot.pause(0.3)
+        await packet(pilot, "end", "k", "enter", "*", "2", "h")
+        await saved(pilot)
+
+        (given,) = app_of(pilot).team.all(Reaction)
+        assert (given.post, given.reply, given.signs) == (2, 1, ["heart"])
+        await until(pilot, lambda: "1 heart  Ana Lima" in screen_text(pilot))
+
+
 @presses("news.acknowledge")
 async def test_a_post_is_acknowledged(shop: Office) -> None:
     """It is read then, and nothing is owed any more; where nothing was asked for, it says so."""

@@ -37,6 +37,14 @@ NEWS_CHANGES = (
     Command(
         "react", ("+",), "react", "React with a sign, or take it back", footer=True, changes=True, opens=True
     ),
+    Command(
+        "react_reply",
+        ("*",),
+        "react to reply",
+        "React to a reply below it; the next keys say to which, and how",
+        changes=True,
+        opens=True,
+    ),
     Command("write", ("w", "a"), "write", "Write a post", footer=True, changes=True, opens=True),
     Command("edit", ("e",), "edit", "Change a post of yours", changes=True, opens=True),
     Command(

@@ -6,16 +6,14 @@ from functools import partial
 
 from store.change import Change
 from store.errors import Refused
-from store.models import Post, Reaction, Reply, Sign
+from store.models import Reply
 from store.news.audience import roster
 from store.rules import replies
 from store.rules.posts import post_numbered
 from store.rules.words import counted, quoted
 from tui.news.bench import Bench
+from tui.news.reacting import choices_of_replies
 from tui.screens.asking import Choice
-
-_DIGITS = "123456789"
-"""Keys of the replies that can be quoted, the newest first."""
 
 
 class AnswerCommands:
@@ -32,19 +30,12 @@ class AnswerCommands:
 
     def do_quote(self) -> None:
         post = self._bench.here()
-        said = list(self._place.team.belonging(Reply, "post", post.id))[-len(_DIGITS) :]
+        said = choices_of_replies(self._place, post, lambda one: partial(self._answer, post.id, one.text))
         if not said:
             self._answer(post.id, post.body or post.title)
             return
-        whose = self._place.team.name_of
-        choices = [
-            Choice(
-                key, f"{whose(one.author)}: {quoted(one.text, 16)}", partial(self._answer, post.id, one.text)
-            )
-            for key, one in zip(_DIGITS, reversed(said), strict=False)
-        ]
         itself = Choice("p", "the post", partial(self._answer, post.id, post.body or post.title))
-        self._bench.asking.keys("Quote", [*choices, itself])
+        self._bench.asking.keys("Quote", [*said, itself])
 
     def do_edit_reply(self) -> None:
         from tui.dialogs.reply_form import edit_reply
@@ -54,16 +45,6 @@ class AnswerCommands:
         if not mine:
             raise Refused("You have not replied to this post.")
         edit_reply(place, post, mine[-1], self._bench.sheet.show_end)
-
-    def do_react(self) -> None:
-        post = self._bench.here()
-        mine = self._mine(post)
-        choices = [
-            Choice(sign.value[0], f"{sign.value} (take back)" if sign.value in mine else sign.value, react)
-            for sign in Sign
-            for react in [partial(self._react, post.id, sign)]
-        ]
-        self._bench.asking.keys("React with", choices)
 
     def do_acknowledge(self) -> None:
         place, post = self._place, self._bench.here()
@@ -94,17 +75,3 @@ class AnswerCommands:
         place = self._place
         place.act(replies.reply(place.team, post, words, place.person, place.now(), id=place.new_id()))
         self._bench.sheet.show_end()
-
-    def _react(self, post: int, sign: Sign) -> None:
-        place = self._place
-        place.act(replies.react(place.team, post, sign.value, place.person, place.now(), id=place.new_id()))
-
-    def _mine(self, post: Post) -> set[str]:
-        """The signs that the person has given it."""
-        given = self._place.team.belonging(Reaction, "post", post.id)
-        return {
-            sign
-            for one in given
-            if one.reply is None and one.author == self._place.person
-            for sign in one.signs
-        }

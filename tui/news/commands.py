@@ -6,11 +6,12 @@ from tui.news.answering import AnswerCommands
 from tui.news.bench import Bench
 from tui.news.changes import ChangeCommands
 from tui.news.cursor import CursorCommands
+from tui.news.reacting import ReactionCommands
 from tui.news.views import ViewCommands
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
 
-GROUPS = (CursorCommands, ViewCommands, AnswerCommands, ChangeCommands, ShellCommands)
+GROUPS = (CursorCommands, ViewCommands, AnswerCommands, ReactionCommands, ChangeCommands, ShellCommands)
 """Each takes a `Bench`."""
 
 
