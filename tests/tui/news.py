@@ -9,8 +9,10 @@ from textual.pilot import Pilot
 
 from store.models import Document, Member, Post, ReadState, Reply
 from tests.builders import NOW, PHOTO, task
-from tests.tui.conftest import Office
+from tests.tui.conftest import Office, until
 from tests.tui.goals import app_of
+from tui.dialogs.post_form import PostFormDialog
+from tui.dialogs.reply_form import ReplyDialog
 from tui.screens.news import NewsScreen
 from widgets.listing import Listing
 from widgets.news.sheet import PostSheet
@@ -97,3 +99,18 @@ def the_post(pilot: Pilot[None], number: int) -> Post:
 def unread(pilot: Pilot[None]) -> set[int]:
     """Numbers of the posts that wait to be read."""
     return set(app_of(pilot).reading.marks.unread)
+
+
+def said(pilot: Pilot[None], post: int) -> list[Reply]:
+    """What was said below a post."""
+    return list(app_of(pilot).team.belonging(Reply, "post", post))
+
+
+async def form(pilot: Pilot[None], kind: type[PostFormDialog] | type[ReplyDialog]) -> None:
+    """Wait for a form."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind), "opening the form")
+
+
+async def closed(pilot: Pilot[None]) -> None:
+    """Wait for the news to be on top again."""
+    await until(pilot, lambda: pilot.app.screen is news_screen(pilot), "closing the form")
