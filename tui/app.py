@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, Unpack
+from typing import TypeVar, Unpack
 
 from textual import events, on
 from textual._time import get_time
-from textual.app import App
 from textual.screen import Screen
 
 from store.change import Change
@@ -31,12 +29,12 @@ from tui.delivery import Delivery, Status
 from tui.desk import Desk
 from tui.gate import Typed
 from tui.keyboard import Keyboard
+from tui.lean_app import LeanApp
 from tui.loading import leaves, so_far
 from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
 from tui.on_show import OnShow
 from tui.opening import Open
-from tui.plain_lines import PlainLines
 from tui.preferences import Keeper, Preferences, Wishes
 from tui.putting_on import Wardrobe
 from tui.reading import Reading
@@ -44,8 +42,6 @@ from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
 from tui.settling import settle
-from tui.terminal import encoding, speaks_unicode
-from tui.themes import wants_no_colour
 
 R = TypeVar("R")
 
@@ -53,15 +49,9 @@ _READ_TOGETHER = 20.0
 """Seconds after which what was read meanwhile is committed as one change."""
 
 
-class TagwerkApp(App[None], inherit_bindings=False):
+class TagwerkApp(LeanApp):
     """Tagwerk on one team's folder, for one person."""
 
-    TITLE = "Tagwerk"
-    ENABLE_COMMAND_PALETTE = False
-    # Everything is a key of the one table; Textual's own quit and focus keys would be a second one.
-    BINDINGS: ClassVar[list[Any]] = []
-    # Each screen is a mode of Textual's, which is kept when another one is on top; it begins with the first.
-    DEFAULT_MODE = "1"
     CSS = toasts.CSS + too_small.CSS
 
     def __init__(
@@ -76,14 +66,9 @@ class TagwerkApp(App[None], inherit_bindings=False):
         seen: Seen | None = None,
         screens: Sequence[Entry] = REGISTRY,
     ) -> None:
-        # Textual chooses its colour filter here: without colours a later theme would be black on black.
-        super().__init__(ansi_color=True if wants_no_colour() else None)
+        super().__init__()
         self._keeper = preferences or Keeper()
         self._wardrobe = Wardrobe(self, self._keeper.preferences)
-        self.animation_level = "none"
-        if not speaks_unicode():
-            self._filters.append(PlainLines(encoding()))
-        self._first_frame = ExitStack()
         self._has_begun = False
         self.failure: Exception | None = None
         """Why the folder could not be opened, once that is known."""
@@ -276,7 +261,7 @@ class TagwerkApp(App[None], inherit_bindings=False):
 
     def screen_is_ready(self) -> None:
         """A screen's first snapshot is laid out: show it."""
-        self._first_frame.close()
+        self.release_frames()
         self._screens.current.paint_now()
         if self.status.loading:
             self._connection.open()
@@ -292,10 +277,6 @@ class TagwerkApp(App[None], inherit_bindings=False):
         self.exit()
 
     # --- life --------------------------------------------------------------------------------------------
-
-    def on_load(self) -> None:
-        """Keep the first frames back until the board is there: each is a whole screen over the line."""
-        self._hold_frames()
 
     def on_mount(self) -> None:
         """Keep an eye on the day."""
@@ -344,14 +325,11 @@ class TagwerkApp(App[None], inherit_bindings=False):
         elif delivery.person:
             self._person = self._clerk.person = self._mentions.person = delivery.person
             self._reading.person = delivery.person
-            self._hold_frames()
+            self.hold_frames()
             self._clerk.take(delivery)
             self._screens.current.ready_soon()
         else:
             self._clerk.take(delivery)
-
-    def _hold_frames(self) -> None:
-        self._first_frame.enter_context(self.batch_update())
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:
         """Put another screen on top; keys wait until it has been laid out once."""
