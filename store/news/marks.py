@@ -58,7 +58,7 @@ class Marks:
     def unread(self) -> frozenset[int]:
         """The posts that wait to be read: new ones, and those with new words that concern the person."""
         posts = self._team.tables.get("posts", {})
-        answered = {post for post in self.replies if post in posts and self._concerns(post)}
+        answered = {post for post in self.replies if post in posts and self.concerns(post)}
         return self.posts | {post for post in answered if not posts[post].get("archived_at")}
 
     @cached_property
@@ -82,7 +82,7 @@ class Marks:
         login = self._login
         return [id for id in later if (r := raws[id]).get("author") != login and not r.get("archived_at")]
 
-    def _concerns(self, post: int) -> bool:
+    def concerns(self, post: int) -> bool:
         """Whether the person takes part in what is said below a post."""
         raw = self._team.tables.get("posts", {})[post]
         return post in self._threads or raw.get("author") == self._login or names(raw, self._login)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from store.change import Change
 from store.log.record import Commit
 from store.repository.activity import activities
 
@@ -25,6 +26,8 @@ class News:
     """Table and number of each document that it concerns, and the fields of it that it changed."""
     moved: frozenset[int] = frozenset()
     """Numbers of the cards that went to another column or role."""
+    change: Change = field(default_factory=Change)
+    """All of it."""
 
     @classmethod
     def of(cls, commit: Commit) -> News:
@@ -35,4 +38,6 @@ class News:
             if edit.table == "tasks" and edit.before is not None and edit.after and _PLACE & edit.after.keys()
         }
         fields = {key: activity.fields for key, activity in activities(commit).items()}
-        return cls(commit.number, commit.change.by, commit.change.label, fields, frozenset(moved))
+        return cls(
+            commit.number, commit.change.by, commit.change.label, fields, frozenset(moved), commit.change
+        )
