@@ -28,6 +28,7 @@ from tui.deciding import Deciding
 from tui.delivery import Delivery, Status
 from tui.desk import Desk
 from tui.gate import Typed
+from tui.inbox import Inbox
 from tui.keyboard import Keyboard
 from tui.lean_app import LeanApp
 from tui.loading import leaves, so_far
@@ -85,6 +86,7 @@ class TagwerkApp(LeanApp):
         self._mentions.follow(team, None)
         self._reading = Reading(self._person, lambda change: self._clerk.note(change), now)
         self._reading.follow(team)
+        self._inbox = Inbox(self, self._keeper, partial(outside.find_out, self, history))
         self._screens = Screens(self, screens, self._bring_up)
         self._reading.on_read = self._screens.news_was_read
         self._on_show = OnShow(self, self._screens)
@@ -141,6 +143,11 @@ class TagwerkApp(LeanApp):
     def reading(self) -> Reading:
         """What the person has read of the news, and what it still asks of her."""
         return self._reading
+
+    @property
+    def inbox(self) -> Inbox:
+        """All that concerns the person since she last looked."""
+        return self._inbox
 
     @property
     def deciding(self) -> Deciding:
@@ -256,7 +263,9 @@ class TagwerkApp(LeanApp):
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""
-        if self._mentions.saw(task):
+        had_mentions = self._mentions.saw(task)
+        self._inbox.saw(("tasks", task))
+        if had_mentions:
             self._screens.show_headers()
 
     def screen_is_ready(self) -> None:
@@ -329,6 +338,7 @@ class TagwerkApp(LeanApp):
             self._clerk.take(delivery)
             self._screens.current.ready_soon()
         else:
+            self._inbox.hear(delivery.news, is_all=delivery.touched is not None)
             self._clerk.take(delivery)
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:

@@ -66,6 +66,10 @@ class Mentions:
         else:
             self._look_at(number for table, number in touched if table == "comments")
 
+    def unseen(self) -> frozenset[int]:
+        """Numbers of the comments that name the person and that she has not seen."""
+        return self._seen.unseen(self._naming)
+
     def unread(self) -> frozenset[int]:
         """Numbers of the cards on which somebody names the person and she has not seen it."""
         fresh = self._seen.unseen(self._naming)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from textual.app import App, SuspendNotSupported
 
 from store.errors import Refused, TagwerkError
+from store.repository.reader import HistoryReader, Lately
 
 R = TypeVar("R")
 
@@ -52,3 +54,22 @@ def look_up(
 
     # A daemon, unlike Textual's workers: a dead mount must not keep the program from ending.
     threading.Thread(target=read, name="tagwerk-history", daemon=True).start()
+
+
+def find_out(
+    app: App[None],
+    reader: HistoryReader | None,
+    after: int,
+    since: datetime,
+    then: Callable[[Lately | None], None],
+) -> None:
+    """Read what happened after a commit and since a moment; `then` is called later, in the app's thread."""
+
+    def read() -> None:
+        try:
+            found = reader.lately(after, since) if reader is not None else Lately(0, ())
+        except TagwerkError:
+            found = None  # the connection tells already that the folder does not answer
+        app.call_later(then, found)
+
+    threading.Thread(target=read, name="tagwerk-lately", daemon=True).start()

@@ -17,6 +17,7 @@ from store.repository import Parked
 from store.rules.decision import Decision
 from store.team import Team
 from tui.delivery import Status
+from tui.inbox import Inbox
 from tui.keys import Command
 from tui.mentions import Mentions
 from tui.palette.recent import Recent
@@ -36,8 +37,11 @@ class OtherScreens(Protocol):
     def commands(self) -> tuple[Command, ...]:
         """One for each screen, in the order of their keys."""
 
-    def show(self, name: str) -> None:
-        """Go to a screen, by the name of its command; it is as it was left."""
+    def show(self, name: str, at: int | None = None) -> None:
+        """Go to a screen, by the name of its command; it is as it was left.
+
+        With `at` the cursor goes to the document of that number there.
+        """
 
 
 class ToDecide(Protocol):
@@ -88,6 +92,10 @@ class Workplace(Protocol):
     @property
     def reading(self) -> Reading:
         """What the person has read of the news, and what it still asks of her."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """All that concerns the person since she last looked."""
 
     @property
     def deciding(self) -> ToDecide:

@@ -58,9 +58,10 @@ class Seen:
     """Numbers of comments that name her and that she has seen."""
 
     def has(self, concern: Concern) -> bool:
-        """Whether she has seen it, in the inbox or elsewhere."""
+        """Whether she has seen it, in the inbox or elsewhere. A mention waits as long as it is counted."""
         done = concern.happening
-        if done.number <= max(self.up_to, self.things.get(concern.thing, 0)):
+        is_counted = concern.kind is Kind.MENTION and done.table != "remarks"
+        if not is_counted and done.number <= max(self.up_to, self.things.get(concern.thing, 0)):
             return True
         if done.table == "comments":
             return done.id in self.comments
@@ -79,6 +80,29 @@ def concerns(team: Team, person: str, happenings: Iterable[Happening], marks: Ma
         reason = _reason(team, person, happening, marks) if happening.by != person else None
         if reason is not None:
             found.append(Concern(*reason, happening))
+    return found
+
+
+def older_mentions(
+    team: Team, comments: Iterable[int], marks: Marks, known: Iterable[Concern]
+) -> list[Concern]:
+    """Mentions that a person has not seen and that are too old for the history that was read.
+
+    Args:
+        team: the snapshot.
+        comments: numbers of the comments that name her and that she has not seen.
+        marks: what she has not read of the news.
+        known: what is in that history.
+    """
+    there = {(one.happening.table, one.happening.id) for one in known if one.kind is Kind.MENTION}
+    waiting = [*(("comments", number) for number in comments), *marks.naming]
+    found = []
+    for table, number in waiting:
+        said = team.find(_SAID[table], number) if (table, number) not in there else None
+        thing = _about(said)
+        if isinstance(said, Comment | Post | Reply) and thing is not None and _is_there(team, thing):
+            done = Happening(0, said.author, said.at, What.SAID, table, number)
+            found.append(Concern(thing, Kind.MENTION, done))
     return found
 
 

@@ -35,7 +35,7 @@ class Happening:
     """One thing that somebody did to one document."""
 
     number: int
-    """Of the commit."""
+    """Of the commit; 0 where it is not known."""
     by: str
     """Login of who did it."""
     at: datetime

@@ -1,17 +1,13 @@
-"""The inbox as a list: one line for each thing, what is owed first."""
+"""What others did as lines of the inbox: one for each thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from store import days
-from store.goals import owing
 from store.inbox.concerns import Concern, Kind, Seen, Thing
 from store.models import Goal, Post, Role, Task
-from store.news import audience
 from store.phrases import counted, quoted
 from store.team import Team
 
@@ -33,35 +29,6 @@ class Item:
     """When (aware)."""
     is_new: bool
     """Whether the person has not seen it. What is owed is never new: it is there until it is done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A change of the person's that stands against somebody else's."""
-
-    name: str
-    """What tells it from the others."""
-    label: str
-    """What she did, as a phrase that follows her name."""
-    at: datetime
-
-
-def owed(team: Team, person: str, today: date, clashes: Iterable[Waiting] = ()) -> list[Item]:
-    """What a person has to do for the others: decide, acknowledge, say how a goal goes."""
-    zone = ZoneInfo(team.settings.time_zone)
-    found = [
-        Item(Kind.CLASH, ("clashes", one.name), f"decide: you {one.label}", "", one.at, False)
-        for one in clashes
-    ]
-    for post in audience.owed_by(team, person):
-        until = days.spoken(post.acknowledge_by, today) if post.acknowledge_by else ""
-        sentence = f"asks you to acknowledge {quoted(post.title)} by {until}"
-        found.append(Item(Kind.ACKNOWLEDGE, ("posts", post.id), sentence, post.author, post.at, False))
-    for goal in owing.owed_by(team, person, today):
-        at = datetime.combine(today, time(), zone)
-        sentence = f"say how {quoted(goal.title)} goes"
-        found.append(Item(Kind.CHECK_IN, ("goals", goal.id), sentence, "", at, False))
-    return found
 
 
 def news(team: Team, found: Iterable[Concern], seen: Seen) -> list[Item]:

@@ -62,12 +62,22 @@ class Marks:
         return self.posts | {post for post in answered if not posts[post].get("archived_at")}
 
     @cached_property
-    def mentions(self) -> int:
-        """Posts and replies that name the person and that she has not read."""
+    def naming(self) -> tuple[tuple[str, int], ...]:
+        """Table and number of the posts and replies that name the person and that she has not read."""
         posts, replies = self._team.tables.get("posts", {}), self._team.tables.get("replies", {})
-        said = [posts[id] for id in self.posts]
-        said += [replies[id] for post, ids in self.replies.items() if post in self.unread for id in ids]
-        return sum(names(raw, self._login) for raw in said if "mentions" in raw)
+        said = [("posts", id, posts[id]) for id in self.posts]
+        said += [
+            ("replies", id, replies[id])
+            for post, ids in self.replies.items()
+            if post in self.unread
+            for id in ids
+        ]
+        return tuple((table, id) for table, id, raw in said if "mentions" in raw and names(raw, self._login))
+
+    @property
+    def mentions(self) -> int:
+        """How many these are."""
+        return len(self.naming)
 
     def names_me(self, post: int) -> bool:
         """Whether a post, or a reply below it, names the person."""

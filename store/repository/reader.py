@@ -11,7 +11,7 @@ from threading import Lock
 
 from store.change import Change
 from store.errors import TagwerkError
-from store.inbox import Happening, happenings
+from store.inbox.happenings import Happening, happenings
 from store.log.disk import Disk
 from store.log.folder import FolderLog
 from store.log.layout import data_folder

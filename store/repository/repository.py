@@ -29,7 +29,7 @@ _QUICK, _SLOW = 0.3, 1.0
 """Seconds between two polls while people act, and while nothing happens."""
 _ACTIVE_FOR = 60.0
 """Seconds after the last change of anybody in which polling stays quick."""
-_MOST_NEWS = 200
+MOST_NEWS = 200
 """Commits told one by one after a long absence."""
 
 
@@ -116,7 +116,7 @@ class Repository:
         since, self._told = self._told, self.number
         newest = itertools.takewhile(lambda commit: commit.number > since, self.commits())
         foreign = (commit for commit in newest if commit.client != self.client)
-        return tuple(News.of(commit) for commit in itertools.islice(foreign, _MOST_NEWS))[::-1]
+        return tuple(News.of(commit) for commit in itertools.islice(foreign, MOST_NEWS))[::-1]
 
     def pause(self) -> float:
         """Seconds to wait before the next `refresh`: short while people act, longer when nothing happens."""

@@ -132,6 +132,7 @@ class GoalDialog(AskingDialog[None]):
             return
         if touched is None or any(table in _TABLES for table, _ in touched):
             self._sheet.update(place.team, goal, Standings(place.team, place.today))
+            place.inbox.saw(("goals", goal.id))
         if touched is not None and ("goals", self._number) in touched:
             self._look_up_history()
         self.turned()

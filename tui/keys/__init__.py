@@ -19,6 +19,7 @@ from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
+from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
@@ -41,6 +42,7 @@ __all__ = [
     "GROUPINGS",
     "GROUPS",
     "HELP",
+    "INBOX",
     "JUMP",
     "JUMPS",
     "LANES",

@@ -173,6 +173,13 @@ SHELL = (
         opens=True,
     ),
     Command(
+        "inbox",
+        ("ctrl+n",),
+        "inbox",
+        "See all that concerns you: what you owe, and what others did since you last looked",
+        opens=True,
+    ),
+    Command(
         "settle", ("C",), "settle", "Decide where you and somebody else changed the same thing", opens=True
     ),
     Command("help", ("?", "f1"), "help", "Show all keys", footer=True, essential=True, opens=True),

@@ -7,6 +7,7 @@ from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
+from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 
@@ -21,6 +22,7 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "writing": WRITING,
+    "inbox": INBOX,
     "card": CARD,
     "form": FORM,
     "find": PALETTE,
@@ -40,6 +42,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *NEWS_GROUPS,
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
+    ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
     ("Archived cards", ARCHIVED),

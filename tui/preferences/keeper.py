@@ -118,9 +118,12 @@ def _difference(before: Preferences, after: Preferences) -> dict[Way, Json]:
     for name in {*before.drafts, *after.drafts}:
         if before.drafts.get(name) != after.drafts.get(name):
             changes["drafts", name] = dict(after.drafts[name]) if name in after.drafts else None
+    for name in {*before.ticked, *after.ticked}:
+        if before.ticked.get(name) != after.ticked.get(name):
+            changes["ticked", name] = after.ticked.get(name)
     # One by one, because another window of the same person marks others.
     changes |= {("seen", str(n)): True if n in after.seen else None for n in {*before.seen} ^ {*after.seen}}
     return changes
 
 
-_ONE_BY_ONE = ("keys", "seen", "drafts")
+_ONE_BY_ONE = ("keys", "seen", "ticked", "drafts")

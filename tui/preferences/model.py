@@ -26,6 +26,8 @@ class Wishes(TypedDict, total=False):
     folded: tuple[str, ...]
     last_filter: str
     seen: tuple[int, ...]
+    looked: int
+    ticked: Mapping[str, int]
     drafts: Mapping[str, Mapping[str, str]]
 
 
@@ -53,6 +55,10 @@ class Preferences:
     """The filter that was on; empty for none. Of this team."""
     seen: tuple[int, ...] = ()
     """Numbers of the comments that name the person and that she has seen. Of this team."""
+    looked: int = 0
+    """Number of the commit up to which she has seen all that the inbox shows; 0: never. Of this team."""
+    ticked: Mapping[str, int] = field(default_factory=dict)
+    """Of what came later: things like `tasks/12`, to the commit up to which she has seen it. Of this team."""
     drafts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What stands in forms that were neither saved nor left, by the form and the field. Of this team."""
 
@@ -61,5 +67,5 @@ class Preferences:
         return replace(self, **wishes)
 
 
-OF_THE_TEAM = ("folded", "last_filter", "seen", "drafts")
+OF_THE_TEAM = ("folded", "last_filter", "seen", "looked", "ticked", "drafts")
 """Fields that are kept for each team by itself."""

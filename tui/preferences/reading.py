@@ -39,13 +39,26 @@ def read_team(own: Preferences, raw: Raw) -> Preferences:
     if isinstance(seen, Mapping | list):
         numbers = (whole_number(str(number)) for number in seen)
         own = own.changed(seen=tuple(sorted(number for number in numbers if number is not None)))
-    return own.changed(drafts=_drafts(raw.get("drafts")))
+    looked = raw.get("looked")
+    if isinstance(looked, int) and looked > 0:
+        own = own.changed(looked=looked)
+    return own.changed(ticked=_ticked(raw.get("ticked")), drafts=_drafts(raw.get("drafts")))
 
 
 def _read(setting: Setting, value: object) -> Wishes:
     if isinstance(value, bool):
         value = "on" if value else "off"
     return setting.read(value if isinstance(value, str) else str(value))
+
+
+def _ticked(value: object) -> dict[str, int]:
+    """What was seen in the inbox; only things with a number, to a number, are taken."""
+    things = value.items() if isinstance(value, Mapping) else ()
+    return {
+        str(name): up_to
+        for name, up_to in things
+        if isinstance(up_to, int) and whole_number(str(name).partition("/")[2]) is not None
+    }
 
 
 def _drafts(value: object) -> dict[str, dict[str, str]]:

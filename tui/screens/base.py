@@ -92,6 +92,9 @@ class TeamScreen(Screen[None]):
     def renumber(self, table: str, old: int, new: int) -> None:
         """A new document has got its real number."""
 
+    def go_to(self, number: int) -> None:
+        """Put the cursor on one of the documents that are shown here, also before it is looked at first."""
+
     def preferences_changed(self) -> None:
         """The person has other settings now."""
 

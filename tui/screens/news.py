@@ -248,8 +248,11 @@ class NewsScreen(TeamScreen):
         if isinstance(found.key, int):
             self.go_to(found.key)
 
-    def go_to(self, post: int) -> None:
+    def go_to(self, number: int) -> None:
         """Put the cursor on a post, in the view where it is."""
-        if not self._view.select(post):
-            self._bench.wrote(post)
+        if not self.is_mounted:
+            self._follows = number
+            return
+        if not self._view.select(number):
+            self._bench.wrote(number)
         self._turned()

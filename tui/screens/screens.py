@@ -42,9 +42,14 @@ class Screens:
         """Those that somebody has looked at."""
         return tuple(self._built.values())
 
-    def show(self, name: str) -> None:
-        """Go to a screen, by the name of its command; it is as it was left."""
+    def show(self, name: str, at: int | None = None) -> None:
+        """Go to a screen, by the name of its command; it is as it was left.
+
+        With `at` the cursor goes to the document of that number there.
+        """
         wanted = self.get(name)
+        if at is not None:
+            wanted.go_to(at)
         if wanted is not self.current:
             self._name = name
             self._bring_up(wanted, self._entries[name].command.keys[0])

@@ -8,7 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from store.change import Change
-from store.inbox import Happening, Item, Kind, Seen, Waiting, concerns, happenings, news, owed
+from store.inbox.concerns import Kind, Seen, concerns, older_mentions
+from store.inbox.happenings import Happening, happenings
+from store.inbox.items import Item, news
+from store.inbox.owing import Waiting, owed
 from store.models import Document, Goal, Post, Remark, Reply
 from store.news.marks import Marks
 from store.rules import comments, moving, posts, replies, tasks
@@ -199,12 +202,29 @@ def test_what_was_seen_is_not_new_and_only_the_new_is_counted() -> None:
         return [item.key for item in history.news(**known) if item.is_new]
 
     assert new() == [("tasks", 6), ("posts", 1), ("tasks", 4)]
-    assert new(up_to=2) == [("posts", 1)]
+    assert new(up_to=2) == [("tasks", 6), ("posts", 1)], "a mention waits as long as the header counts it"
+    assert new(up_to=2, comments=frozenset({102})) == [("posts", 1)]
     assert new(things={("tasks", 4): 1}) == [("tasks", 6), ("posts", 1)]
     assert new(comments=frozenset({102})) == [("posts", 1), ("tasks", 4)]
     history.do(say("Look again.")(history.team))
     assert [i.sentence for i in history.news(up_to=3)][-1] == "commented on #4 “Count the stock”"
-    assert not any(item.is_new for item in history.news(up_to=4))
+    assert not any(item.is_new for item in history.news(up_to=4, comments=frozenset({102})))
+
+
+def test_mentions_that_are_older_than_the_history_that_was_read() -> None:
+    """They are new as long as they are not seen, and none is told twice."""
+    old = builders.comment(1, 4, "@ana", mentions=["ana"])
+    post = Post(id=1, title="Tape", author="ben", at=NOW, mentions=["ana"])
+    history = History(old, post)
+    history.do(say("@ana!", card=4)(history.team))
+    seen = history.seen()
+    found = concerns(history.team, "ana", history.done, seen.marks)
+    found += older_mentions(history.team, [1, 101, 999], seen.marks, found)
+
+    assert [(i.sentence, i.is_new) for i in news(history.team, found, seen)] == [
+        ("mentioned you 2 times on #4 “Count the stock”", True),
+        ("mentioned you in “Tape”", True),
+    ]
 
 
 def test_what_is_owed_comes_with_who_asks() -> None:

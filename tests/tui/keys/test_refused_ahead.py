@@ -21,6 +21,7 @@ NEVER_REFUSED = {
     "filter",
     "filters",
     "help",
+    "inbox",
     "jump",
     "jump_card",
     "lanes_by",

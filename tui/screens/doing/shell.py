@@ -72,6 +72,18 @@ class ShellCommands:
         self._place.prefer(theme=name)
         self._place.tell(theme_sentence(name))
 
+    def do_inbox(self) -> None:
+        # Imported when it is opened, like all dialogs.
+        from tui.dialogs.inbox import InboxDialog
+
+        inbox = InboxDialog(self._place)
+
+        def closed(_: None) -> None:
+            if (post := inbox.goes_to) is not None:
+                self._screen.carry_out(lambda: self._place.screens.show("news", at=post))
+
+        self._place.ask(inbox, closed)
+
     def do_settle(self) -> None:
         waiting = self._place.deciding.waiting
         if not waiting:

@@ -1,0 +1,197 @@
+"""All that concerns the person since she last looked, and what she has seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Protocol
+
+from store.inbox.concerns import Concern, Seen, Thing, concerns, older_mentions
+from store.inbox.happenings import Happening, happenings
+from store.inbox.items import Item, news
+from store.repository import News, Parked
+from store.repository.reader import Lately
+from store.repository.repository import MOST_NEWS
+from store.team import Team
+from tui.mentions import Mentions
+from tui.preferences import Keeper
+from tui.reading import Reading
+
+_AT_FIRST = timedelta(days=3)
+"""How far back one looks who has never looked before."""
+_AT_MOST = timedelta(days=31)
+"""How far back it is looked at all."""
+
+LookUp = Callable[[int, datetime, Callable[[Lately | None], None]], None]
+"""Reads what happened after a commit and since a moment, in a thread; `None`: it could not be read."""
+
+
+class Undecided(Protocol):
+    """Changes of the person's that stand against others' work."""
+
+    @property
+    def waiting(self) -> Sequence[Parked]:
+        """What there is to decide on, oldest first."""
+
+
+class Around(Protocol):
+    """The app, as far as it is needed here."""
+
+    @property
+    def team(self) -> Team:
+        """The snapshot to show."""
+
+    @property
+    def person(self) -> str:
+        """Login of whose inbox it is."""
+
+    @property
+    def today(self) -> date:
+        """The day it is for the team."""
+
+    @property
+    def mentions(self) -> Mentions:
+        """Comments that name her and that she has not seen."""
+
+    @property
+    def reading(self) -> Reading:
+        """What she has read of the news."""
+
+    @property
+    def deciding(self) -> Undecided:
+        """Changes of hers that wait for her decision."""
+
+    def now(self) -> datetime:
+        """The time (aware, UTC)."""
+
+    def saw(self, task: int) -> None:
+        """She has a card before her, with what was said on it."""
+
+
+class Inbox:
+    """Reads the history when it is first asked for, and keeps up with what others do from then on."""
+
+    def __init__(self, place: Around, keeper: Keeper, look_up: LookUp) -> None:
+        self._place = place
+        self._keeper = keeper
+        self._look_up = look_up
+        self._done: dict[int, tuple[Happening, ...]] = {}
+        """What others did, by the number of the commit."""
+        self._newest = 0
+        self._opened: dict[Thing, datetime] = {}
+        """What she has looked at while it was not known yet what happened to it, and when."""
+        self._is_reading = False
+        self.is_known = False
+        """Whether everything is there that happened since she last looked."""
+        self.is_out_of_reach = False
+        """Whether the history could not be read when it was last tried."""
+
+    # --- what is in it -----------------------------------------------------------------------------------
+
+    def items(self) -> list[Item]:
+        """What is owed, then what others did; also what she has seen of it since the app was started."""
+        # Imported when somebody asks: how goals stand is worked out for it.
+        from store.inbox.owing import Waiting, owed
+
+        place = self._place
+        clashes = [Waiting(name_of(one), one.change.label, one.change.at) for one in place.deciding.waiting]
+        what_others_did = news(place.team, self._concerns(), self._seen())
+        return [*owed(place.team, place.person, place.today, clashes), *what_others_did]
+
+    def clash(self, name: str) -> Parked | None:
+        """A change that waits for a decision; `None`: it does not any more."""
+        return next((one for one in self._place.deciding.waiting if name_of(one) == name), None)
+
+    # --- what happens ------------------------------------------------------------------------------------
+
+    def look(self, then: Callable[[], None]) -> None:
+        """Find out what happened since she last looked; `then` is called when something new is known."""
+        if self.is_known or self._is_reading:
+            return
+
+        def read(lately: Lately | None) -> None:
+            self._is_reading = False
+            self.is_out_of_reach = lately is None
+            if lately is not None:
+                self._take(lately)
+            then()
+
+        self._is_reading, self.is_out_of_reach = True, False
+        looked = self._keeper.preferences.looked
+        self._look_up(looked, self._place.now() - (_AT_MOST if looked else _AT_FIRST), read)
+
+    def hear(self, heard: Sequence[News], *, is_all: bool) -> None:
+        """Others have committed this; where it is not all that they did, the history has to be read again."""
+        for one in heard:
+            self._newest = max(self._newest, one.number)
+            if found := happenings(one.number, one.change):
+                self._done[one.number] = found
+        if not is_all or len(heard) >= MOST_NEWS:
+            self.is_known = False
+
+    # --- what was seen -----------------------------------------------------------------------------------
+
+    def tick(self, things: Iterable[Thing]) -> None:
+        """She has seen all that there is about these, here and wherever else it is marked."""
+        for table, number in things:
+            if table == "tasks":
+                # Comes back here, as for every card that is opened.
+                self._place.saw(number)
+                continue
+            if table == "posts":
+                self._place.reading.saw(number)
+            self.saw((table, number))
+
+    def saw(self, thing: Thing) -> None:
+        """She has had something before her."""
+        if not self.is_known:
+            self._opened[thing] = self._place.now()
+        numbers = [one.happening.number for one in self._concerns() if one.thing == thing]
+        if numbers and max(numbers) > self._ticked().get(thing, self._keeper.preferences.looked):
+            self._mark({thing: max(numbers)})
+
+    # --- private -----------------------------------------------------------------------------------------
+
+    def _take(self, lately: Lately) -> None:
+        by_commit = groupby(lately.happenings, key=lambda one: one.number)
+        self._done = {number: tuple(found) for number, found in by_commit} | self._done
+        self._newest = max(self._newest, lately.up_to)
+        self.is_known = True
+        seen: dict[Thing, int] = {}
+        for one in self._concerns():
+            if one.thing in self._opened and one.happening.at <= self._opened[one.thing]:
+                seen[one.thing] = max(one.happening.number, seen.get(one.thing, 0))
+        self._opened.clear()
+        self._mark(seen)
+
+    def _mark(self, seen: dict[Thing, int]) -> None:
+        """Keep what was seen: up to which commit it is everything, and of which things more than that."""
+        ticked = {**self._ticked(), **seen}
+        up_to = self._keeper.preferences.looked
+        if self.is_known:
+            known = Seen(self._place.reading.marks, up_to, ticked, frozenset(self._keeper.preferences.seen))
+            left = {one.happening.number for one in self._concerns() if not known.has(one)} - {0}
+            up_to = max(up_to, min(left, default=self._newest + 1) - 1)
+        kept = {f"{table}/{number}": at for (table, number), at in ticked.items() if at > up_to}
+        self._keeper.prefer(looked=up_to, ticked=kept)
+
+    def _concerns(self) -> list[Concern]:
+        place = self._place
+        done = (one for found in self._done.values() for one in found)
+        found = concerns(place.team, place.person, done, place.reading.marks)
+        waiting = place.mentions.unseen()
+        return [*found, *older_mentions(place.team, waiting, place.reading.marks, found)]
+
+    def _seen(self) -> Seen:
+        own = self._keeper.preferences
+        return Seen(self._place.reading.marks, own.looked, self._ticked(), frozenset(own.seen))
+
+    def _ticked(self) -> dict[Thing, int]:
+        split = ((name.partition("/"), at) for name, at in self._keeper.preferences.ticked.items())
+        return {(table, int(number)): at for (table, _, number), at in split}
+
+
+def name_of(outcome: Parked) -> str:
+    """What tells a change that waits for a decision from the others."""
+    return f"{outcome.client}/{outcome.sequence}"
