@@ -21,6 +21,7 @@ from store.repository.reader import HistoryReader
 from store.rules.membership import known_as
 from store.team import Team
 from tui import outside, toasts, too_small
+from tui.alerts import Alerts
 from tui.clerk import Clerk
 from tui.company import Company
 from tui.connection import Connection
@@ -87,6 +88,7 @@ class TagwerkApp(LeanApp):
         self._reading = Reading(self._person, lambda change: self._clerk.note(change), now)
         self._reading.follow(team)
         self._inbox = Inbox(self, self._keeper, partial(outside.find_out, self, history))
+        self._alerts = Alerts(self, self.send_between_frames)
         self._screens = Screens(self, screens, self._bring_up)
         self._reading.on_read = self._screens.news_was_read
         self._on_show = OnShow(self, self._screens)
@@ -340,6 +342,7 @@ class TagwerkApp(LeanApp):
         else:
             self._inbox.hear(delivery.news, is_all=delivery.touched is not None)
             self._clerk.take(delivery)
+            self._alerts.hear(delivery.news)
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:
         """Put another screen on top; keys wait until it has been laid out once."""

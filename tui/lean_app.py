@@ -41,3 +41,13 @@ class LeanApp(App[None], inherit_bindings=False):
     def release_frames(self) -> None:
         """Send what there is to show, from now on."""
         self._held_frames.close()
+
+    def send_between_frames(self, sequence: str) -> None:
+        """Send something to the terminal that draws nothing."""
+        # In its turn among the messages: a frame is written as one of them, and never half of it.
+        self.call_later(self._send, sequence)
+
+    def _send(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()

@@ -43,7 +43,7 @@ def test_what_was_set_is_there_next_time(tmp_path: Path) -> None:
     keeper.prefer(theme="tagwerk-light", density="roomy", grouping="person", mouse=False)
     keeper.prefer(start_filter="last", keys={"board.move_right": ("L", "f3"), "board.archive": ()})
     keeper.prefer(folded=("role:1", "Ünï"), last_filter="@me due:week", seen=(7, 42))
-    keeper.prefer(looked=41, ticked={"tasks/7": 42, "posts/3": 44})
+    keeper.prefer(bell=True, notify="osc777", looked=41, ticked={"tasks/7": 42, "posts/3": 44})
     assert keeper.flush()
 
     assert at(tmp_path).preferences == keeper.preferences

@@ -21,6 +21,8 @@ class Wishes(TypedDict, total=False):
     grouping: str
     mouse: bool
     goals: bool
+    bell: bool
+    notify: str
     start_filter: str
     keys: Mapping[str, tuple[str, ...]]
     folded: tuple[str, ...]
@@ -45,6 +47,10 @@ class Preferences:
     """Whether the terminal reports the mouse; without, it selects text as usual."""
     goals: bool = False
     """Whether the goals that are most behind stand above the board."""
+    bell: bool = False
+    """Whether the terminal's bell tells of what concerns the person."""
+    notify: str = "none"
+    """How the terminal is asked for a notification of it: `none`, `osc9`, `osc777` or `osc99`."""
     start_filter: str = "none"
     """What the board begins with: `none`, or the `last` filter."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

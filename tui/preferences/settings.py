@@ -125,5 +125,26 @@ SETTINGS = (
         lambda own: "on" if own.goals else "off",
         lambda value: Wishes(goals=value == "on"),
     ),
+    Setting(
+        "bell",
+        "Bell",
+        "Tells of mentions, cards that you are given, replies to you, and incidents.",
+        (("off", "silent"), ("on", "once a minute at most")),
+        lambda own: "on" if own.bell else "off",
+        lambda value: Wishes(bell=value == "on"),
+    ),
+    Setting(
+        "notify",
+        "Notifications",
+        "Tells the same as a notification of your desktop, where the terminal can.",
+        (
+            ("none", "not shown"),
+            ("osc9", "as iTerm2, WezTerm and Ghostty know it"),
+            ("osc777", "as urxvt, foot and WezTerm know it"),
+            ("osc99", "as kitty and foot know it"),
+        ),
+        lambda own: own.notify,
+        lambda value: Wishes(notify=value),
+    ),
 )
 """In the order in which they are shown."""
