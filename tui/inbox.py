@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Protocol
 
-from store.inbox.concerns import Concern, Seen, Thing, concerns, older_mentions
+from store.inbox.concerns import Concern, Seen, Thing, concerns, older_mentions, thing_of
 from store.inbox.happenings import Happening, happenings
 from store.inbox.items import Item, news
 from store.repository import News, Parked
@@ -134,22 +134,23 @@ class Inbox:
 
     def tick(self, things: Iterable[Thing]) -> None:
         """She has seen all that there is about these, here and wherever else it is marked."""
-        for table, number in things:
+        wanted = frozenset(things)
+        self._mark(self._last_of(wanted))
+        for table, number in wanted:
             if table == "tasks":
-                # Comes back here, as for every card that is opened.
                 self._place.saw(number)
-                continue
-            if table == "posts":
+            elif table == "posts":
                 self._place.reading.saw(number)
-            self.saw((table, number))
+        # What was marked elsewhere only now holds nothing back any more.
+        self._mark({})
 
     def saw(self, thing: Thing) -> None:
         """She has had something before her."""
         if not self.is_known:
             self._opened[thing] = self._place.now()
-        numbers = [one.happening.number for one in self._concerns() if one.thing == thing]
-        if numbers and max(numbers) > self._ticked().get(thing, self._keeper.preferences.looked):
-            self._mark({thing: max(numbers)})
+        last = self._last_of(frozenset({thing}))
+        if last.get(thing, 0) > self._ticked().get(thing, self._keeper.preferences.looked):
+            self._mark(last)
 
     # --- private -----------------------------------------------------------------------------------------
 
@@ -176,10 +177,20 @@ class Inbox:
         kept = {f"{table}/{number}": at for (table, number), at in ticked.items() if at > up_to}
         self._keeper.prefer(looked=up_to, ticked=kept)
 
+    def _last_of(self, things: frozenset[Thing]) -> dict[Thing, int]:
+        """Number of the newest commit about each of these that concerns the person."""
+        place, last = self._place, dict[Thing, int]()
+        done = [one for one in self._all() if thing_of(place.team, one) in things]
+        for concern in concerns(place.team, place.person, done, place.reading.marks):
+            last[concern.thing] = max(concern.happening.number, last.get(concern.thing, 0))
+        return last
+
+    def _all(self) -> Iterator[Happening]:
+        return chain.from_iterable(self._done.values())
+
     def _concerns(self) -> list[Concern]:
         place = self._place
-        done = (one for found in self._done.values() for one in found)
-        found = concerns(place.team, place.person, done, place.reading.marks)
+        found = concerns(place.team, place.person, self._all(), place.reading.marks)
         waiting = place.mentions.unseen()
         return [*found, *older_mentions(place.team, waiting, place.reading.marks, found)]
 

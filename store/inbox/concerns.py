@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from store.inbox.happenings import Happening, What
 from store.models import Comment, Document, Goal, Post, Remark, Reply, Task
+from store.models.raws import number_in
 from store.news.audience import addresses
 from store.news.marks import Marks
 from store.team import Team
@@ -65,7 +66,7 @@ class Seen:
             return True
         if done.table == "comments":
             return done.id in self.comments
-        if done.table == "posts":
+        if done.table == "posts" and done.what is not What.BROKEN_AGAIN:
             return done.id not in self.marks.posts
         if done.table == "replies":
             return done.id not in self.marks.replies.get(concern.thing[1], ())
@@ -81,6 +82,14 @@ def concerns(team: Team, person: str, happenings: Iterable[Happening], marks: Ma
         if reason is not None:
             found.append(Concern(*reason, happening))
     return found
+
+
+def thing_of(team: Team, done: Happening) -> Thing:
+    """What something is about, from the fields as they are kept: quicker than asking whom it concerns."""
+    field, table = _OWNED.get(done.table, ("", done.table))
+    if not field:
+        return table, done.id
+    return table, number_in(team.tables.get(done.table, {}).get(done.id, {}).get(field))
 
 
 def older_mentions(
@@ -109,7 +118,7 @@ def older_mentions(
 def _reason(team: Team, person: str, done: Happening, marks: Marks) -> tuple[Thing, Kind] | None:
     if done.table == "tasks":
         return _card(team, person, done)
-    if done.what is What.BROKEN:
+    if done.what in (What.BROKEN, What.BROKEN_AGAIN):
         post = team.find(Post, done.id)
         if post is None or not post.is_open_incident or not _is_for(team, post, person):
             return None
@@ -173,6 +182,8 @@ def _is_on(team: Team, person: str, said: Document) -> bool:
     return False
 
 
+_OWNED = {"comments": ("task", "tasks"), "remarks": ("goal", "goals"), "replies": ("post", "posts")}
+"""Tables of what is said about something: the field that names it, and its table."""
 _SAID: Mapping[str, type[Document]] = {
     "comments": Comment,
     "remarks": Remark,

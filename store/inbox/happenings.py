@@ -27,7 +27,9 @@ class What(Enum):
     HANDED = auto()
     """A card went to another role."""
     BROKEN = auto()
-    """A post tells of an incident, or that one is not over after all."""
+    """A new post tells of an incident."""
+    BROKEN_AGAIN = auto()
+    """A post that was there already does, or one that was over is not over after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _found(edit: Edit, before: Raw | None, after: Raw) -> Iterator[tuple[What, t
         if before is None or names:
             yield (What.SAID if before is None else What.NAMED), names, 0
     if edit.table == "posts" and _breaks(before, after):
-        yield What.BROKEN, (), 0
+        yield What.BROKEN if before is None else What.BROKEN_AGAIN, (), 0
 
 
 def _more(field: str, before: Raw | None, after: Raw) -> tuple[str, ...]:

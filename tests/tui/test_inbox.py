@@ -224,6 +224,13 @@ async def test_what_is_owed_cannot_be_ticked_off(shop: Office) -> None:
         await until(pilot, lambda: listed(pilot) == ALL[1:])
 
 
+async def test_it_is_found_in_the_palette(shop: Office) -> None:
+    """By its name."""
+    async with shop.app() as pilot:
+        await packet(pilot, ":", *"inbox", "enter", "end", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CardDialog))
+
+
 @presses("inbox.tick_all")
 async def test_everything_new_is_ticked_off(shop: Office) -> None:
     """What is owed stays; a second time it says that there is nothing more."""

@@ -288,3 +288,15 @@ def test_a_damaged_file_is_put_aside_each_time(tmp_path: Path) -> None:
         assert keeper.flush()
 
         assert (tmp_path / name).read_text() == "{,"
+
+
+def test_strange_marks_of_the_inbox_are_left_out(tmp_path: Path) -> None:
+    """What names no thing, and what is no number of a commit."""
+    keeper = at(tmp_path)
+    keeper.prefer(ticked={"tasks/4": 7})
+    keeper.flush()
+    (file,) = (path for path in tmp_path.rglob("*.json") if "ticked" in path.read_text())
+    ticked = {"tasks/4": 7, "tasks/x": 1, "tasks": 2, "posts/3": "9", "goals/-1": 3}
+    file.write_text(json.dumps({"format": 1, "looked": "many", "ticked": ticked}))
+
+    assert at(tmp_path).preferences == Preferences(ticked={"tasks/4": 7})

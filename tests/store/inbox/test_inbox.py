@@ -13,13 +13,19 @@ from store.inbox.happenings import Happening, happenings
 from store.inbox.items import Item, news
 from store.inbox.owing import Waiting, owed
 from store.models import Document, Goal, Post, Remark, Reply
-from store.news.marks import Marks
+from store.news.marks import Marks, Read
 from store.rules import comments, moving, posts, replies, tasks
 from store.team import Team
 from tests import builders
 from tests.builders import LATER, NOW, SHOP
 
 TODAY = date(2026, 11, 23)
+
+
+def incident() -> Post:
+    """One that is over."""
+    known = {"id": 1, "title": "Down", "author": "cem", "at": NOW, "kind": "incident", "closed_at": NOW}
+    return Post.checked(known)
 
 
 class History:
@@ -155,6 +161,19 @@ def test_posts_that_name_her_and_incidents() -> None:
     ]
     history.do(posts.close(history.team, 102, "Restarted.", "cem", NOW))
     assert history.told() == [(Kind.MENTION, "mentioned you in “Thanks”")]
+    history.do(posts.reopen(history.team, 102, "cem", NOW))
+    assert history.told()[1:] == [(Kind.INCIDENT, "reports an incident: “Shop is down”")]
+
+
+def test_an_incident_that_is_not_over_is_new_again() -> None:
+    """Also for who has read the post."""
+    history = History(incident())
+    history.do(posts.reopen(history.team, 1, "cem", NOW))
+    marks = Marks(history.team, "ana", Read(frozenset({1})))
+    found = concerns(history.team, "ana", history.done, marks)
+
+    assert [item.is_new for item in news(history.team, found, Seen(marks))] == [True]
+    assert [item.is_new for item in news(history.team, found, Seen(marks, up_to=1))] == [False]
 
 
 def test_remarks_on_a_goal() -> None:
