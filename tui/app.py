@@ -75,7 +75,7 @@ class TagwerkApp(LeanApp):
         self.failure: Exception | None = None
         """Why the folder could not be opened, once that is known."""
         self._now = now
-        team, status = so_far(source)
+        team, number, status = so_far(source)
         self._person = known_as(team, person)
         self._desk = Desk(team)
         self._history = history
@@ -87,7 +87,7 @@ class TagwerkApp(LeanApp):
         self._mentions.follow(team, None)
         self._reading = Reading(self._person, lambda change: self._clerk.note(change), now)
         self._reading.follow(team)
-        self._inbox = Inbox(self, self._keeper, partial(outside.find_out, self, history))
+        self._inbox = Inbox(self, self._keeper, partial(outside.find_out, self, history), number)
         self._alerts = Alerts(self, self.send_between_frames)
         self._screens = Screens(self, screens, self._bring_up)
         self._reading.on_read = self._screens.news_was_read
@@ -330,6 +330,7 @@ class TagwerkApp(LeanApp):
     @on(Delivered)
     def _take_delivery(self, message: Delivered) -> None:
         delivery = message.delivery
+        self._inbox.hear(delivery)
         if delivery.failure is not None:
             self.failure = delivery.failure
             self.leave()
@@ -340,7 +341,6 @@ class TagwerkApp(LeanApp):
             self._clerk.take(delivery)
             self._screens.current.ready_soon()
         else:
-            self._inbox.hear(delivery.news, is_all=delivery.touched is not None)
             self._clerk.take(delivery)
             self._alerts.hear(delivery.news)
 

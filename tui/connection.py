@@ -131,7 +131,8 @@ class Connection:
         # Sorting all cards takes a while, and only this thread has the time.
         assert team.index
         status = Status(self._repository.waiting)
-        self._deliver(Delivery(team, None, status=status, person=opened.person))
+        number = self._repository.number
+        self._deliver(Delivery(team, None, status=status, number=number, person=opened.person))
         return True
 
     def _follow(self) -> None:
@@ -226,7 +227,8 @@ class Connection:
         if settled or touched is None or touched or status != self._status:
             self._status = status
             news = self._repository.take_news()
-            self._deliver(Delivery(self._repository.team, touched, settled, status, news=news))
+            team, number = self._repository.team, self._repository.number
+            self._deliver(Delivery(team, touched, settled, status, news=news, number=number))
 
     def _judged(self, problem: StorageError | None, answers: bool) -> Status:
         waiting = self._repository.waiting

@@ -59,6 +59,8 @@ class Delivery:
     """What other programs have committed, oldest first."""
     people: tuple[Person, ...] | None = None
     """Who else has the team open now; `None`: as before."""
+    number: int = 0
+    """Number of the newest commit in the snapshot; 0: as before."""
     person: str = ""
     """The person as the team knows it; only with what a folder holds that was opened behind the board."""
     failure: Exception | None = None

@@ -10,10 +10,11 @@ from typing import Protocol
 from store.inbox.concerns import Concern, Seen, Thing, concerns, older_mentions, thing_of
 from store.inbox.happenings import Happening, happenings
 from store.inbox.items import Item, news
-from store.repository import News, Parked
+from store.repository import Parked
 from store.repository.reader import Lately
 from store.repository.repository import MOST_NEWS
 from store.team import Team
+from tui.delivery import Delivery
 from tui.mentions import Mentions
 from tui.preferences import Keeper
 from tui.reading import Reading
@@ -72,13 +73,17 @@ class Around(Protocol):
 class Inbox:
     """Reads the history when it is first asked for, and keeps up with what others do from then on."""
 
-    def __init__(self, place: Around, keeper: Keeper, look_up: LookUp) -> None:
+    def __init__(self, place: Around, keeper: Keeper, look_up: LookUp, number: int) -> None:
+        """`number` is that of the newest commit in the snapshot."""
         self._place = place
         self._keeper = keeper
         self._look_up = look_up
         self._done: dict[int, tuple[Happening, ...]] = {}
         """What others did, by the number of the commit."""
         self._newest = 0
+        """Number of the newest commit of which it is known what happened in it."""
+        self._shown = number
+        """That of the newest commit in the snapshot: the history may have been read further."""
         self._opened: dict[Thing, datetime] = {}
         """What she has looked at while it was not known yet what happened to it, and when."""
         self._is_reading = False
@@ -121,13 +126,14 @@ class Inbox:
         looked = self._keeper.preferences.looked
         self._look_up(looked, self._place.now() - (_AT_MOST if looked else _AT_FIRST), read)
 
-    def hear(self, heard: Sequence[News], *, is_all: bool) -> None:
-        """Others have committed this; where it is not all that they did, the history has to be read again."""
-        for one in heard:
+    def hear(self, delivery: Delivery) -> None:
+        """Others have done something; where not all of it is told, the history has to be read again."""
+        self._shown = max(self._shown, delivery.number)
+        for one in delivery.news:
             self._newest = max(self._newest, one.number)
             if found := happenings(one.number, one.change):
                 self._done[one.number] = found
-        if not is_all or len(heard) >= MOST_NEWS:
+        if delivery.touched is None or len(delivery.news) >= MOST_NEWS:
             self.is_known = False
 
     # --- what was seen -----------------------------------------------------------------------------------
@@ -173,7 +179,8 @@ class Inbox:
         if self.is_known:
             known = Seen(self._place.reading.marks, up_to, ticked, frozenset(self._keeper.preferences.seen))
             left = {one.happening.number for one in self._concerns() if not known.has(one)} - {0}
-            up_to = max(up_to, min(left, default=self._newest + 1) - 1)
+            seen_all = min(self._newest, self._shown)
+            up_to = max(up_to, min(seen_all, *(number - 1 for number in left)) if left else seen_all)
         kept = {f"{table}/{number}": at for (table, number), at in ticked.items() if at > up_to}
         self._keeper.prefer(looked=up_to, ticked=kept)
 

@@ -11,11 +11,11 @@ from tui.keys import SHELL, find
 from tui.opening import Open
 
 
-def so_far(source: Repository | Open) -> tuple[Team, Status]:
-    """What can be shown at once, and how it stands with the folder."""
+def so_far(source: Repository | Open) -> tuple[Team, int, Status]:
+    """What can be shown at once, the number of its newest commit, and how it stands with the folder."""
     if isinstance(source, Repository):
-        return source.team, Status(source.waiting)
-    return Team(), Status(loading=True)
+        return source.team, source.number, Status(source.waiting)
+    return Team(), 0, Status(loading=True)
 
 
 def leaves(event: events.Event, *, nothing_waits: bool) -> bool:

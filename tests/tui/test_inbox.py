@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from store.models import Document, Post
 from store.rules import comments, replies, tasks
-from tests import builders
-from tests.builders import LATER, NOW, SHOP
+from tests.builders import LATER, SHOP
 from tests.tui.conftest import Office, packet, saved, screen_text, until
-from tests.tui.disks import Drive, look_now
-from tests.tui.goals import app_of, goal
+from tests.tui.disks import look_now
+from tests.tui.goals import app_of
+from tests.tui.inbox import ALL, dialog, line, listed, new, of_shop, opened, under_cursor
 from tests.tui.marks import ahead, presses
-from tests.tui.news import TODAY, here, news_screen
-from tests.tui.test_offline import at_work
+from tests.tui.news import here, news_screen
 from tui.dialogs.card import CardDialog
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.goal import GoalDialog
@@ -29,64 +25,13 @@ from tui.preferences import Keeper
 from tui.screens.board import BoardScreen
 from tui.screens.news import NewsScreen
 from widgets.listing import Listing
-from widgets.prompt import Prompt
-
-
-def documents() -> list[Document]:
-    """A post that Ana has to acknowledge, one of hers, and a goal on which she owes a check-in."""
-    return [
-        Post(id=1, title="Posting days", author="ben", at=NOW, acknowledge_by=TODAY + timedelta(days=2)),
-        Post(id=2, title="Where is the tape?", author="ana", at=NOW),
-        goal(1, "Ship the same day"),
-    ]
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Office]:
-    """The shop, where Ben has done what concerns Ana."""
-    office = Office(tmp_path / "team", tmp_path / "local", *documents())
-    ben = office.colleague("ben")
-    for text in ("Look.", "Well?", "Anybody?"):
-        ben.commit(comments.comment(ben.team, 4, text, "ben", NOW))
-    ben.commit(tasks.edit(ben.team, 1, "ben", NOW, assignees=["ana"]))
-    ben.commit(replies.reply(ben.team, 2, "In the van.", "ben", NOW))
-    ben.commit(comments.comment(ben.team, 6, "@ana, please.", "ben", NOW))
+    office = of_shop(tmp_path / "team", tmp_path / "local")
     yield office
     office.close()
-
-
-def dialog(pilot: Pilot[None]) -> InboxDialog:
-    """The inbox, be another dialog over it or not."""
-    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, InboxDialog))
-
-
-def listed(pilot: Pilot[None]) -> list[str]:
-    """What each line is about."""
-    return [str(key) for key in dialog(pilot).query_one(Listing)._keys]
-
-
-def new(pilot: Pilot[None]) -> list[str]:
-    """The lines that are marked as new."""
-    return [name for name, item in dialog(pilot)._shown.items() if item.is_new]
-
-
-def under_cursor(pilot: Pilot[None]) -> str:
-    return str(dialog(pilot).query_one(Listing).key)
-
-
-def line(pilot: Pilot[None]) -> str:
-    """What the line below the list says."""
-    return dialog(pilot).query_one(Prompt).status.strip()
-
-
-async def opened(pilot: Pilot[None]) -> None:
-    """Open the inbox and wait until it knows everything."""
-    await packet(pilot, "ctrl+n")
-    await until(pilot, lambda: isinstance(pilot.app.screen, InboxDialog), "opening")
-    await until(pilot, lambda: app_of(pilot).inbox.is_known, "reading the history")
-
-
-ALL = ["posts/1/owed", "goals/1/owed", "tasks/6", "tasks/1", "posts/2", "tasks/4"]
 
 
 @pytest.mark.parametrize("command", INBOX, ids=lambda c: c.name)
@@ -285,40 +230,6 @@ async def test_others_news_comes_while_it_is_open(shop: Office) -> None:
         assert "commented on #4" in line(pilot)
 
 
-async def test_what_came_before_it_was_opened_is_there_once(shop: Office) -> None:
-    """The history and what arrived by itself tell the same."""
-    async with shop.app() as pilot:
-        ben = shop.colleague("ben2")
-        ben.commit(comments.comment(ben.team, 4, "Once more.", "ben", LATER))
-        look_now(pilot)
-        await until(pilot, lambda: len(app_of(pilot).team.comments(4)) == 4)
-        await opened(pilot)
-        assert "4 comments on #4" in screen_text(pilot)
-
-
-async def test_a_card_that_was_open_already_has_been_seen(shop: Office) -> None:
-    """Also before the inbox is opened for the first time."""
-    async with shop.app() as pilot:
-        await packet(pilot, *"gt6", "enter", "enter", "q")
-        await until(pilot, lambda: app_of(pilot).mentions.count() == 0)
-        await opened(pilot)
-        assert "tasks/6" not in listed(pilot)
-
-
-async def test_who_looks_for_the_first_time_sees_three_days(tmp_path: Path) -> None:
-    """And from then on everything, however long it stays unseen."""
-    office = Office(tmp_path / "team", tmp_path / "local")
-    ben = office.colleague("ben")
-    ben.commit(comments.comment(ben.team, 4, "Old.", "ben", LATER - timedelta(days=4)))
-    ben.commit(comments.comment(ben.team, 4, "New.", "ben", LATER - timedelta(days=2)))
-    keeper = Keeper()
-    async with office.app(preferences=keeper) as pilot:
-        await opened(pilot)
-        assert "commented on #4" in screen_text(pilot)
-    assert keeper.preferences.looked == 1
-    office.close()
-
-
 @presses("board.inbox")
 async def test_clashes_are_decided_from_it(office: Office) -> None:
     """The line opens both values and goes when it is decided."""
@@ -346,32 +257,3 @@ async def test_who_only_looks_on_has_an_inbox_too(shop: Office) -> None:
         await opened(pilot)
         await packet(pilot, "j", "d", "M", "enter")
         assert listed(pilot) == []
-
-
-async def test_a_history_that_cannot_be_read_is_told(shop: Office) -> None:
-    """What is owed stands there all the same; the next time it is tried again."""
-    drive = Drive()
-    async with at_work(shop, drive) as pilot:
-        await until(pilot, lambda: "live" in screen_text(pilot))
-        drive.cut()
-        await packet(pilot, "ctrl+n")
-        await until(pilot, lambda: app_of(pilot).inbox.is_out_of_reach)
-        assert "What others did cannot be read now." in line(pilot)
-        assert listed(pilot) == [*ALL[:2], "tasks/6"], "what the header counts is known without it"
-        drive.heal()
-        await packet(pilot, "q")
-        await opened(pilot)
-        await until(pilot, lambda: listed(pilot) == ALL)
-
-
-async def test_mentions_that_the_header_counts_are_all_there(tmp_path: Path) -> None:
-    """However old they are."""
-    old = builders.comment(1, 4, "@ana", mentions=["ana"])
-    office = Office(tmp_path / "team", tmp_path / "local", old)
-    async with office.app() as pilot:
-        assert "@1" in screen_text(pilot).splitlines()[0]
-        await opened(pilot)
-        assert listed(pilot) == ["tasks/4"]
-        await packet(pilot, "d", "q")
-        await until(pilot, lambda: "@1" not in screen_text(pilot).splitlines()[0])
-    office.close()
