@@ -65,7 +65,7 @@ class InboxDialog(ListDialog):
             for name, item in items.items()
             if item.is_new or item.kind.is_owed or name in self._shown
         }
-        empty = self._still_looking() or "Nothing waits for you, and you have seen all that others did."
+        empty = self._still_looking() or "All is done, and all is seen."
         self._listing.show([*self._shown], self._described, _HEADS, _LEAST, empty)
         self._show_detail()
 
