@@ -22,7 +22,7 @@ class Item:
     key: tuple[str, int | str]
     """Table and number of what it opens; for a clash `clashes` and its name."""
     sentence: str
-    """What there is to do, or what was done, as a phrase that follows a name."""
+    """What was done, as a phrase that follows a name; of what is owed, what there is to do it with."""
     by: str
     """Login of who did it last; empty: nobody else."""
     at: datetime

@@ -32,16 +32,15 @@ def owed(team: Team, person: str, today: date, clashes: Iterable[Waiting] = ()) 
     """What a person has to do for the others: decide, acknowledge, say how a goal goes."""
     zone = ZoneInfo(team.settings.time_zone)
     found = [
-        Item(Kind.CLASH, ("clashes", one.name), f"decide: you {one.label}", "", one.at, False)
-        for one in clashes
+        Item(Kind.CLASH, ("clashes", one.name), f"you {one.label}", "", one.at, False) for one in clashes
     ]
     for post in audience.owed_by(team, person):
         until = days.spoken(post.acknowledge_by, today) if post.acknowledge_by else ""
-        sentence = f"asks you to acknowledge {quoted(post.title)} by {until}"
+        sentence = f"{quoted(post.title)} by {until}"
         found.append(Item(Kind.ACKNOWLEDGE, ("posts", post.id), sentence, post.author, post.at, False))
     standings = Standings(team, today)
     for goal in owing.owed_by(team, person, today, standings):
         at = datetime.combine(standings.next_check_in(goal) or today, time(), zone)
-        sentence = f"say how {quoted(goal.title)} goes"
+        sentence = f"{quoted(goal.title)}: how does it go?"
         found.append(Item(Kind.CHECK_IN, ("goals", goal.id), sentence, "", at, False))
     return found

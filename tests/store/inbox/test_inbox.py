@@ -255,9 +255,9 @@ def test_what_is_owed_comes_with_who_asks() -> None:
     found = owed(team, "ana", TODAY, [Waiting("x/1", "renamed #1", LATER)])
 
     assert [(item.kind, item.key, item.sentence, item.by) for item in found] == [
-        (Kind.CLASH, ("clashes", "x/1"), "decide: you renamed #1", ""),
-        (Kind.ACKNOWLEDGE, ("posts", 1), "asks you to acknowledge “Posting days” by Wed 25 Nov", "ben"),
-        (Kind.CHECK_IN, ("goals", 1), "say how “Ship faster” goes", ""),
+        (Kind.CLASH, ("clashes", "x/1"), "you renamed #1", ""),
+        (Kind.ACKNOWLEDGE, ("posts", 1), "“Posting days” by Wed 25 Nov", "ben"),
+        (Kind.CHECK_IN, ("goals", 1), "“Ship faster”: how does it go?", ""),
     ]
     assert all(item.kind.is_owed and not item.is_new for item in found)
     assert owed(team, "dee", TODAY) == []
