@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
+from typing import TypeVar
 
 from store.change import Change
 from store.demo.calendar import Calendar
@@ -12,12 +14,15 @@ from store.demo.cards_back import BACK
 from store.demo.cards_front import FRONT
 from store.demo.cards_shop import SHOP
 from store.demo.crowd import Crowd, crowd
-from store.demo.goals import GoalEvent, goal_events, goals_before
-from store.demo.lifelines import Event, lifeline
-from store.demo.news import NewsEvent, news_events
+from store.demo.goals import goal_events, goals_before
+from store.demo.lifelines import lifeline
+from store.demo.meeting import Meeting
+from store.demo.news import news_events
 from store.demo.people import foundations
 from store.demo.shop import VIEWER
-from store.demo.staging import Stage
+from store.demo.staging import AnyEvent, Stage
+from store.demo.standup import Standups
+from store.demo.standup_cards import CardNews
 from store.demo.story import Story
 from store.models import Raw
 from store.team import Team
@@ -65,20 +70,29 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
     random = Random(f"{seed} {calendar.today} {tasks}")
     stories = _chosen(tasks)
     live = sum(story.at != "archived" for story in stories)
-    events: list[Event | GoalEvent | NewsEvent] = [
-        event for story in stories for event in lifeline(story, random)
-    ]
-    events += [event for event in goal_events() if event.said is None or event.ago <= _BEGINS]
-    events += news_events()
-    events.sort(key=lambda event: -event.ago)
+    cards = [event for story in stories for event in lifeline(story, random)]
     others = crowd(tasks - live, calendar.today, random)
-    stage = Stage(Team(_with_crowd(others) | _goals(calendar)), calendar)
+    first = max(others.tasks, default=0) + 1
+    standups = Standups(calendar, CardNews(_in_order(cards), calendar, first))
+    meeting = Meeting(calendar, standups)
+    tables = _with_crowd(others) | _goals(calendar)
+    stage = Stage(Team(tables | meeting.before(tables)), calendar, meeting)
+    goals = (event for event in goal_events() if event.said is None or event.ago <= _BEGINS)
+    events: list[AnyEvent] = _in_order([*cards, *goals, *news_events(), *standups.events()])
     for event in events:
         if event.ago > _BEGINS:
             stage.play(event)
     genesis = {table: dict(documents) for table, documents in stage.team.tables.items()}
     history = [stage.play(event) for event in events if event.ago <= _BEGINS]
     return Demo(genesis, [change for change in history if change])
+
+
+E = TypeVar("E", bound=AnyEvent)
+
+
+def _in_order(events: Iterable[E]) -> list[E]:
+    """The oldest first."""
+    return sorted(events, key=lambda event: -event.ago)
 
 
 def _chosen(tasks: int) -> tuple[Story, ...]:

@@ -59,6 +59,15 @@ class Calendar:
         moment = opens + (closes - opens) * (1 - (ago - whole))
         return moment.astimezone(UTC).replace(microsecond=0)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody works today already; today is the working day 0 then, else it is one before."""
+        return self._last_day == self.today
+
+    def workday(self, ago: int) -> date:
+        """The date of a working day, as `at` counts them."""
+        return self._day(ago)
+
     def day(self, when: int | str | None) -> date | None:
         """The day that many days away, or the campaign's `freeze` or `sale`; only today may be a weekend."""
         if when is None:

@@ -65,7 +65,7 @@ WAREHOUSE = (
         "Mirrors at the corner of aisle 3, before somebody gets hurt",
         "jonas",
         "backlog",
-        born=4,
+        born=3.8,
         priority=HIGH,
         due=8,
     ),

@@ -13,7 +13,7 @@ from store.demo.news_words import OLDER
 from store.demo.shop import PEOPLE, VIEWER
 
 POSTS: tuple[PostStory, ...] = (*OLDER, *NEWER, *UNREAD)
-"""All that was posted; their numbers are their places, from 1, as they are in the order of time."""
+"""All that was posted; in the order of time."""
 
 NewsKind = Literal["post", "edit", "pin", "close", "remind", "reply", "react", "acknowledge", "read"]
 
@@ -34,7 +34,7 @@ class NewsEvent:
     kind: NewsKind
     by: str
     post: int = 0
-    """Number of the post."""
+    """Place of the post among all, from 1."""
     reply: int = 0
     """Place of the reply below the post, from 1; 0: the post itself."""
     what: str = ""

@@ -7,13 +7,14 @@ from inspect import cleandoc
 
 from store.change import Change
 from store.demo.calendar import Calendar
+from store.demo.meeting import next_number
 from store.demo.news import POSTS, NewsEvent
 from store.demo.news_story import PostStory
 from store.demo.people import ROLE_IDS
 from store.rules import posts, read_states, replies
 from store.team import Team
 
-_TABLES = ("posts", "replies", "reactions", "acknowledgements", "read_states")
+_TABLES = ("replies", "reactions", "acknowledgements", "read_states")
 
 
 class Newsroom:
@@ -26,20 +27,25 @@ class Newsroom:
         self._last = dict.fromkeys(_TABLES, 0)
         self._replies: dict[tuple[int, int], int] = {}
         """Number of each reply by its post and its place below it."""
+        self._posts: dict[int, int] = {}
+        """Number of each post by its place among the stories: stand-ups tell the news something too."""
 
     def change(self, team: Team, event: NewsEvent) -> Change:
         """What somebody does; empty when it makes no difference."""
         change = self._change(team, event)
         for edit in change.edits:
             if edit.before is None:
-                self._last[edit.table] = edit.id
+                if edit.table == "posts":
+                    self._posts[event.post] = edit.id
+                else:
+                    self._last[edit.table] = edit.id
                 if edit.table == "replies":
                     self._replies[event.post, event.reply] = edit.id
         return change
 
     def _change(self, team: Team, event: NewsEvent) -> Change:
-        post, by, at = event.post, event.by, self._calendar.at(event.ago)
-        story = POSTS[post - 1]
+        post, by, at = self._posts.get(event.post, 0), event.by, self._calendar.at(event.ago)
+        story = POSTS[event.post - 1]
         match event.kind:
             case "post":
                 return self._post(team, event, story)
@@ -56,7 +62,7 @@ class Newsroom:
             case "reply":
                 return replies.reply(team, post, self._words(event.what), by, at, self._next("replies"))
             case "react":
-                number, reply = self._next("reactions"), self._replies.get((post, event.reply))
+                number, reply = self._next("reactions"), self._replies.get((event.post, event.reply))
                 return replies.react(team, post, event.what, by, at, reply=reply, id=number)
             case "acknowledge":
                 return replies.acknowledge(team, post, by, at, self._next("acknowledgements"))
@@ -69,7 +75,7 @@ class Newsroom:
             self._calendar.fill(story.title),
             event.by,
             self._calendar.at(event.ago),
-            id=event.post,
+            id=next_number(team, "posts"),
             kind=story.kind,
             body=self._words(story.edited[1] if story.edited else story.body),
             roles=[ROLE_IDS[key] for key in story.roles.split()],

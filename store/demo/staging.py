@@ -9,12 +9,16 @@ from store.demo.calendar import Calendar
 from store.demo.goal_words import GOALS
 from store.demo.goals import SERVING, GoalEvent, result_number
 from store.demo.lifelines import POSTPONED, Event
+from store.demo.meeting import Meeting
 from store.demo.news import NewsEvent
 from store.demo.people import COLUMN_IDS, ROLE_IDS
 from store.demo.posting import Newsroom
+from store.demo.standup import StandupEvent
 from store.errors import NeedsConsent
 from store.rules import check_ins, checklist, comments, goals, links, moving, tasks
 from store.team import Team
+
+AnyEvent = Event | GoalEvent | NewsEvent | StandupEvent
 
 _NUMBERED = ("tasks", "comments", "check_ins")
 """Tables to which something is added while the stories are played."""
@@ -23,22 +27,25 @@ _NUMBERED = ("tasks", "comments", "check_ins")
 class Stage:
     """The team while the stories are played."""
 
-    def __init__(self, team: Team, calendar: Calendar) -> None:
+    def __init__(self, team: Team, calendar: Calendar, meeting: Meeting) -> None:
         self.team = team
         self._calendar = calendar
         self._numbers: dict[str, int] = {}
         """Number of each card by the title of its story."""
+        self._meeting = meeting
         self._newsroom = Newsroom(calendar, self._numbers)
         self._last = {
             table: max(team.tables.get(table, {}), default=0) for table in ("tasks", "comments", "check_ins")
         }
 
-    def play(self, event: Event | GoalEvent | NewsEvent) -> Change:
+    def play(self, event: AnyEvent) -> Change:
         """Let somebody do one thing; the change may be empty when it makes no difference."""
         if isinstance(event, GoalEvent):
             change = self._goal_change(event)
         elif isinstance(event, NewsEvent):
             change = self._newsroom.change(self.team, event)
+        elif isinstance(event, StandupEvent):
+            change = self._meeting.change(self.team, event)
         else:
             change = self._card_change(event)
         if change:

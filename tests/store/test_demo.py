@@ -154,7 +154,7 @@ def test_the_history_is_a_few_hundred_commits_that_fit(demo: Demo) -> None:
     """Each change applies as it is to what was before, and is signed by somebody in the team."""
     team = Team(demo.genesis)
 
-    assert 300 <= len(demo.history) <= 600
+    assert 300 <= len(demo.history) <= 640
     for change in demo.history:
         assert rebase(change, team.tables) == change
         team = team.apply(change)
@@ -245,7 +245,7 @@ def test_ten_thousand_cards_are_made_at_once() -> None:
     demo = demo_team(NOW, tasks=10_000)
 
     assert len(demo.genesis["tasks"]) > 9_900
-    assert len(demo.history) < 600
+    assert len(demo.history) <= 640
 
 
 def test_the_team_has_agreed_on_tags_and_policies(team: Team) -> None:
