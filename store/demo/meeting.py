@@ -16,7 +16,8 @@ from store.demo.standup_rounds import QUESTION, ROUNDS, UNHEARD
 from store.demo.standup_story import NoteStory, RoundStory
 from store.models import Answer, Note, Question, Raw, Round, Update
 from store.news.marks import Read
-from store.rules import read_states, round_notes, rounds, standup
+from store.rules import read_states, round_notes, standup
+from store.rules import rounds as holding
 from store.standup.order import speaking_order
 from store.team import Team
 
@@ -44,11 +45,12 @@ class Meeting:
             tables: those that the demo stands on, for the people.
         """
         asked = Question(id=_ASKED, text=QUESTION, weekdays=[_FRIDAY], position=rank.spread(1)[0])
-        held: dict[int, Raw] = {}
+        # One team that goes on from round to round: the order of each depends on those before it.
+        team = Team({"settings": tables["settings"], "members": tables["members"]})
         for number, back in enumerate(range(len(ROUNDS), TOLD, -1), 1):
-            team = Team({"settings": tables["settings"], "members": tables["members"], "rounds": held})
-            held[number] = self._round(team, back).raw()
-        return {"questions": {_ASKED: asked.raw()}, "rounds": held, "updates": self._updates()}
+            team = team.apply(Change.insert("rounds", self._round(team, back), id=number))
+        rounds = dict(team.tables["rounds"])
+        return {"questions": {_ASKED: asked.raw()}, "rounds": rounds, "updates": self._updates()}
 
     def change(self, team: Team, event: StandupEvent) -> Change:
         """What somebody does in or for a stand-up."""
@@ -58,11 +60,11 @@ class Meeting:
             case "update":
                 return self._write(team, event, at)
             case "start":
-                return rounds.start(team, by, at, number)
+                return holding.start(team, by, at, number)
             case "hold":
                 return self._hold(team, number, event)
             case "end":
-                return rounds.end(team, number, by, at, post=next_number(team, "posts"))
+                return holding.end(team, number, by, at, post=next_number(team, "posts"))
             case "read":
                 post = max(team.tables["posts"])
                 return read_states.mark_read(team, by, Read(posts=frozenset({post})), at)
@@ -92,9 +94,9 @@ class Meeting:
             changes.append(change)
 
         for login in _absent(story):
-            then(rounds.skip(team, number, login, by, begin))
+            then(holding.skip(team, number, login, by, begin))
         for turn in range(len(PEOPLE) - len(_absent(story)) + 1):
-            then(rounds.go_on(team, number, by, begin + _TURN * turn))
+            then(holding.go_on(team, number, by, begin + _TURN * turn))
         for place, one in enumerate(story.notes):
             note = self._note(one, place, event.back)
             at = note.at or begin

@@ -69,6 +69,7 @@ class Standups:
     def __init__(self, calendar: Calendar, cards: CardNews) -> None:
         self._calendar = calendar
         self.cards = cards
+        self._places = {login: place for place, (login, *_) in enumerate(PEOPLE)}
         self._fridays = [back for back in range(len(ROUNDS) + 1) if self.day(back).weekday() == 4]
         self.told = {(one.by, one.back): one for login, *_ in PEOPLE for one in self._updates(login)}
         """Every update by login and by how many rounds ago."""
@@ -137,7 +138,7 @@ class Standups:
 
     def _posted(self, login: str, back: int) -> float | None:
         """When somebody wrote an update; `None`: she did not."""
-        place = [known for known, *_ in PEOPLE].index(login)
+        place = self._places[login]
         if not back:
             return self._for_today(_EARLY.index(login)) if login in _EARLY else None
         is_written = back in _SAID.get(login, {}) or (place * 5 + back * 3) % 10 < 3

@@ -61,7 +61,7 @@ class CardNews:
         return [self._calendar.fill(self._numbered(line, ago)) for line in lines]
 
     def done(self, login: str, since: float, until: float, besides: str) -> Iterator[str]:
-        """What somebody did between two times, what is finished first; cards that are named are told."""
+        """What somebody did between two times, what is finished first; without cards that `besides` names."""
         told: dict[str, tuple[int, str]] = {}
         for event in self._did[login]:
             if since >= event.ago > until and (words := self._told(event)):

@@ -88,7 +88,7 @@ FRONT_SAID: dict[str, dict[int, Said]] = {
     "sam": {
         10: Said("A list of all that the tent film needs", "Storyboard [film]"),
         7: Said(
-            "Jackets for the second-life shelf, all but two", blockers="[film] No rain, and none forecast"
+            "Jackets for the second-life shelf: the last two", blockers="[film] No rain, and none forecast"
         ),
         6: Said("Thirty trail photos sorted", "Twenty to go", "[film] Sunshine"),
         5: Said("Wrote 30 thank-you notes", "Alt texts [alt]", "[film] Still no rain"),
@@ -97,7 +97,7 @@ FRONT_SAID: dict[str, dict[int, Said]] = {
     },
     "noa": {
         9: Said("Talked with the climbing hall, they like us", "Offers for {the_sale} with Mehmet"),
-        7: Said("Asked service what broke in {last_sale}", "Plan for {the_sale} [sale]"),
+        7: Said("Asked service what broke in the last campaign", "Plan for {the_sale} [sale]"),
         4: Said("24 products for “Gifts under 30” are chosen", "Texts for them [gifts]"),
         3: Said(now="Shifts and offers with Jonas [sale]", blockers="Stock of the Fjell is unclear [fjell]"),
         1: Said("Took the Fjell out of all offers [sale]", "Map for the newsletter [malerweg]"),
