@@ -80,7 +80,7 @@ def draft(
     return Draft(
         tuple(happened(team, person, changes)),
         tuple(Item(f"{called(task)}{_due(task, today)}", task.id) for task in in_work),
-        tuple(Item(f"{called(task)}: {', '.join(why)}", task.id) for task, why in stuck),
+        tuple(Item(f"{called(task)}: {_in_one(why)}", task.id) for task, why in stuck),
     )
 
 
@@ -98,6 +98,11 @@ def _open_cards(team: Team, person: str) -> Sequence[Task]:
 
 def _urgency(task: Task, today: date) -> tuple[bool, int, date, int]:
     return not task.is_overdue(today), list(Priority).index(task.priority), task.due or date.max, task.id
+
+
+def _in_one(reasons: Sequence[str]) -> str:
+    """Several reasons as one; a sentence loses its full stop where something follows it."""
+    return ", ".join([*(reason.removesuffix(".") for reason in reasons[:-1]), reasons[-1]])
 
 
 def _due(task: Task, today: date) -> str:

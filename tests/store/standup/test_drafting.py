@@ -138,6 +138,19 @@ def test_blockers_are_told_with_their_reasons() -> None:
     ]
 
 
+def test_a_reason_that_is_a_sentence_can_be_followed_by_another() -> None:
+    """No comma comes after a full stop; the last sentence keeps its own."""
+    work = Work(
+        task(21, "Vases", DOING, assignees=["ana"], blocked="There is no paper.", due="2026-11-20"),
+        task(22, "Cups", READY, assignees=["ana"], blocked="There is no paper."),
+    )
+
+    assert [item.text for item in draft(work.team, "ana", (), NOW).blockers] == [
+        "#21 Vases: There is no paper, overdue since Fri 20 Nov, in Doing for 30 days",
+        "#22 Cups: There is no paper.",
+    ]
+
+
 def test_what_was_promised_three_times_and_has_not_moved_is_told() -> None:
     """Two times are not enough, and a card that has moved meanwhile is not meant."""
     waits = task(21, "Vases", READY, assignees=["ana"], column_since=LONG_AGO)
