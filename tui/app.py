@@ -14,7 +14,6 @@ from textual.screen import Screen
 
 from store.change import Change
 from store.errors import TagwerkError
-from store.models import Activity
 from store.presence import Person, Presence
 from store.repository import Repository
 from store.repository.reader import HistoryReader
@@ -29,9 +28,9 @@ from tui.deciding import Deciding
 from tui.delivery import Delivery, Status
 from tui.desk import Desk
 from tui.gate import Typed
+from tui.history_app import HistoryApp
 from tui.inbox import Inbox
 from tui.keyboard import Keyboard
-from tui.lean_app import LeanApp
 from tui.loading import leaves, so_far
 from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
@@ -51,7 +50,7 @@ _READ_TOGETHER = 20.0
 """Seconds after which what was read meanwhile is committed as one change."""
 
 
-class TagwerkApp(LeanApp):
+class TagwerkApp(HistoryApp):
     """Tagwerk on one team's folder, for one person."""
 
     CSS = toasts.CSS + too_small.CSS
@@ -68,7 +67,7 @@ class TagwerkApp(LeanApp):
         seen: Seen | None = None,
         screens: Sequence[Entry] = REGISTRY,
     ) -> None:
-        super().__init__()
+        super().__init__(history)
         self._keeper = preferences or Keeper()
         self._wardrobe = Wardrobe(self, self._keeper.preferences)
         self._has_begun = False
@@ -78,7 +77,6 @@ class TagwerkApp(LeanApp):
         team, number, status = so_far(source)
         self._person = known_as(team, person)
         self._desk = Desk(team)
-        self._history = history
         self._keyboard = Keyboard(self, super().on_event, self.refuse)
         self._gate = self._keyboard.gate
         # What is typed before the board is there waits for it.
@@ -248,20 +246,6 @@ class TagwerkApp(LeanApp):
         from tui import editor
 
         return editor.keep(text)
-
-    def read_history(
-        self, number: int, then: Callable[[tuple[Activity, ...]], None], table: str = "tasks"
-    ) -> None:
-        """Look up who changed a card, or another document; `then` is called later, in the app's thread."""
-        if self._history is None:
-            then(())
-        else:
-            outside.look_up(self, partial(self._history.activity, table, number), then)
-
-    def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
-        """Look up what somebody did since a moment, the oldest first; `then` is called later."""
-        if self._history is not None:
-            outside.look_up(self, partial(self._history.done_by, person, since), then)
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""
