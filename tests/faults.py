@@ -28,6 +28,7 @@ STEPS = (
     "remove_tree",
     "names",
     "look_again",
+    "ask_server",
     "sync_folder",
     "touch",
     "exists",

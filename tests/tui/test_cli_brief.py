@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -185,3 +188,20 @@ def test_only_the_newest_news_is_told_by_its_title(tmp_path: Path) -> None:
 
     assert lines[2] == "Unread news: 8 posts"
     assert [line.split(",")[0] for line in lines[3:]] == [f"  post {id} Post {id}" for id in (8, 7, 6, 5, 4)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that never answers")
+def test_a_drive_that_does_not_answer_does_not_hold_a_login(tagwerk: CommandLine) -> None:
+    """The program gives up by itself, with a sentence and a status of its own."""
+    pipe = tagwerk.folder / "team.json.d" / "format"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    given = (sys.executable, "-m", "tui", "--folder", str(tagwerk.folder), "--as", "ana", "brief")
+
+    ran = subprocess.run(given, capture_output=True, text=True, timeout=60, check=False)
+
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == (
+        f"tagwerk: {tagwerk.folder} does not answer; is the drive connected? What was last known is not "
+        "shown, as it may be old.\n"
+    )

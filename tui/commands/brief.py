@@ -11,6 +11,7 @@ from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
+from store.log.answering import refuse_silence
 from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
 from store.rules.words import counted
 from store.standup.owing import owes_update
@@ -37,6 +38,8 @@ def run(call: Call) -> Brief:
     Raises:
         StorageError: the folder does not answer.
     """
+    # It stands in the profile of many shells, and a login must not wait for a drive that is gone.
+    refuse_silence(call.folder_or_here(None), call.world.disk)
     with session(call) as opened:
         team, person, today = opened.team, opened.person, opened.today
         return Brief(team, person, today, _of(team, person, today, opened.now))
