@@ -63,7 +63,7 @@ class Post(Document):
     """Logins of the members it names."""
     edited_at: Moment | None = None
     outcome: Text = ""
-    """For an incident: how it ended."""
+    """For an incident: how it ended; one that was opened again keeps what was said then."""
     closed_at: Moment | None = None
     """For an incident: when it was over; `None` while it is not."""
     closed_by: Line = ""

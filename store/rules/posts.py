@@ -75,7 +75,7 @@ def edit(team: Team, post_id: int, by: str, now: datetime, **fields: Any) -> Cha
     Raises:
         NotFound: there is no such post, or something that is named does not exist.
         Refused: somebody else wrote it, it is archived, it needs somebody who leads a role, a day has passed,
-            a value does not fit its field, or an incident that is not over would be none any more.
+            a value does not fit its field, or an incident would be none any more.
     """
     refuse_outsider(team, by)
     post = live_post(team, post_id)
@@ -88,8 +88,7 @@ def edit(team: Team, post_id: int, by: str, now: datetime, **fields: Any) -> Cha
         return new.signed(by, now)
     after = valid(Post, {**post.raw(), **fields, "id": post.id})
     names = [name for one in new.edits for name in one.after or ()]
-    if post.is_open_incident and after.kind is not PostKind.INCIDENT:
-        raise Refused(f"The incident {quoted(post.title)} is not over; close it first.")
+    _refuse_other_kind(post, after.kind)
     _refuse_unfit(team, by, team.today(now), {name: after.raw().get(name) for name in names}, post)
     named = mentions(f"{after.title}\n{after.body}", team.members)
     label = f"changed the {listed(map(called, names))} of the post {quoted(post.title)}"
@@ -151,17 +150,17 @@ def refuse_unless_pinning(team: Team, by: str) -> None:
 
 
 def reopen(team: Team, post_id: int, by: str, now: datetime) -> Change:
-    """An incident is not over after all.
+    """An incident is not over after all; what was said about its end stays until it is closed again.
 
     Raises:
         NotFound: there is no such post.
-        Refused: it is not over, archived, or not the person's to open again.
+        Refused: it is no incident, not over, archived, or not the person's to open again.
     """
     post = live_post(team, post_id)
     _refuse_unless_own(team, post, by)
-    if not post.closed_at:
+    if post.kind is not PostKind.INCIDENT or not post.closed_at:
         raise Refused(f"{quoted(post.title)} is no incident that is over.")
-    fields = {"closed_at": None, "closed_by": "", "outcome": ""}
+    fields = {"closed_at": None, "closed_by": ""}
     return changed(post, f"opened the incident {quoted(post.title)} again", fields).signed(by, now)
 
 
@@ -198,6 +197,17 @@ def may_lead(team: Team, login: str) -> bool:
     """Whether a person may ask something of everybody: she leads a role, or nobody does."""
     may = leads(team)
     return login in may or (not may and (login in team.members or not team.members))
+
+
+def _refuse_other_kind(post: Post, kind: PostKind) -> None:
+    """An incident stays one: its banner, or how it ended, would be hidden without a word."""
+    if post.kind is not PostKind.INCIDENT or kind is PostKind.INCIDENT:
+        return
+    if post.is_open_incident:
+        raise Refused(f"The incident {quoted(post.title)} is not over; close it first.")
+    raise Refused(
+        f"{quoted(post.title)} was an incident, and how it ended stands below it; write a new post instead."
+    )
 
 
 def _refuse_others(fields: Mapping[str, object], written: tuple[str, ...]) -> None:

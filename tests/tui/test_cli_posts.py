@@ -222,6 +222,8 @@ def test_an_incident_from_its_beginning_to_its_end(tagwerk: CommandLine) -> None
     assert post(tagwerk)["outcome"] == "Works again."
     assert tagwerk("post", "reopen", "1").status == 0
     assert post(tagwerk)["open_incident"]
+    shown = tagwerk("post", "show", "1").out
+    assert "Outcome, before it was opened again\n  Works again.\n" in shown
     assert tagwerk("post", "close", "1", "Now it does.").status == 0
     assert tagwerk("post", "archive", "1").out == "Archived the post “Payment is down”.\n"
     assert (numbers(tagwerk), numbers(tagwerk, "--archived")) == ([], [1])

@@ -42,7 +42,7 @@ class Sheet:
             yield ""
             yield from paragraphs(post.body, width)
         if post.outcome:
-            yield from ("", "Outcome")
+            yield from ("", "Outcome, before it was opened again" if post.is_open_incident else "Outcome")
             yield from _under("  ", post.outcome, width)
         yield from self._reactions(width)
         yield from self._replies(width)

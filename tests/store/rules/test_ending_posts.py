@@ -48,11 +48,11 @@ def test_what_cannot_end_is_refused(id: int, outcome: str, by: str, sentence: st
 
 
 def test_an_incident_that_is_not_over_is_opened_again() -> None:
-    """Nothing is left of its end, and it can end again."""
+    """What was said about its end stays until it ends again."""
     change = posts.reopen(BOARD, 3, "ana", LATER)
 
     again = after(change, 3)
-    assert (again.outcome, again.closed_at, again.closed_by) == ("", None, "")
+    assert (again.outcome, again.closed_at, again.closed_by) == ("Cable.", None, "")
     assert again.is_open_incident
     assert change.label == "opened the incident “Shop was down” again"
     assert after(posts.close(BOARD.apply(change), 3, "Now.", "ben", LATER), 3).outcome == "Now."
@@ -137,6 +137,25 @@ def test_an_open_incident_stays_one_when_it_is_edited() -> None:
     assert str(refused.value) == "The incident “Shop is down” is not over; close it first."
     assert after(posts.edit(BOARD, 2, "ana", LATER, title="All is down"), 2).is_open_incident
     assert not after(posts.edit(BOARD, 1, "ana", LATER, kind="incident")).closed_at
+
+
+def test_an_incident_that_is_over_stays_one() -> None:
+    """How it ended would be hidden; its words may be changed."""
+    with pytest.raises(Refused) as refused:
+        posts.edit(BOARD, 3, "ana", LATER, kind="news")
+
+    assert str(refused.value) == (
+        "“Shop was down” was an incident, and how it ended stands below it; write a new post instead."
+    )
+    assert after(posts.edit(BOARD, 3, "ana", LATER, title="All was down"), 3).outcome == "Cable."
+
+
+def test_what_only_looks_as_if_it_were_over_is_not_opened_again() -> None:
+    """Another program gave a day of its end to what is no incident."""
+    board = team(news.post(1, "Sale", closed_at=LONG_AGO))
+
+    with pytest.raises(Refused, match="“Sale” is no incident that is over"):
+        posts.reopen(board, 1, "ana", NOW)
 
 
 def test_whom_a_post_named_may_be_gone_when_somebody_is_added() -> None:
