@@ -41,12 +41,10 @@ def refuse_silence(folder: Path, disk: Disk, within: float = PATIENCE) -> None:
     finally:
         os.close(answer)
     if answered:
-        os.waitpid(child, 0)
+        # Its end is not waited for: that takes as long as the question, and a command is soon gone itself.
         return
     # It dies of this where it can; where it cannot, waiting for it would take as long as the drive.
     os.kill(child, signal.SIGKILL)
-    with contextlib.suppress(ChildProcessError):
-        os.waitpid(child, os.WNOHANG)
     raise Unreachable(
         f"{folder} does not answer; is the drive connected? "
         "What was last known is not shown, as it may be old."
