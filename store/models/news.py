@@ -87,6 +87,8 @@ class Reply(Document):
     mentions: Words = field(default_factory=list)
     """Logins of the members it names."""
     edited_at: Moment | None = None
+    is_reminder: bool = False
+    """Whether it asks those whom it mentions to acknowledge the post."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from store.change import Change, combine
+from store.days import spoken
 from store.errors import NotFound, Refused
-from store.models import Acknowledgement, Post, Reaction, Reply, Sign
+from store.models import Acknowledgement, Fields, Post, Reaction, Reply, Sign
 from store.news.audience import has_acknowledged, is_for, roster
 from store.rules.board import free_number
 from store.rules.comments import said
@@ -26,11 +28,7 @@ def reply(team: Team, post_id: int, text: str, by: str, now: datetime, id: int =
     """
     refuse_outsider(team, by)
     post = live_post(team, post_id)
-    number = free_number(team, "replies", id)
-    fields = {"id": number, "post": post.id, "author": by, "at": now, **said(team, text, "reply")}
-    return Change.insert("replies", valid(Reply, fields), f"replied to {quoted(post.title)}", number).signed(
-        by, now
-    )
+    return _below(team, post, said(team, text, "reply"), f"replied to {quoted(post.title)}", by, now, id)
 
 
 def edit_reply(team: Team, reply_id: int, text: str, by: str, now: datetime) -> Change:
@@ -119,8 +117,8 @@ def remind(team: Team, post_id: int, by: str, now: datetime, id: int = -1) -> Ch
 
     Raises:
         NotFound: there is no such post.
-        Refused: everyone has, it asks for none, or it is neither the person's own nor hers to remind of as
-            somebody who leads a role.
+        Refused: everyone has, they were reminded today already, it asks for none, or it is neither the
+            person's own nor hers to remind of as somebody who leads a role.
     """
     post = live_post(team, post_id)
     refuse_outsider(team, by)
@@ -131,10 +129,29 @@ def remind(team: Team, post_id: int, by: str, now: datetime, id: int = -1) -> Ch
     owing = roster(team, post).owing
     if not owing:
         raise Refused(f"Everyone has acknowledged {quoted(post.title)}.")
+    _refuse_second_reminder(team, post, now)
     names = " ".join(f"@{member.login}" for member in owing)
-    text = f"Please acknowledge this by {post.acknowledge_by}: {names}"
+    by_day = spoken(post.acknowledge_by, team.today(now))
+    fields = {**said(team, f"Please acknowledge this by {by_day}: {names}"), "is_reminder": True}
     label = f"reminded {counted(len(owing), 'person', 'people')} of {quoted(post.title)}"
-    return reply(team, post_id, text, by, now, id).signed(by, now, label)
+    return _below(team, post, fields, label, by, now, id)
+
+
+def _below(team: Team, post: Post, words: Fields, label: str, by: str, now: datetime, id: int) -> Change:
+    """A new reply with what was said."""
+    number = free_number(team, "replies", id)
+    fields = {"id": number, "post": post.id, "author": by, "at": now, **words}
+    return Change.insert("replies", valid(Reply, fields), label, number).signed(by, now)
+
+
+def _refuse_second_reminder(team: Team, post: Post, now: datetime) -> None:
+    """Whoever is called every hour listens no more."""
+    today = team.today(now)
+    for one in team.belonging(Reply, "post", post.id):
+        if one.is_reminder and team.today(one.at) == today:
+            at = one.at.astimezone(ZoneInfo(team.settings.time_zone))
+            name = team.name_of(one.author)
+            raise Refused(f"{name} reminded them today at {at:%H:%M} already; wait until tomorrow.")
 
 
 def _reacted(post: Post, sign: str) -> str:

@@ -206,7 +206,9 @@ def test_who_owes_is_reminded(tagwerk: CommandLine) -> None:
     assert tagwerk("post", "acknowledge", "1", person="ben").status == 1
     ran = tagwerk("post", "remind", "1", "--json")
 
-    assert ran.json["post"]["replies"][0]["text"] == "Please acknowledge this by 2026-11-27: @cem"
+    assert ran.json["post"]["replies"][0]["text"] == "Please acknowledge this by Fri 27 Nov: @cem"
+    again = "tagwerk: Ana Lima reminded them today at 10:31 already; wait until tomorrow.\n"
+    assert tagwerk("post", "remind", "1", person="ben").err == again
     assert numbers(tagwerk, "--mentions", person="cem") == [1]
     assert numbers(tagwerk, "--mentions", person="ben") == []
     assert tagwerk("post", "remind", "1", person="cem").status == 1

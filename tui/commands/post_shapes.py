@@ -100,6 +100,7 @@ def reply_shape(reader: Reader, reply: Reply) -> Json:
         "at": moment(reply.at),
         "edited_at": moment(reply.edited_at),
         "mentions": list(reply.mentions),
+        "reminder": reply.is_reminder,
         "unread": reply.id in reader.marks.replies.get(reply.post, ()),
         "reactions": _reactions(reader.team, reply.post, reply.id),
     }

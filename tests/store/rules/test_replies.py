@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -197,8 +198,8 @@ def test_a_reminder_names_everyone_who_owes_it() -> None:
     change = replies.remind(board, 1, "ana", NOW)
 
     said = last(change, board)
-    assert said.text == "Please acknowledge this by 2026-11-27: @ben @o'hara."
-    assert (said.author, said.mentions) == ("ana", ["ben", "o'hara."])
+    assert said.text == "Please acknowledge this by Fri 27 Nov: @ben @o'hara."
+    assert (said.author, said.mentions, said.is_reminder) == ("ana", ["ben", "o'hara."], True)
     assert change.label == "reminded 2 people of “Sale”"
 
 
@@ -207,6 +208,20 @@ def test_one_person_is_reminded_by_who_leads() -> None:
     board = team(SALE, news.acknowledgement(1, 1, "cem"))
 
     assert replies.remind(board, 1, "ben", NOW).label == "reminded 1 person of “Sale”"
+
+
+def test_nobody_is_reminded_twice_a_day() -> None:
+    """Of one post, whoever does it; the day is the team's, and any other reply is no reminder."""
+    board = BOARD.apply(replies.reply(BOARD, 1, "Please acknowledge this: @ben", "ana", NOW))
+    board = board.apply(replies.remind(board, 1, "ana", NOW))
+    evening = NOW.replace(hour=22, minute=59)
+    again = replies.remind
+
+    assert sentence(lambda: again(board, 1, "ben", evening)) == (
+        "Ana Lima reminded them today at 10:30 already; wait until tomorrow."
+    )
+    assert again(board, 1, "ben", evening + timedelta(minutes=1))
+    assert again(board, 4, "ana", evening)
 
 
 def test_a_reminder_that_is_not_right_is_refused() -> None:
