@@ -68,6 +68,11 @@ def mentions(text: str, logins: Collection[str]) -> list[str]:
     return list(found)
 
 
+def own_words(text: str) -> str:
+    """A text without the lines that are somebody else's words."""
+    return _QUOTED.sub("", text).strip()
+
+
 def _readings(token: str) -> list[str]:
     """The login that a token may stand for: all of it, or without the punctuation behind it."""
     like = _LOGIN_LIKE.match(token)

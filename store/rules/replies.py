@@ -11,7 +11,7 @@ from store.errors import NotFound, Refused
 from store.models import Acknowledgement, Fields, Post, Reaction, Reply, Sign
 from store.news.audience import has_acknowledged, is_for, roster
 from store.rules.board import free_number
-from store.rules.comments import said
+from store.rules.comments import own_words, said
 from store.rules.membership import refuse_outsider
 from store.rules.posts import live_post, may_lead
 from store.rules.valid import changed, valid
@@ -24,11 +24,12 @@ def reply(team: Team, post_id: int, text: str, by: str, now: datetime, id: int =
 
     Raises:
         NotFound: there is no such post.
-        Refused: there is no text, too much of it, the post is archived, or the person is not in the team.
+        Refused: there is no text, none beside a quotation, or too much of it, the post is archived, or the
+            person is not in the team.
     """
     refuse_outsider(team, by)
     post = live_post(team, post_id)
-    return _below(team, post, said(team, text, "reply"), f"replied to {quoted(post.title)}", by, now, id)
+    return _below(team, post, _said(team, text), f"replied to {quoted(post.title)}", by, now, id)
 
 
 def edit_reply(team: Team, reply_id: int, text: str, by: str, now: datetime) -> Change:
@@ -36,8 +37,8 @@ def edit_reply(team: Team, reply_id: int, text: str, by: str, now: datetime) -> 
 
     Raises:
         NotFound: there is no such reply.
-        Refused: somebody else wrote it, its post is archived, there is no text, or too much of it, or the
-            person is not in the team.
+        Refused: somebody else wrote it, its post is archived, there is no text, none beside a quotation, or
+            too much of it, or the person is not in the team.
     """
     refuse_outsider(team, by)
     old = team.find(Reply, reply_id)
@@ -45,7 +46,7 @@ def edit_reply(team: Team, reply_id: int, text: str, by: str, now: datetime) -> 
         raise NotFound(f"There is no reply {reply_id}.")
     if old.author != by:
         raise Refused(f"{team.name_of(old.author)} wrote this reply; write one of your own.")
-    words = said(team, text, "reply")
+    words = _said(team, text)
     if words["text"] == old.text:
         return Change().signed(by, now)
     label = f"edited a reply to {quoted(live_post(team, old.post).title)}"
@@ -135,6 +136,14 @@ def remind(team: Team, post_id: int, by: str, now: datetime, id: int = -1) -> Ch
     fields = {**said(team, f"Please acknowledge this by {by_day}: {names}"), "is_reminder": True}
     label = f"reminded {counted(len(owing), 'person', 'people')} of {quoted(post.title)}"
     return _below(team, post, fields, label, by, now, id)
+
+
+def _said(team: Team, text: str) -> Fields:
+    """What somebody said below a post, and whom it mentions."""
+    words = said(team, text, "reply")
+    if not own_words(str(words["text"])):
+        raise Refused("There is nothing but the quotation; write your words below it.")
+    return words
 
 
 def _below(team: Team, post: Post, words: Fields, label: str, by: str, now: datetime, id: int) -> Change:

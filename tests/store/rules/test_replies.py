@@ -74,6 +74,16 @@ def test_an_empty_reply_is_refused(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", [">", "> Sale\n", "> One\n> \n\n>> Two\n \n", " > Sale"])
+def test_a_quotation_alone_is_no_reply(text: str) -> None:
+    """Neither when it is written nor when it is changed; a word of one's own is enough."""
+    alone = "There is nothing but the quotation; write your words below it."
+
+    assert sentence(lambda: replies.reply(BOARD, 1, text, "ben", NOW)) == alone
+    assert sentence(lambda: replies.edit_reply(BOARD, 1, text, "ben", NOW)) == alone
+    assert last(replies.reply(BOARD, 1, f"{text}\nYes", "ben", NOW)).text.endswith("\nYes")
+
+
 def test_a_reply_that_is_not_right_is_refused() -> None:
     """With too many words, where nothing can be said, by whom nobody knows."""
     assert "is too long: 100,001 characters" in sentence(
