@@ -52,6 +52,8 @@ class Roster:
     """Who has not yet, by name."""
     since: datetime
     """When the post was written: since then they owe it."""
+    before_edit: frozenset[str] = frozenset()
+    """Logins of those who have acknowledged it before its last change; they owe nothing again."""
 
 
 def roster(team: Team, post: Post) -> Roster:
@@ -60,7 +62,13 @@ def roster(team: Team, post: Post) -> Roster:
     people = readers(team, post)
     known = [(member, when[member.login]) for member in people if member.login in when]
     owing = [member for member in people if member.login not in when]
-    return Roster(tuple(sorted(known, key=lambda entry: entry[1])), tuple(owing), post.at)
+    old = frozenset(member.login for member, at in known if is_before_edit(post, at))
+    return Roster(tuple(sorted(known, key=lambda entry: entry[1])), tuple(owing), post.at, old)
+
+
+def is_before_edit(post: Post, at: datetime) -> bool:
+    """Whether a post was changed after a moment, so that who acknowledged it then knows an older text."""
+    return post.edited_at is not None and at < post.edited_at
 
 
 def acknowledged(team: Team, post: int) -> dict[str, datetime]:

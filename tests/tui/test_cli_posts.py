@@ -158,10 +158,29 @@ def test_who_owes_is_for_the_author_and_leads(tagwerk: CommandLine) -> None:
     assert [post(tagwerk, person="cem")[name] for name in names] == [at, None, None]
     assert [post(tagwerk, person="ben")[name] for name in names] == [
         None,
-        [{"login": "cem", "at": at}],
+        [{"login": "cem", "at": at, "before_edit": False}],
         ["ben"],
     ]
     assert [post(tagwerk, 2)[name] for name in names] == [None, None, None]
+
+
+def test_who_acknowledged_an_older_text_is_told(tagwerk: CommandLine) -> None:
+    """To who may see it, to herself, and to programs; she owes nothing again."""
+    asked(tagwerk)
+    tagwerk("post", "acknowledge", "1", person="cem")
+    tagwerk.seconds += 60
+    tagwerk("post", "edit", "1", "--body", "Other")
+    tagwerk("post", "acknowledge", "1", person="ben")
+
+    shown = tagwerk("post", "show", "1").out
+    assert "  Cem Demir, 2026-11-23 10:31, before it was changed\n" in shown
+    assert "  Ben Okafor, 2026-11-23 10:32\n" in shown
+    assert (
+        "you did, 2026-11-23 10:31, before it was changed" in tagwerk("post", "show", "1", person="cem").out
+    )
+    found = post(tagwerk)
+    known = {one["login"]: one["before_edit"] for one in found["acknowledged"]}
+    assert (known, found["owing"]) == ({"cem": True, "ben": False}, [])
 
 
 def test_a_reply_quotes_what_it_answers(tagwerk: CommandLine) -> None:

@@ -76,7 +76,6 @@ def post_shape(reader: Reader, post: Post) -> Json:
 def whole_post_shape(reader: Reader, post: Post) -> Json:
     """The same with its text, what it is about, and what was said and done below it."""
     team, known = reader.team, reader.roster(post)
-    said = [(member.login, moment(at)) for member, at in known.known] if known else []
     return {
         **post_shape(reader, post),
         "body": post.body,
@@ -85,7 +84,7 @@ def whole_post_shape(reader: Reader, post: Post) -> Json:
         "reactions": _reactions(team, post.id),
         "replies": [reply_shape(reader, reply) for reply in team.belonging(Reply, "post", post.id)],
         "acknowledged_at": moment(reader.acknowledged_at(post)),
-        "acknowledged": [{"login": login, "at": at} for login, at in said] if known else None,
+        "acknowledged": _acknowledged(known) if known else None,
         "owing": [member.login for member in known.owing] if known else None,
     }
 
@@ -104,6 +103,13 @@ def reply_shape(reader: Reader, reply: Reply) -> Json:
         "unread": reply.id in reader.marks.replies.get(reply.post, ()),
         "reactions": _reactions(reader.team, reply.post, reply.id),
     }
+
+
+def _acknowledged(known: Roster) -> list[Json]:
+    return [
+        {"login": member.login, "at": moment(at), "before_edit": member.login in known.before_edit}
+        for member, at in known.known
+    ]
 
 
 def _reactions(team: Team, post: int, reply: int | None = None) -> list[Json]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from store.models import Goal, Post, Reply, Task
+from store.news.audience import is_before_edit
 from store.news.reactions import tally
 from store.rules.words import counted
 from tui.commands.answer import Json
@@ -76,7 +77,7 @@ class Sheet:
         if self.post.id in self.reader.owed:
             return "; you owe it"
         at = self.reader.acknowledged_at(self.post)
-        return f"; you did, {self._at(at)}" if at else ""
+        return f"; you did, {self._acknowledged(at)}" if at else ""
 
     def _reactions(self, width: int) -> Iterator[str]:
         found = [*self._signs(None)]
@@ -109,7 +110,7 @@ class Sheet:
         everyone = counted(len(found.known) + len(found.owing), "person", "people")
         yield from ("", f"Acknowledged by {len(found.known)} of {everyone}")
         for member, at in found.known:
-            yield from _under("  ", f"{member.display_name}, {self._at(at)}", width)
+            yield from _under("  ", f"{member.display_name}, {self._acknowledged(at)}", width)
         if found.owing:
             yield from ("", f"Owed since {self._at(found.since)} by")
         for member in found.owing:
@@ -117,6 +118,9 @@ class Sheet:
 
     def _name(self, login: str) -> str:
         return self.reader.team.name_of(login)
+
+    def _acknowledged(self, at: datetime) -> str:
+        return f"{self._at(at)}{', before it was changed' if is_before_edit(self.post, at) else ''}"
 
     def _at(self, moment: datetime) -> str:
         return f"{moment.astimezone(self.zone):%Y-%m-%d %H:%M}"

@@ -50,9 +50,10 @@
               "outcome", "closed_at", "closed_by", "archived_at"}; owed and unread are the caller's.
               With --all-read {"marked": how many, "changed"}
     post      {"post": post and "body", "tasks", "goals", "reactions": [{"sign", "people"}], "replies":
-              [reply], "acknowledged_at": the caller's, "acknowledged": [{"login", "at"}], "owing": [login]};
-              of its verbs that change one also "changed". The last two are null where nobody has to
-              acknowledge it, or the caller neither wrote it nor leads a role
+              [reply], "acknowledged_at": the caller's, "acknowledged": [{"login", "at",
+              "before_edit": whether the post was changed since}], "owing": [login]}; of its verbs that change
+              one also "changed". The last two are null where nobody has to acknowledge it, or the caller
+              neither wrote it nor leads a role
     reply     {"reply": {"number", "post", "author", "text", "at", "edited_at", "mentions", "reminder":
               whether it asks those it mentions to acknowledge the post, "unread", "reactions"}}
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}

@@ -89,6 +89,18 @@ def test_a_roster_tells_who_knows_since_when_and_who_does_not() -> None:
     assert (logins(found.owing), found.since) == (["zoe"], LONG_AGO)
 
 
+def test_a_roster_tells_who_knows_an_older_text() -> None:
+    """Who acknowledged it before its last change; nobody where it was not changed. They owe nothing again."""
+    post = news.post(1, acknowledge_by=FRIDAY, edited_at=NOW)
+    known = [news.acknowledgement(1, 1, "ben"), news.acknowledgement(2, 1, "cem", at=NOW)]
+
+    found = roster(team(post, *known), post)
+
+    assert (logins(member for member, _ in found.known), found.owing) == (["ben", "cem"], ())
+    assert found.before_edit == {"ben"}
+    assert roster(team(*known), news.post(1, acknowledge_by=FRIDAY)).before_edit == frozenset()
+
+
 def test_a_roster_has_only_those_whom_the_post_is_for() -> None:
     """Neither who has left, nor who was asked before it was for others, nor its author."""
     post = news.post(1, roles=[SHOP], acknowledge_by=FRIDAY)
