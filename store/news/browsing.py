@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -13,7 +13,7 @@ from store.news.audience import owed_by
 from store.news.marks import Marks
 from store.team import Team
 
-_Order = tuple[bool, bool, datetime, int]
+_Order = tuple[bool, int, bool, datetime, int]
 _Test = Callable[[int, Raw], bool]
 _KINDS = tuple(PostKind)
 
@@ -45,7 +45,9 @@ class Wanted:
 
 
 def browse(team: Team, wanted: Wanted, person: str, today: date, marks: Marks) -> list[Post]:
-    """The posts that are wanted: open incidents first, then what is pinned, each with the newest first.
+    """The posts that are wanted: open incidents, what the person owes, what is pinned, then the others.
+
+    What she still has to acknowledge goes by its day, the most urgent first; all else has the newest first.
 
     Args:
         team: the snapshot.
@@ -54,12 +56,14 @@ def browse(team: Team, wanted: Wanted, person: str, today: date, marks: Marks) -
         today: the day on which pins are looked at.
         marks: what this person has not read in this snapshot.
     """
-    tests = _tests(team, wanted, person, marks)
+    owed = [post.id for post in owed_by(team, person)]
+    tests = _tests(team, wanted, owed, marks)
     # As they are kept: of thousands of posts only those that are shown are built.
     raws = team.tables.get("posts", {})
     ids = [id for id, raw in raws.items() if all(test(id, raw) for test in tests)]
     posts = [post for id in ids if (post := team.find(Post, id))]
-    return sorted(posts, key=lambda post: _order(post, today), reverse=True)
+    urgency = {id: place for place, id in enumerate(reversed(owed), 1)}
+    return sorted(posts, key=lambda post: _order(post, today, urgency), reverse=True)
 
 
 def is_pinned(post: Post, today: date) -> bool:
@@ -67,11 +71,13 @@ def is_pinned(post: Post, today: date) -> bool:
     return post.pinned_until is not None and post.pinned_until >= today and post.archived_at is None
 
 
-def _order(post: Post, today: date) -> _Order:
-    return post.is_open_incident, is_pinned(post, today), post.at, post.id
+def _order(post: Post, today: date, urgency: Mapping[int, int]) -> _Order:
+    is_broken = post.is_open_incident
+    urgent = 0 if is_broken else urgency.get(post.id, 0)
+    return is_broken, urgent, is_pinned(post, today), post.at, post.id
 
 
-def _tests(team: Team, wanted: Wanted, person: str, marks: Marks) -> list[_Test]:
+def _tests(team: Team, wanted: Wanted, owed: Container[int], marks: Marks) -> list[_Test]:
     """What a post has to pass, the quickest first: most are out before their texts are looked at."""
     tests: list[_Test] = [lambda _, raw: bool(raw.get("archived_at")) is wanted.archived]
     if wanted.kind is not None:
@@ -83,7 +89,6 @@ def _tests(team: Team, wanted: Wanted, person: str, marks: Marks) -> list[_Test]
     if wanted.unread:
         tests.append(lambda id, _: id in marks.unread)
     if wanted.owed:
-        owed = {post.id for post in owed_by(team, person)}
         tests.append(lambda id, _: id in owed)
     if wanted.mentions:
         tests.append(lambda id, _: marks.names_me(id))

@@ -26,7 +26,7 @@ def test_a_team_without_news_is_told_how_to_write_some(tagwerk: CommandLine) -> 
 
 
 def test_a_line_tells_what_a_post_is(tagwerk: CommandLine) -> None:
-    """Number, what is new, kind, title, author, day, replies, and what is owed; incidents first."""
+    """Number, news, kind, title, author, day, replies, what is owed; incidents first, then what one owes."""
     posted(tagwerk, "Payment", "is", "down", "--kind", "incident", person="ben")
     posted(tagwerk, "Winter hours", "--pin", "2026-11-30")
     asked(tagwerk, "--kind", "announcement")
@@ -37,9 +37,9 @@ def test_a_line_tells_what_a_post_is(tagwerk: CommandLine) -> None:
 
     assert tagwerk("news", person="ben").out.splitlines() == [
         "1  +2   incident      Payment is down   Ben Okafor  2026-11-23  (2)  not over",
+        "3  new  announcement  New returns       Ana Lima    2026-11-23  (1)  owed by 2026-11-27",
         "2  new  news          Winter hours      Ana Lima    2026-11-23       pinned",
         "4  new  question      Who has the key?  Cem Demir   2026-11-23",
-        "3  new  announcement  New returns       Ana Lima    2026-11-23  (1)  owed by 2026-11-27",
     ]
 
 
@@ -52,7 +52,7 @@ def test_posts_are_searched_and_filtered(tagwerk: CommandLine) -> None:
     posted(tagwerk, "Away", person="ben")
     tagwerk("post", "archive", "5", person="ben")
 
-    assert numbers(tagwerk) == [4, 3, 2, 1]
+    assert numbers(tagwerk) == [3, 4, 2, 1]
     assert numbers(tagwerk, "BOXES") == [2, 1]
     assert numbers(tagwerk, "boxes", "again") == numbers(tagwerk, "boxes", "--kind", "question") == [2]
     assert numbers(tagwerk, "--kind", "question", "boxes") == [2]

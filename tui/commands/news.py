@@ -32,7 +32,9 @@ def everything(
     most: int,
     all_read: bool,
 ) -> Answer:
-    """The posts that are asked for: open incidents, pinned ones, then the newest; 0 of them are all.
+    """The posts that are asked for: open incidents, what one owes, what is pinned, then the newest.
+
+    At most so many are shown; 0 of them are all.
 
     Raises:
         NotFound: there is no such person or role.

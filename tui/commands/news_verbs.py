@@ -39,7 +39,7 @@ _FIELDS = (
 NEWS_VERBS = (
     Verb(
         "news",
-        "list what the team is to know: open incidents, pinned posts, then the newest",
+        "list what the team is to know: open incidents, what you owe, pinned posts, then the newest",
         "news:everything",
         (
             arg("words", metavar="WORD", nargs="*", help="only posts that have all these words"),

@@ -58,6 +58,25 @@ def test_open_incidents_stand_above_pinned_posts_and_those_above_the_others() ->
     ) == [8, 3, 1, 2, 5, 7, 6, 4]
 
 
+def test_what_is_owed_stands_above_what_is_pinned() -> None:
+    """By its day, and only for who owes it; an incident that is owed stands among the incidents."""
+    documents = (
+        post(1, days=9, acknowledge_by="2026-11-30"),
+        post(2, days=8, acknowledge_by="2026-11-20", pinned_until="2026-12-24"),
+        post(3, days=7, acknowledge_by="2026-11-30"),
+        post(4, days=6, kind="incident", acknowledge_by="2026-11-20"),
+        post(5, days=5, kind="incident"),
+        post(6, days=4, pinned_until="2026-12-24"),
+        post(7, days=3, acknowledge_by="2026-11-20", people=["cem"]),
+        post(8, days=2),
+        Acknowledgement(id=1, post=3, author="cem", at=NOW),
+    )
+
+    assert shown(*documents) == [5, 4, 2, 1, 3, 6, 8, 7]
+    assert shown(*documents, person="cem") == [5, 4, 2, 7, 1, 6, 8, 3]
+    assert shown(*documents, person="ben") == [5, 4, 6, 2, 8, 7, 3, 1]
+
+
 def test_a_pin_holds_up_to_its_day() -> None:
     """That day included, and not in the archive."""
     pinned = post(1, pinned_until=TODAY)
@@ -171,7 +190,7 @@ def test_owed_is_what_the_person_has_not_acknowledged() -> None:
     )
 
     assert shown(*documents, owed=True) == [1]
-    assert shown(*documents, owed=True, person="cem") == [3, 2, 1]
+    assert shown(*documents, owed=True, person="cem") == [1, 2, 3]
     assert shown(*documents, owed=True, person="ben") == []
     assert shown(*documents, owed=True, archived=True) == []
 
