@@ -190,6 +190,24 @@ def test_only_the_newest_news_is_told_by_its_title(tmp_path: Path) -> None:
     assert [line.split(",")[0] for line in lines[3:]] == [f"  post {id} Post {id}" for id in (8, 7, 6, 5, 4)]
 
 
+@pytest.mark.parametrize(
+    ("count", "more"), [(5, []), (7, ["  and 2 more; “tagwerk news --owed” lists them all"])]
+)
+def test_only_the_most_urgent_of_what_is_owed_is_told(tmp_path: Path, count: int, more: list[str]) -> None:
+    """The others are counted; a program gets them all."""
+    tagwerk = CommandLine(tmp_path)
+    owed = [post(id, f"Post {id}", acknowledge_by=f"2026-11-{30 - id}") for id in range(1, count + 1)]
+    tagwerk.make_team(builders.team(*owed, ReadState(id=1, login="ana", posts_up_to=9), tasks=[]))
+    lines = tagwerk("brief").out.splitlines()[2:]
+
+    assert lines[0] == "Acknowledgements that you owe"
+    assert [line.split(",")[0] for line in lines[1:6]] == [
+        f"  post {id} Post {id}" for id in range(count, count - 5, -1)
+    ]
+    assert lines[6:] == more
+    assert len(tagwerk("brief", "--json").json["acknowledgements_owed"]) == count
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a file that never answers")
 def test_a_drive_that_does_not_answer_does_not_hold_a_login(tagwerk: CommandLine) -> None:
     """The program gives up by itself, with a sentence and a status of its own."""

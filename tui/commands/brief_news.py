@@ -16,6 +16,8 @@ from tui.commands.shapes import moment
 
 _NEWEST = 5
 """Unread posts that are told by their titles."""
+_MOST_OWED = 5
+"""Posts to acknowledge that are told, the most urgent ones; the others are counted."""
 
 
 class News:
@@ -41,11 +43,11 @@ class News:
         return [f"{_called(post)}, {self._name(post)}, {self._day(post.at)}" for post in self._incidents]
 
     def acknowledgements(self) -> list[str]:
-        """A line for each post that the person has to acknowledge."""
-        days = [
-            spoken(post.acknowledge_by, self._today) if post.acknowledge_by else "" for post in self._owed
-        ]
-        return [f"{_called(post)}, by {day}" for post, day in zip(self._owed, days, strict=True)]
+        """A line for each of the most urgent posts that the person has to acknowledge, and how many more."""
+        owed, more = self._owed[:_MOST_OWED], len(self._owed) - _MOST_OWED
+        days = [spoken(post.acknowledge_by, self._today) if post.acknowledge_by else "" for post in owed]
+        lines = [f"{_called(post)}, by {day}" for post, day in zip(owed, days, strict=True)]
+        return [*lines, f"and {more} more; “tagwerk news --owed” lists them all"] if more > 0 else lines
 
     def mentions(self) -> list[tuple[datetime, str]]:
         """When the person was named, and a line for each time."""
