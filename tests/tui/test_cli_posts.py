@@ -202,6 +202,25 @@ def test_a_reply_quotes_what_it_answers(tagwerk: CommandLine) -> None:
     assert tagwerk("post", "reply", "1", " ", "--quote", "1").status == 1
 
 
+def test_ones_own_reply_is_changed(tagwerk: CommandLine) -> None:
+    """By its number, also from the input; readers see that it was; somebody else's is not."""
+    posted(tagwerk, "Boxes")
+    tagwerk("post", "reply", "1", "Big ones", person="cem")
+    ran = tagwerk("post", "edit-reply", "1", "Small ones,", "@ben", person="cem")
+    assert (ran.status, ran.out) == (0, "Edited a reply to “Boxes”.\n")
+    reply = post(tagwerk)["replies"][0]
+    assert (reply["text"], reply["mentions"]) == ("Small ones, @ben", ["ben"])
+    assert reply["edited_at"] == "2026-11-23T09:31:00Z"
+
+    ran = tagwerk("post", "edit-reply", "1", "-", "--json", person="cem", stdin="Both\nof them\n")
+    assert (ran.json["changed"], ran.json["reply"]["text"]) == (True, "Both\nof them")
+    same = tagwerk("post", "edit-reply", "1", "Both\nof them", person="cem")
+    assert same.out == "Nothing changed.\n"
+    ran = tagwerk("post", "edit-reply", "1", "Mine now")
+    assert (ran.status, ran.err) == (1, "tagwerk: Cem Demir wrote this reply; write one of your own.\n")
+    assert tagwerk("post", "edit-reply", "7", "x").err == "tagwerk: There is no reply 7.\n"
+
+
 def test_a_reaction_is_taken_back_by_the_same_once_more(tagwerk: CommandLine) -> None:
     """Of a post, and of a reply; an unknown sign is refused with those there are."""
     posted(tagwerk, "Boxes")

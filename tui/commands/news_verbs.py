@@ -92,6 +92,16 @@ NEWS_VERBS = (
         ),
     ),
     Verb(
+        "post edit-reply",
+        "change what you have said below a post",
+        "post_talk:edit_reply",
+        (
+            arg("number", metavar="REPLY", type=count, help="the reply's number; “post show” tells it"),
+            arg("text", metavar="TEXT", nargs="+", help="what it says then; - reads it from the input"),
+            JSON,
+        ),
+    ),
+    Verb(
         "post react",
         "react to a post with a sign; the same once more takes it back",
         "post_talk:react",

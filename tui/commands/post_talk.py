@@ -1,4 +1,4 @@
-"""`tagwerk post reply`, `react`, `acknowledge` and `remind`: what people say and do below a post."""
+"""What people do below a post: `tagwerk post reply`, `edit-reply`, `react`, `acknowledge` and `remind`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from store.models import Reply
 from store.rules import posts, replies
 from store.rules.words import quoted
 from store.team import Team
-from tui.commands.answer import Said
+from tui.commands.answer import Json, Said
 from tui.commands.call import Call
+from tui.commands.changing import done
 from tui.commands.post import post_done
 from tui.commands.post_shapes import Reader, reply_shape
-from tui.commands.session import session
+from tui.commands.session import Session, session
 from tui.commands.texts import text_or_input
 
 
@@ -33,7 +34,22 @@ def reply(call: Call, *, number: int, text: list[str], quote: int | None) -> Sai
         assert said is not None
         people = ", ".join(opened.team.name_of(login) for login in said.mentions)
         sentence = f"Reply {id} to post {number}{f', mentioning {people}' if people else ''}."
-        return Said((sentence,), {"reply": reply_shape(Reader(opened.team, opened.person), said)})
+        return Said((sentence,), {"reply": _shape(opened, id)})
+
+
+def edit_reply(call: Call, *, number: int, text: list[str]) -> Said:
+    """Change what one has said below a post.
+
+    Raises:
+        NotFound: there is no such reply.
+        Refused: somebody else wrote it, nothing is said, its post is archived, or the person is not in the
+            team.
+        StorageError: the folder cannot be written.
+    """
+    with session(call) as opened:
+        words = text_or_input(call, " ".join(text))
+        change = replies.edit_reply(opened.team, number, words, opened.member, opened.now)
+        return done(opened, change, lambda _: {"reply": _shape(opened, number)})
 
 
 def react(call: Call, *, number: int, sign: str, reply: int | None) -> Said:
@@ -73,6 +89,13 @@ def remind(call: Call, *, number: int) -> Said:
     """
     with session(call) as opened:
         return post_done(opened, replies.remind(opened.team, number, opened.member, opened.now), number)
+
+
+def _shape(opened: Session, number: int) -> Json:
+    """A reply that is there, for programs."""
+    found = opened.team.find(Reply, number)
+    assert found is not None
+    return reply_shape(Reader(opened.team, opened.person), found)
 
 
 def _quoted(team: Team, number: int, quote: int) -> str:

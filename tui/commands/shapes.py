@@ -55,7 +55,8 @@
               one also "changed". The last two are null where nobody has to acknowledge it, or the caller
               neither wrote it nor leads a role
     reply     {"reply": {"number", "post", "author", "text", "at", "edited_at", "mentions", "reminder":
-              whether it asks those it mentions to acknowledge the post, "unread", "reactions"}}
+              whether it asks those it mentions to acknowledge the post, "unread", "reactions"}}; `edit-reply`
+              also "changed"
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are
