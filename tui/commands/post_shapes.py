@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 
 from store.models import Post, Reply
 from store.news.audience import Roster, acknowledged, owed_by, roster
 from store.news.marks import Marks
-from store.news.reactions import tally
+from store.news.reactions import Tally, tallies
 from store.rules.posts import may_lead
 from store.team import Team
 from tui.commands.answer import Json
@@ -22,6 +23,7 @@ class Reader:
         self.team, self.login = team, login
         self.marks = Marks(team, login)
         self._roles = {role.id: role.name for role in team.roles}
+        self._tallies: dict[int, Mapping[int | None, Tally]] = {}
 
     @cached_property
     def owed(self) -> frozenset[int]:
@@ -35,6 +37,13 @@ class Reader:
     def roles(self, post: Post) -> list[str]:
         """Names of the roles that a post is for."""
         return [self._roles[id] for id in post.roles if id in self._roles]
+
+    def signs(self, post: int, reply: int | None = None) -> Tally:
+        """Who has reacted how to a post or to a reply."""
+        if post not in self._tallies:
+            # Asked for each of hundreds of replies, it is counted once.
+            self._tallies[post] = tallies(self.team, post)
+        return self._tallies[post].get(reply, {})
 
     def acknowledged_at(self, post: Post) -> datetime | None:
         """When she has acknowledged a post; `None`: she has not."""
@@ -81,7 +90,7 @@ def whole_post_shape(reader: Reader, post: Post) -> Json:
         "body": post.body,
         "tasks": list(post.tasks),
         "goals": list(post.goals),
-        "reactions": _reactions(team, post.id),
+        "reactions": _reactions(reader.signs(post.id)),
         "replies": [reply_shape(reader, reply) for reply in team.belonging(Reply, "post", post.id)],
         "acknowledged_at": moment(reader.acknowledged_at(post)),
         "acknowledged": _acknowledged(known) if known else None,
@@ -101,7 +110,7 @@ def reply_shape(reader: Reader, reply: Reply) -> Json:
         "mentions": list(reply.mentions),
         "reminder": reply.is_reminder,
         "unread": reply.id in reader.marks.replies.get(reply.post, ()),
-        "reactions": _reactions(reader.team, reply.post, reply.id),
+        "reactions": _reactions(reader.signs(reply.post, reply.id)),
     }
 
 
@@ -112,8 +121,8 @@ def _acknowledged(known: Roster) -> list[Json]:
     ]
 
 
-def _reactions(team: Team, post: int, reply: int | None = None) -> list[Json]:
-    return [{"sign": sign.value, "people": people} for sign, people in tally(team, post, reply).items()]
+def _reactions(given: Tally) -> list[Json]:
+    return [{"sign": sign.value, "people": people} for sign, people in given.items()]
 
 
 def _day(day: date | None) -> str | None:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from store.models import Goal, Post, Reply, Task
 from store.news.audience import is_before_edit
-from store.news.reactions import tally
 from store.rules.words import counted
 from tui.commands.answer import Json
 from tui.commands.post_shapes import Reader, whole_post_shape
@@ -100,7 +99,7 @@ class Sheet:
                 yield from _under("    ", f"({line})", width)
 
     def _signs(self, reply: int | None) -> Iterator[str]:
-        for sign, people in tally(self.reader.team, self.post.id, reply).items():
+        for sign, people in self.reader.signs(self.post.id, reply).items():
             yield f"{sign}: {', '.join(map(self._name, people))}"
 
     def _roster(self, width: int) -> Iterator[str]:

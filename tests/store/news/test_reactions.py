@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.models import Reaction, Sign
-from store.news.reactions import tally
+from store.news.reactions import tallies, tally
 from tests import builders
 
 
@@ -32,6 +32,22 @@ def test_a_reply_has_reactions_of_its_own() -> None:
 
     assert tally(team, 1) == {Sign.YES: ("ben",)}
     assert tally(team, 1, 7) == {Sign.NO: ("ana",)}
+
+
+def test_all_below_a_post_is_told_at_once() -> None:
+    """The same as one by one; who has taken back everything gave nothing."""
+    team = builders.team(
+        reaction(1, "ben", "yes"),
+        reaction(2, "ana", "no", reply=7),
+        reaction(3, "cem", reply=8),
+        reaction(4, "cem", "no", "heart", reply=7),
+        reaction(5, "ana", "yes", post=2, reply=9),
+    )
+    found = tallies(team, 1)
+
+    assert found == {None: tally(team, 1), 7: tally(team, 1, 7)}
+    assert found[7] == {Sign.NO: ("ana", "cem"), Sign.HEART: ("cem",)}
+    assert tallies(team, 3) == {}
 
 
 def test_a_sign_of_a_newer_version_is_left_out() -> None:
