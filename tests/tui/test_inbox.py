@@ -122,7 +122,7 @@ async def test_a_post_is_shown_among_the_news(shop: Office) -> None:
         await packet(pilot, "ctrl+n", "enter", "j")
         await until(pilot, lambda: isinstance(pilot.app.screen, NewsScreen))
         await until(pilot, lambda: here(pilot) is not None)
-        assert here(pilot) == 1, "it is the last one, and j finds none below"
+        assert here(pilot) == 2, "the post is the first one, as it is owed, and j went below it"
         await packet(pilot, "ctrl+n", "q", "k", "1", "ctrl+n", "end", "k", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, NewsScreen))
         assert here(pilot) == 2

@@ -30,7 +30,7 @@ def shop(tmp_path: Path) -> Iterator[Office]:
 async def test_a_reply_in_a_line(shop: Office) -> None:
     """It stands below the post, and names whom it mentions."""
     async with shop.app() as pilot:
-        await packet(pilot, "3")
+        await packet(pilot, "3", "j")
         await until(pilot, lambda: "Thank you" in screen_text(pilot))
         await packet(pilot, "r", *"Thanks, @ben!", "enter")
         await saved(pilot)
@@ -52,7 +52,7 @@ async def test_a_long_reply_quotes_the_last_words(shop: Office) -> None:
         await closed(pilot)
         await saved(pilot)
         assert said(pilot, 2)[-1].text == "> > in the van\n> \n> It is not.\n\nLook in the cellar."
-        await packet(pilot, "home", "R", *"Gladly.", "f2")
+        await packet(pilot, "home", "j", "R", *"Gladly.", "f2")
         await closed(pilot)
         await saved(pilot)
 
@@ -63,7 +63,7 @@ async def test_a_long_reply_quotes_the_last_words(shop: Office) -> None:
 async def test_ones_own_last_reply_is_edited(shop: Office) -> None:
     """It says so; where one has said nothing, there is nothing to edit."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "E")
+        await packet(pilot, "3", "j", "E")
         assert line(pilot) == "You have not replied to this post."
         await pilot.pause(0.3)
         await packet(pilot, "r", *"Thnks", "enter", "E")
@@ -81,7 +81,7 @@ async def test_ones_own_last_reply_is_edited(shop: Office) -> None:
 async def test_a_reaction_is_given_and_taken_back(shop: Office) -> None:
     """A letter chooses the sign; the same letter takes it back."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "+", "t")
+        await packet(pilot, "3", "j", "+", "t")
         await until(pilot, lambda: "1 thanks" in screen_text(pilot))
         await packet(pilot, "+")
         assert "t thanks (take back)" in line(pilot)
@@ -112,9 +112,9 @@ async def test_a_reply_gets_a_reaction(shop: Office) -> None:
 async def test_a_post_is_acknowledged(shop: Office) -> None:
     """It is read then, and nothing is owed any more; where nothing was asked for, it says so."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "A")
+        await packet(pilot, "3", "j", "A")
         assert line(pilot) == "“Two hundred orders” does not have to be acknowledged."
-        await packet(pilot, "j", "j", "A")
+        await packet(pilot, "k", "A")
         await saved(pilot)
 
         assert list(acknowledged(app_of(pilot).team, 4)) == ["ana"]
@@ -125,11 +125,11 @@ async def test_a_post_is_acknowledged(shop: Office) -> None:
 async def test_leads_see_who_has_acknowledged(shop: Office) -> None:
     """Dee leads nothing and sees only what she owes herself."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "j", "j", "A", "enter")
+        await packet(pilot, "3", "A", "enter")
         await until(pilot, lambda: "Not yet, since 20 Nov" in screen_text(pilot))
         assert "Cem Demir and Dee Ray" in screen_text(pilot)
     async with shop.app("dee") as pilot:
-        await packet(pilot, "3", "j", "j", "enter")
+        await packet(pilot, "3", "enter")
         await until(pilot, lambda: "19 December" in screen_text(pilot))
         assert "Not yet" not in screen_text(pilot)
 
@@ -138,7 +138,7 @@ async def test_leads_see_who_has_acknowledged(shop: Office) -> None:
 async def test_who_owes_it_is_reminded(shop: Office) -> None:
     """A reply mentions them all; who leads nothing does not remind."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "j", "j", "m")
+        await packet(pilot, "3", "m")
         assert line(pilot) == "Mention 3 people who have not acknowledged it? y/n"
         await packet(pilot, "y")
         await saved(pilot)
@@ -146,7 +146,7 @@ async def test_who_owes_it_is_reminded(shop: Office) -> None:
         assert said(pilot, 4)[0].mentions == ["ana", "cem", "dee"]
         assert line(pilot) == "You reminded 3 people of “Last posting days”."
     async with shop.app("dee") as pilot:
-        await packet(pilot, "3", "j", "j", "m")
+        await packet(pilot, "3", "m")
         assert "Only Ben Okafor and who leads a role" in " ".join([line(pilot), *toasts(pilot)])
 
 
@@ -154,10 +154,10 @@ async def test_who_owes_it_is_reminded(shop: Office) -> None:
 async def test_a_post_is_pinned(shop: Office) -> None:
     """For a week where nobody says otherwise; the same key takes it down."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "j", "p", "enter")
+        await packet(pilot, "3", "j", "j", "p", "enter")
         await saved(pilot)
         assert str(the_post(pilot, 5).pinned_until) == "2026-11-30"
-        assert (listed(pilot)[0], here(pilot)) == (5, 5)
+        assert (listed(pilot)[:2], here(pilot)) == ([4, 5], 5)
         await packet(pilot, "p")
         assert the_post(pilot, 5).pinned_until is None
     async with shop.app("dee") as pilot:

@@ -38,16 +38,16 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
 
 @presses("screen.news")
 async def test_a_post_is_one_line_and_the_open_one_stands_below(shop: Office) -> None:
-    """Unread mark, kind, title with what it asks, replies, author and day; the newest is on top."""
+    """Marks, kind, title, what it asks, replies, author and day; what is owed is on top, then the newest."""
     async with shop.app() as pilot:
-        await pilot.press("3")
-        await until(pilot, lambda: "Thank you" in screen_text(pilot), "opening the first post")
+        await pilot.press("3", "j")
+        await until(pilot, lambda: "Thank you" in screen_text(pilot), "opening the post")
         rows = screen_text(pilot).splitlines()
 
         assert rows[3:8] == [
+            " ●! announced   Last posting days        by 25 Nov        Ben Okafor  20 Nov",
             "▌●  news        Two hundred orders                        Ben Okafor  22 Nov",
             "    news        For photographers                         Ben Okafor  21 Nov",
-            " ●! announced   Last posting days        by 25 Nov        Ben Okafor  20 Nov",
             " ●  question    Who has the big tripod?             2 +1  Ana Lima    13 Nov",
             "    celebrated  Welcome Dee                               Ben Okafor  3 Nov",
         ]
@@ -58,7 +58,7 @@ async def test_a_post_is_one_line_and_the_open_one_stands_below(shop: Office) ->
 async def test_where_there_is_room_the_open_post_stands_beside_the_list(shop: Office) -> None:
     """At the first frame, and after the terminal has become wider or narrower."""
     async with shop.app(size=(160, 40)) as pilot:
-        await pilot.press("3")
+        await pilot.press("3", "j")
         await until(pilot, lambda: "Thank you" in screen_text(pilot))
         assert sheet(pilot).region.x > 60
         await pilot.resize_terminal(80, 24)
@@ -71,13 +71,13 @@ async def test_where_there_is_room_the_open_post_stands_beside_the_list(shop: Of
 async def test_the_cursor_goes_through_the_posts(shop: Office) -> None:
     """The open post follows it as soon as it rests."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "j", "down", "j", "k")
-        assert here(pilot) == 4
-        await until(pilot, lambda: "19 December" in screen_text(pilot))
+        await packet(pilot, "3", "j", "down", "j", "k", "k")
+        assert here(pilot) == 6
+        await until(pilot, lambda: "Thank you" in screen_text(pilot))
         await packet(pilot, "end")
         assert here(pilot) == 1
         await packet(pilot, "home", "up")
-        assert here(pilot) == 6
+        assert here(pilot) == 4
 
 
 @presses("news.next_unread")
@@ -85,7 +85,7 @@ async def test_the_next_unread_post(shop: Office) -> None:
     """Who asks for the next one has read this one; at the end it says so, and all of it is one commit."""
     async with shop.app() as pilot:
         await packet(pilot, "3", "n")
-        assert (here(pilot), unread(pilot)) == (4, {4, 2})
+        assert (here(pilot), unread(pilot)) == (6, {6, 2})
         await packet(pilot, "n", "n")
         assert (here(pilot), unread(pilot)) == (2, set())
         assert line(pilot) == "You have read everything."
@@ -104,7 +104,7 @@ async def test_what_was_read_is_kept_when_the_app_ends(shop: Office) -> None:
         await packet(pilot, "3", "n", "q")
     other = shop.colleague("ana2")
 
-    assert state_of(other.team, "ana").posts == [6]
+    assert state_of(other.team, "ana").posts == [4]
     assert len([*other.team.all(ReadState)]) == 1
 
 
@@ -113,7 +113,7 @@ async def test_a_post_that_stands_there_open_for_a_while_is_read(shop: Office) -
     async with shop.app() as pilot:
         await packet(pilot, "3", "j", "j", "k", "k")
         assert unread(pilot) == {6, 4, 2}
-        await until(pilot, lambda: unread(pilot) == {4, 2}, "taking it to be read")
+        await until(pilot, lambda: unread(pilot) == {6, 2}, "taking it to be read")
         assert "2 unread" in summary(pilot)
 
 
@@ -124,7 +124,7 @@ async def test_the_open_post_can_have_the_whole_screen(shop: Office) -> None:
         await packet(pilot, "3", "enter")
         await until(pilot, lambda: "Nothing yet" not in screen_text(pilot))
         assert "For photographers" not in screen_text(pilot)
-        assert 6 not in unread(pilot)
+        assert 4 not in unread(pilot)
         await packet(pilot, "escape")
         assert "For photographers" in screen_text(pilot)
 
@@ -154,7 +154,7 @@ async def test_views_show_what_waits(shop: Office) -> None:
     """Unread, to acknowledge, mentions; where nothing waits, the view says so."""
     async with shop.app() as pilot:
         await packet(pilot, "3", "tab")
-        assert listed(pilot) == [6, 4, 2]
+        assert listed(pilot) == [4, 6, 2]
         await packet(pilot, "tab")
         assert listed(pilot) == [4]
         await packet(pilot, "tab")
@@ -171,11 +171,11 @@ async def test_what_is_read_in_the_unread_view_stays_until_one_goes_on(shop: Off
     """It would be swept away from under one's eyes."""
     async with shop.app() as pilot:
         await packet(pilot, "3", "tab")
-        await until(pilot, lambda: 6 not in unread(pilot))
-        assert (here(pilot), listed(pilot)) == (6, [6, 4, 2])
+        await until(pilot, lambda: 4 not in unread(pilot))
+        assert (here(pilot), listed(pilot)) == (4, [4, 6, 2])
         await packet(pilot, "n", "n")
         assert here(pilot) == 2
-        assert 6 not in listed(pilot)
+        assert 4 not in listed(pilot)
 
 
 def test_a_post_stays_where_it_stood() -> None:
@@ -223,11 +223,11 @@ async def test_words_are_searched_while_one_types(shop: Office) -> None:
 async def test_what_a_post_is_about_is_opened(shop: Office) -> None:
     """A single card at once; of several one is asked for; where there is none, it says so."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "o")
+        await packet(pilot, "3", "j", "o")
         await until(pilot, lambda: isinstance(pilot.app.screen, CardDialog))
-        await packet(pilot, "q", "j", "j", "o", "2")
+        await packet(pilot, "q", "k", "o", "2")
         await until(pilot, lambda: "Wrap the presents" in screen_text(pilot))
-        await packet(pilot, "q", "k", "o")
+        await packet(pilot, "q", "j", "j", "o")
         assert line(pilot) == "This post is about no card and no goal."
 
 
@@ -235,14 +235,14 @@ async def test_others_news_comes_while_one_looks(shop: Office) -> None:
     """A new post and a new reply are marked; the cursor stays on its post."""
     ben = shop.colleague("ben")
     async with shop.app() as pilot:
-        await packet(pilot, "3", "j")
+        await packet(pilot, "3", "j", "j")
         ben.commit(posts.write(ben.team, "Shoes are here", "ben", LATER))
         ben.commit(replies.reply(ben.team, 2, "Found it, @ana.", "ben", LATER))
         look_now(pilot)
         await until(pilot, lambda: len(listed(pilot)) == 6)
         await until(pilot, lambda: "3 +2" in screen_text(pilot))
 
-        assert listed(pilot)[0] == 7
+        assert listed(pilot)[1] == 7
         assert here(pilot) == 5
         assert "@2" in screen_text(pilot).splitlines()[0]
 
@@ -272,7 +272,7 @@ async def test_an_open_incident_is_a_banner_on_every_screen(shop: Office) -> Non
         ben.commit(posts.close(ben.team, 7, "The provider is back.", "ben", LATER))
         look_now(pilot)
         await until(pilot, lambda: "!! Payment" not in screen_text(pilot))
-        await packet(pilot, "home")
+        await packet(pilot, "home", "j")
         await until(pilot, lambda: "How it ended" in screen_text(pilot))
 
 

@@ -72,7 +72,7 @@ async def test_a_form_that_cannot_be_saved_says_why(shop: Office) -> None:
 async def test_ones_own_post_is_edited(shop: Office) -> None:
     """It says that it was edited; somebody else's is not opened."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "e")
+        await packet(pilot, "3", "j", "e")
         assert line(pilot) == "Ben Okafor wrote “Two hundred orders”; reply to it instead."
         await pilot.pause(0.3)
         await packet(pilot, "end", "k", "e", *" Please.", "f2")
@@ -131,7 +131,7 @@ async def test_a_draft_survives_a_crash(shop: Office, tmp_path: Path) -> None:
 async def test_a_post_of_somebody_else_is_put_away_after_a_question(shop: Office) -> None:
     """It goes for everybody."""
     async with shop.app() as pilot:
-        await packet(pilot, "3", "x")
+        await packet(pilot, "3", "j", "x")
         assert line(pilot) == "Ben Okafor wrote “Two hundred orders”; put it away for everybody? y/n"
         await packet(pilot, "n")
         assert 6 in listed(pilot)

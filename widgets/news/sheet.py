@@ -120,7 +120,7 @@ class PostSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
         return {
             "outcome": lambda shown, width: text.outcome(shown),
             "about": lambda shown, width: text.about(shown, self._signs),
-            "reactions": lambda shown, width: text.reactions(shown.team, shown.post.id),
+            "reactions": lambda shown, width: text.reactions(shown),
             "replies": text.replies,
             "roster": text.roster,
             "history": self._past,

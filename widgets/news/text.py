@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from textual.content import Content
@@ -13,7 +14,7 @@ from store.models import Goal, Post, PostKind, Reply, Role, Task
 from store.news.audience import Roster
 from store.news.browsing import is_pinned
 from store.news.marks import Marks
-from store.news.reactions import tally
+from store.news.reactions import Tally, tallies, tally
 from store.phrases import listed
 from store.team import Team
 from widgets.card_text import beside, joined, moment
@@ -129,17 +130,28 @@ def roster(shown: Shown, width: int) -> Content:
         lines.append(Content.assemble(("Everyone has.", _STRONG)))
     for member, at in known.known:
         when = f"{moment(at, shown.zone, shown.today):<13} "
-        lines.append(Content.assemble((when, _QUIET), member.display_name))
+        before = "  before it was changed" if member.login in known.before_edit else ""
+        lines.append(Content.assemble((when, _QUIET), member.display_name, (before, _QUIET)))
     return joined(lines)
 
 
-def reactions(team: Team, post: int, reply: int | None = None) -> Content:
+def reactions(shown: Shown) -> Content:
+    """How people have reacted to the post itself."""
+    return _signs(shown.team, tally(shown.team, shown.post.id))
+
+
+def _signs(team: Team, given: Tally) -> Content:
     """How people have reacted, by sign: `3 thanks: Ana Lima, Ben Okafor and Cem Demir`."""
-    given = tally(team, post, reply)
     return joined(
         Content.assemble((f"{len(logins)} {sign.value}", _STRONG), (f"  {_names(team, logins)}", _QUIET))
         for sign, logins in given.items()
     )
+
+
+@lru_cache(maxsize=1000)
+def _words(text: str, width: int) -> tuple[Content, ...]:
+    """A reply's lines; kept, because whoever says something more has all of them shown again."""
+    return tuple(Content("  ") + line for line in laid_out(text, width - 2).split("\n", allow_blank=True))
 
 
 def _names(team: Team, logins: Sequence[str]) -> str:
@@ -151,19 +163,21 @@ def _names(team: Team, logins: Sequence[str]) -> str:
 def replies(shown: Shown, width: int) -> Content:
     """What was said below it, oldest first; new words carry a mark."""
     fresh = shown.marks.replies.get(shown.post.id, ())
-    found = shown.team.belonging(Reply, "post", shown.post.id)
-    return Content("\n").join(_reply(shown, reply, reply.id in fresh, width) for reply in found)
+    found, given = shown.team.belonging(Reply, "post", shown.post.id), tallies(shown.team, shown.post.id)
+    return Content("\n").join(
+        _reply(shown, reply, given.get(reply.id, {}), width, is_fresh=reply.id in fresh) for reply in found
+    )
 
 
-def _reply(shown: Shown, reply: Reply, is_fresh: bool, width: int) -> Content:
+def _reply(shown: Shown, reply: Reply, given: Tally, width: int, *, is_fresh: bool) -> Content:
     edited = "  edited" if reply.edited_at else ""
-    signs = reactions(shown.team, shown.post.id, reply.id)
+    signs = _signs(shown.team, given)
     head = [
         (shown.team.name_of(reply.author), _STRONG),
         (f"  {moment(reply.at, shown.zone, shown.today)}{edited}", _QUIET),
         ("  new" if is_fresh else "", _FRESH),
     ]
     lines = [Content.assemble(*head)]
-    lines += [Content("  ") + line for line in laid_out(reply.text, width - 2).split("\n", allow_blank=True)]
+    lines += _words(reply.text, width)
     lines += [Content.assemble("  ", line) for line in signs.split("\n") if line.plain]
     return joined([*lines, Content("")])
