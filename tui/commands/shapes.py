@@ -29,6 +29,12 @@
               "unheard"}], "recurring": [{"task", "title", "people", "updates"}]}
     standup question  {"questions": [question]}; of its other verbs {"question": question, "changed"}, where
               it is {"number", "text", "weekdays", "archived_at"}
+    standup round  {"round": round, or null where there was none today}; of its verbs {"round": round,
+              "changed"}, of `card` also "task": task. A round is {"number", "day", "started_at",
+              "started_by", "speaking", "since", "waiting": [login], "spoken": [login], "absent": [login],
+              "notes": [{"number": its place, "id": which stays, "kind": "decision" or "parked", "text",
+              "people", "author", "at", "task": number of its card}], "ended_at", "summary": number of the
+              post}
     column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
               "name", "kind", "cards", "limit", "policy", "archived_at"}
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",

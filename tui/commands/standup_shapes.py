@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from store.models import Question, Update
+from store.models import Note, Question, Round, Update
 from store.standup.drafting import Draft
 from store.standup.item import Item
 from store.standup.participation import Participation
+from store.standup.rounds import absent, speaking, waiting
+from store.team import Team
 from store.text import whole_number
 from tui.commands.answer import Json
 from tui.commands.shapes import moment
@@ -42,6 +44,37 @@ def question_shape(question: Question) -> Json:
         "text": question.text,
         "weekdays": [DAYS[day] for day in sorted(set(question.weekdays))],
         "archived_at": moment(question.archived_at),
+    }
+
+
+def round_shape(team: Team, held: Round) -> Json:
+    """A stand-up that is held, or was."""
+    return {
+        "number": held.id,
+        "day": held.day.isoformat(),
+        "started_at": moment(held.started_at),
+        "started_by": held.started_by,
+        "speaking": speaking(held) or None,
+        "since": moment(held.since),
+        "waiting": waiting(team, held),
+        "spoken": list(held.spoken),
+        "absent": absent(held),
+        "notes": [_note(place, note) for place, note in enumerate(held.notes, 1)],
+        "ended_at": moment(held.ended_at),
+        "summary": held.summary,
+    }
+
+
+def _note(place: int, note: Note) -> Json:
+    return {
+        "number": place,
+        "id": note.id,
+        "kind": note.kind.value,
+        "text": note.text,
+        "people": list(note.people),
+        "author": note.author,
+        "at": moment(note.at),
+        "task": note.task,
     }
 
 

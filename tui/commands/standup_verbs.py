@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import SUPPRESS
 from typing import Any
 
+from tui.commands.standup_round_verbs import ROUND_VERBS
 from tui.commands.values import count, day, numbered_text
 from tui.commands.verb import JSON, Argument, OneOf, Verb, arg
 
@@ -50,6 +51,7 @@ STANDUP_VERBS = (
             JSON,
         ),
     ),
+    *ROUND_VERBS,
     Verb("standup question", "list what the team asks", "standup_question:everything", (JSON,)),
     Verb("standup question list", "list what the team asks", "standup_question:everything", (JSON,)),
     Verb(
