@@ -226,6 +226,12 @@ def test_questions_are_listed_changed_and_put_away(tagwerk: CommandLine) -> None
         (("standup", "--done", "-", "--now", "-"), 1, "Only one part can be read from the input"),
         (("standup", "--answer", "1=x"), 1, "There is no question 1; “tagwerk standup question list”"),
         (("standup", "--show", "--post"), 2, "not allowed with argument"),
+        (("standup", "--post", "question"), 2, "“tagwerk standup question” does not take --post"),
+        (
+            ("standup", "--participation", "round", "end"),
+            2,
+            "“tagwerk standup round end” does not take --participation",
+        ),
         (("standup", "--answer", "x"), 2, "“x” is not an answer; write it like 1=That boots sell in May"),
         (("standup", "--participation", "--weeks", "0"), 1, "0 weeks are not possible; choose 1 to 52"),
         (("standup", "question", "add", "x", "--on", "Mx"), 1, "“Mx” are not days of the week"),

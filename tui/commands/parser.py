@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NoReturn
 
 from store.errors import TagwerkError
+from store.phrases import listed
 from tui.commands.verbs import COMMON, VERBS, Argument, OneOf, Verb
 
 _ABOUT = "A shop team's day in the terminal: one shared board in a folder on a network drive."
@@ -50,7 +51,30 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.set_defaults(verb=VERBS[0])
     given = frozenset(sys.argv[1:] if arguments is None else arguments)
     _add_verbs(parser, VERBS, given, depth=0)
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    _refuse_strangers(asked, parser.format_usage())
+    return asked
+
+
+def _refuse_strangers(asked: argparse.Namespace, usage: str) -> None:
+    """Refuse options that stand before a further word of a verb, where the verb of all words takes none."""
+    verb: Verb = asked.verb
+    taken = {_place(one) for one in (*COMMON, *_single(verb.arguments))}
+    before = [one for one in VERBS if one.words == verb.words[: len(one.words)]]
+    options = {_place(one): one.names[0] for outer in before for one in _single(outer.arguments)}
+    if strange := [options[name] for name in vars(asked) if name in options and name not in taken]:
+        raise Usage(f"“tagwerk {verb.name}” does not take {listed(strange)}.", usage)
+
+
+def _single(arguments: Iterable[Argument | OneOf]) -> Iterator[Argument]:
+    for argument in arguments:
+        yield from argument.options if isinstance(argument, OneOf) else (argument,)
+
+
+def _place(argument: Argument) -> str:
+    """Under which name the value of an argument is kept."""
+    name = next((name for name in argument.names if name.startswith("--")), argument.names[0])
+    return str(argument.settings.get("dest", name.lstrip("-").replace("-", "_")))
 
 
 class _Parser(argparse.ArgumentParser):
