@@ -121,9 +121,12 @@ class TeamHeader(Widget):
         state = cut(self.connection.words(self._signs), max(0, width - 2), self._signs.ellipsis)
         right = [(f" {state} ", self._style(_LOOKS.get(link, link.value)))]
         dot = f" {self._signs.between}"
-        right[:0] = self._unread(width - _cells(right))
-        room = width - _cells(right)
         left = self._left(dot, self.team)
+        counts = self._unread(width - _cells(right), is_short=False)
+        if _cells(left) + _cells(counts) + _cells(right) + cell_len(f" {self.person}{dot}") > width:
+            counts = self._unread(width - _cells(right), is_short=True)
+        right[:0] = counts
+        room = width - _cells(right)
         # The name of the team gives way first: one sees by the cards which one it is.
         excess = _cells(left) + cell_len(f" {self.person}{dot}") - room
         if self.person and excess > 0 and cell_len(self.team) - excess >= _LEAST_TEAM:
@@ -146,12 +149,13 @@ class TeamHeader(Widget):
             (f"   {self.place}", self.rich_style),
         ]
 
-    def _unread(self, room: int) -> list[tuple[str, Style]]:
+    def _unread(self, room: int, *, is_short: bool) -> list[tuple[str, Style]]:
         """What there is to look at, as far as there is room."""
+        owed, news = ("!{}", "{} new") if is_short else ("{} to acknowledge", "{} unread")
         counts = [f" {self.to_decide} "] if self.to_decide else []
         counts += [f" @{self.mentions} "] if self.mentions else []
-        counts += [f" {self.owed} to acknowledge "] if self.owed else []
-        counts += [f" {self.news} unread "] if self.news else []
+        counts += [f" {owed.format(self.owed)} "] if self.owed else []
+        counts += [f" {news.format(self.news)} "] if self.news else []
         runs: list[tuple[str, Style]] = []
         for text in counts:
             if cell_len(text) <= room:

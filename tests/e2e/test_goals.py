@@ -21,9 +21,8 @@ def test_a_goal_from_its_first_line_to_its_end(shop: Shop) -> None:
     ana.wait(lambda: the_goal(shop) is not None, "the goal")
     ana.type("by")
     ana.wait(lambda: (goal := the_goal(shop)) is not None and goal.state is GoalState.ACTIVE, "its beginning")
-    ben.sees(
-        "unknown"
-    )  # what the pace of a goal that began is, without a check-in; before, the line says "draft"
+    # The pace of a goal that has begun, without a check-in; before, the line says "draft".
+    ben.sees("unknown")
     ben.type("i75 !8 good start\r")
     ana.sees("50%")
     (said,) = shop.team.all(CheckIn)
@@ -32,6 +31,8 @@ def test_a_goal_from_its_first_line_to_its_end(shop: Shop) -> None:
     ben.sees("sure: 8 of 10 · good start")
     ben.type("q")
     ana.type("drWe all packed\r")
+    ana.sees("Celebrate it on the news?")
+    ana.type("n")
     ana.wait(lambda: (goal := the_goal(shop)) is not None and goal.state is GoalState.REACHED, "its end")
     ben.sees("✓ Ship the same day")
 

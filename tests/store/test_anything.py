@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.change import Change, Edit
@@ -124,6 +124,7 @@ def with_posts(made: Tables) -> Tables:
     return made
 
 
+@settings(max_examples=25)
 @given(tables())
 def test_whatever_is_in_the_tables_can_be_read(made: Tables) -> None:
     """Every document is one, or none; what is counted, sorted and searched goes on."""
@@ -148,6 +149,7 @@ def test_whatever_is_in_the_tables_can_be_read(made: Tables) -> None:
         task.is_overdue(TODAY)
 
 
+@settings(max_examples=25)
 @given(tables())
 def test_whatever_is_in_the_tables_goals_can_be_worked_out(
     made: Tables,
@@ -169,6 +171,7 @@ def test_whatever_is_in_the_tables_goals_can_be_worked_out(
     owed_by(team, "ana", TODAY)
 
 
+@settings(max_examples=25)
 @given(tables())
 def test_whatever_is_in_the_tables_news_can_be_read(made: Tables) -> None:
     """What is unread is a post, what is owed can be acknowledged, and an open incident can be closed."""
@@ -190,6 +193,7 @@ def test_whatever_is_in_the_tables_news_can_be_read(made: Tables) -> None:
         assert len(people) == len(found.known) + len(found.owing)
 
 
+@settings(max_examples=25)
 @given(tables())
 def test_whatever_is_in_the_tables_news_can_be_written(made: Tables) -> None:
     """Rules do it, or refuse in a sentence; what was read is read then."""
@@ -237,6 +241,7 @@ def histories(draw: st.DrawFn) -> list[Change]:
     return [Change((edit,), "", "ana", NOW) for edit in edits]
 
 
+@settings(max_examples=25)
 @given(tables(), histories())
 def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes: list[Change]) -> None:
     """There is a draft, an order, a summary, and who took part."""

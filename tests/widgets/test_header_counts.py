@@ -34,3 +34,15 @@ async def test_counts_stand_beside_the_connection(width: int, mentions: int, new
 
         assert "".join(segment.text for segment in line).rstrip().endswith(end)
         assert line.cell_length == width
+
+
+async def test_counts_are_short_where_there_is_little_room() -> None:
+    """Before the team's name gives way."""
+    async with Host().run_test(size=(80, 3)) as pilot:
+        header = pilot.app.query_one(TeamHeader)
+        header.mentions, header.owed, header.news = 3, 2, 5
+        header.team = "A team with a long name"
+        line = "".join(segment.text for segment in header.render_line(0))
+
+        assert line.endswith("@3  !2  5 new  ● live ")
+        assert "A team with a long name" in line
