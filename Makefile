@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-# One more than there are processors: many tests wait for another program, or for a pseudo-terminal.
-WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+# More than there are processors: many tests wait for another program, or for a pseudo-terminal.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 2)))
 .PHONY: demo test test-netdrive check format bench screenshot clean
 .DEFAULT_GOAL := demo
 
