@@ -112,8 +112,9 @@ def about(shown: Shown, signs: Signs) -> Content:
 
 
 def outcome(shown: Shown) -> Content:
-    """How an incident ended."""
-    return Content(shown.post.outcome)
+    """How an incident ended; where it is open again, how it seemed to have ended."""
+    again = "It is open again; before that: " if shown.post.outcome and not shown.post.closed_at else ""
+    return Content.assemble((again, _QUIET), shown.post.outcome)
 
 
 def roster(shown: Shown, width: int) -> Content:
