@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from store.errors import Refused
 from tui.goals.bench import Bench
+from tui.screens.doing.list_cursor import ListCursor
 
 
-class CursorCommands:
+class CursorCommands(ListCursor):
     """Up and down, to the whole and to the parts."""
 
     def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.view)
         self._bench = bench
-        self._view = bench.view
-
-    def do_down(self) -> None:
-        self._view.move(1)
-
-    def do_up(self) -> None:
-        self._view.move(-1)
-
-    def do_first(self) -> None:
-        self._view.move_to(0)
-
-    def do_last(self) -> None:
-        self._view.move_to_end()
 
     def do_page_up(self) -> None:
         self._view.move(-self._view.page)

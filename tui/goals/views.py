@@ -13,7 +13,7 @@ from store.rules import lookup
 from store.rules.words import quoted
 from tui.goals.bench import Bench
 from tui.screens.asking import Choice
-from tui.screens.completing import ask_name
+from tui.screens.completing import ask_name, names_of_people, names_of_roles
 
 _MARKS: Sequence[tuple[str, Pace | GoalState]] = (
     ("o", Pace.OFF_TRACK),
@@ -68,7 +68,11 @@ class ViewCommands:
 
     def do_narrow(self) -> None:
         """One key for each thing to choose by."""
-        asking, people, roles = self._bench.asking, self._people(), self._roles()
+        asking, people, roles = (
+            self._bench.asking,
+            names_of_people(self._place.team),
+            names_of_roles(self._place.team),
+        )
         asking.keys(
             "Only the goals",
             [
@@ -107,13 +111,6 @@ class ViewCommands:
 
     def _mine(self) -> None:
         self._want(owner=self._place.person)
-
-    def _people(self) -> list[str]:
-        members = self._place.team.members
-        return sorted({*members, *(member.display_name for member in members.values())}, key=str.casefold)
-
-    def _roles(self) -> list[str]:
-        return [role.name for role in self._place.team.roles]
 
     def _owned(self, name: str) -> None:
         self._want(owner=lookup.member_named(self._place.team, name).login)

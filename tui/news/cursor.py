@@ -5,29 +5,19 @@ from __future__ import annotations
 from store.errors import Refused
 from tui.keys import NEWS, key_for
 from tui.news.bench import Bench
+from tui.screens.doing.list_cursor import ListCursor
 
 _LINE = 2
 """Lines that stay in view when one scrolls by a page."""
 
 
-class CursorCommands:
+class CursorCommands(ListCursor):
     """Up and down, to the next unread post, and on in the one that is open."""
 
     def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.view)
         self._bench = bench
-        self._view, self._sheet = bench.view, bench.sheet
-
-    def do_down(self) -> None:
-        self._view.move(1)
-
-    def do_up(self) -> None:
-        self._view.move(-1)
-
-    def do_first(self) -> None:
-        self._view.move_to(0)
-
-    def do_last(self) -> None:
-        self._view.move_to_end()
+        self._sheet = bench.sheet
 
     def do_next_unread(self) -> None:
         bench = self._bench

@@ -13,7 +13,7 @@ from store.rules import lookup
 from store.rules.words import quoted
 from tui.news.bench import VIEWS, Bench
 from tui.screens.asking import Choice
-from tui.screens.completing import ask_name
+from tui.screens.completing import ask_name, names_of_people, names_of_roles
 
 _KINDS: Sequence[tuple[str, PostKind]] = (
     ("n", PostKind.NEWS),
@@ -70,7 +70,11 @@ class ViewCommands:
     def do_narrow(self) -> None:
         """One key for each thing to choose by."""
         kinds = [Choice(key, kind.value, partial(self._want, kind=kind)) for key, kind in _KINDS]
-        asking, people, roles = self._bench.asking, self._people(), self._roles()
+        asking, people, roles = (
+            self._bench.asking,
+            names_of_people(self._place.team),
+            names_of_roles(self._place.team),
+        )
         self._bench.asking.keys(
             "Only",
             [
@@ -125,13 +129,6 @@ class ViewCommands:
 
     def _search(self, words: str) -> None:
         self._bench.want(replace(self._bench.wanted, words=words.strip()))
-
-    def _people(self) -> list[str]:
-        members = self._place.team.members
-        return sorted({*members, *(member.display_name for member in members.values())}, key=str.casefold)
-
-    def _roles(self) -> list[str]:
-        return [role.name for role in self._place.team.roles]
 
     def _of(self, name: str) -> None:
         self._want(author=lookup.member_named(self._place.team, name).login)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from store.team import Team
 from tui.screens.asking import Asking
 
 _SHOWN = 6
@@ -29,3 +30,14 @@ def ask_name(asking: Asking, question: str, names: Sequence[str], chosen: Callab
 
     asking.line(question, chosen, changed=changed, first=complete)
     changed("")
+
+
+def names_of_people(team: Team) -> list[str]:
+    """Logins and names, for `ask_name`."""
+    members = team.members
+    return sorted({*members, *(member.display_name for member in members.values())}, key=str.casefold)
+
+
+def names_of_roles(team: Team) -> list[str]:
+    """The roles in their order, for `ask_name`."""
+    return [role.name for role in team.roles]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from textual import on
 from textual.widget import Widget
@@ -13,7 +12,6 @@ from store.days import spoken
 from store.goals.browsing import Period
 from store.goals.pace import Pace
 from store.models import Goal, GoalState
-from store.repository.shared import Touched
 from store.rules.words import counted
 from tui.goals.bench import Bench
 from tui.goals.commands import GoalCommands
@@ -22,17 +20,14 @@ from tui.goals.views import narrowed
 from tui.keys import GOALS, GOALS_GROUPS, SCREENS, SHELL, key_for
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
-from tui.screens.base import TeamScreen
+from tui.screens.following import FollowingScreen
 from tui.workplace import Workplace
 from widgets.goals.goal_list import GoalList
 from widgets.goals.row_face import titled
 from widgets.tabs_line import TabsLine
 
-_TABLES = frozenset({"goals", "key_results", "check_ins", "tasks", "settings", "members", "roles"})
-"""What a goal's line depends on."""
 
-
-class GoalsScreen(TeamScreen):
+class GoalsScreen(FollowingScreen):
     """The goals of a period; the line below tells of the one under the cursor."""
 
     NAME = "Goals"
@@ -42,6 +37,7 @@ class GoalsScreen(TeamScreen):
     )
     SIGNS = "Signs of goals"
     KEYS = GOALS
+    TABLES = frozenset({"goals", "key_results", "check_ins", "tasks", "settings", "members", "roles"})
     GROUPS = (*GOALS_GROUPS, ("Screens", SCREENS), ("Everywhere", SHELL))
 
     def __init__(self, place: Workplace) -> None:
@@ -51,8 +47,6 @@ class GoalsScreen(TeamScreen):
         self._bench = Bench(place, self, self._view, self._asking, self._show_wanted)
         self._commands = GoalCommands(self._bench)
         self._goals = NamedSource("goal", self._named, self._go_to)
-        self._day: date | None = None
-        self._is_old = True
         self._pacer = Pacer()
         self._follows: int | None = None
         """The goal that the cursor goes to when it is there."""
@@ -75,28 +69,10 @@ class GoalsScreen(TeamScreen):
         """The goals."""
         return (self._goals,)
 
-    def show(self, touched: Touched | None) -> None:
-        """Show the workplace's snapshot, at once or when the screen is looked at again."""
-        if self._place.status.loading:
-            return
-        if touched is None or self._place.today != self._day or any(table in _TABLES for table, _ in touched):
-            self._is_old = True
-            if self.is_active or self.is_current:
-                self._show_now()
-
-    def on_screen_resume(self) -> None:
-        """What happened meanwhile is worked out now."""
-        self._show_now()
-
     def renumber(self, table: str, old: int, new: int) -> None:
         """A new goal has got its real number: the cursor goes with it."""
         if table == "goals" and self._view.key == old:
             self._follows = new
-
-    def day_may_have_changed(self) -> None:
-        """At midnight every goal should be further."""
-        if self._place.today != self._day:
-            self.show(None)
 
     def show_status_line(self) -> None:
         """The goal under the cursor."""
@@ -121,11 +97,9 @@ class GoalsScreen(TeamScreen):
     def _opened(self) -> None:
         self.do(next(command for command in GOALS if command.name == "open"))
 
-    def _show_now(self) -> None:
-        if self._is_old and not self._place.status.loading:
-            self._is_old = False
-            self._day = self._place.today
-            self._show_wanted()
+    def show_snapshot(self) -> None:
+        """What is wanted, in the newest snapshot."""
+        self._show_wanted()
 
     def _show_wanted(self) -> None:
         """What is wanted, in the newest snapshot; where that takes long, as soon as it is known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from textual import on
 from textual.containers import Container
@@ -11,7 +10,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.models import Activity, Post
-from store.repository.shared import Touched
 from store.rules.words import counted
 from tui.keys import NEWS, NEWS_GROUPS, SCREENS, SHELL, key_for
 from tui.news.bench import VIEWS, Bench
@@ -19,26 +17,13 @@ from tui.news.commands import NewsCommands
 from tui.news.views import narrowed
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
-from tui.screens.base import TeamScreen
+from tui.screens.following import FollowingScreen
 from tui.workplace import Workplace
 from widgets.listing import Listing
 from widgets.news.row import HEADS, LEAST
 from widgets.news.sheet import PostSheet
 from widgets.tabs_line import TabsLine
 
-_TABLES = frozenset(
-    {
-        "posts",
-        "replies",
-        "reactions",
-        "acknowledgements",
-        "read_states",
-        "members",
-        "roles",
-        "settings",
-    }
-)
-"""What the list and the open post depend on."""
 _BESIDE = 140
 """Cells from which on the open post stands beside the list."""
 _SETTLED = 0.06
@@ -47,7 +32,7 @@ _READ = 1.5
 """Seconds after which a post that stands there open is taken to have been read."""
 
 
-class NewsScreen(TeamScreen):
+class NewsScreen(FollowingScreen):
     """The posts, and the one under the cursor: below them, or beside them where there is room."""
 
     NAME = "News"
@@ -56,6 +41,18 @@ class NewsScreen(TeamScreen):
         "What you have not read carries a mark; what has to be acknowledged stays until you do."
     )
     KEYS = NEWS
+    TABLES = frozenset(
+        {
+            "posts",
+            "replies",
+            "reactions",
+            "acknowledgements",
+            "read_states",
+            "members",
+            "roles",
+            "settings",
+        }
+    )
     GROUPS = (*NEWS_GROUPS, ("Screens", SCREENS), ("Everywhere", SHELL))
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (_BESIDE, "-beside")]
     DEFAULT_CSS = """
@@ -75,12 +72,10 @@ class NewsScreen(TeamScreen):
         self._sheet = PostSheet(signs=self._signs)
         self._tabs = TabsLine([name for name, _ in VIEWS], signs=self._signs)
         self._bench = Bench(
-            place, self, self._view, self._sheet, self._asking, self._signs, self._show_now, self._open
+            place, self, self._view, self._sheet, self._asking, self._signs, self.show_snapshot, self._open
         )
         self._commands = NewsCommands(self._bench)
         self._posts = NamedSource("post", self._named, self._go_to)
-        self._is_old = True
-        self._day: date | None = None
         self._follows: int | None = None
         """The post that the cursor goes to when it is there."""
         self._opened: int | None = None
@@ -107,19 +102,9 @@ class NewsScreen(TeamScreen):
         """The posts."""
         return (self._posts,)
 
-    def show(self, touched: Touched | None) -> None:
-        """Show the workplace's snapshot, at once or when the screen is looked at again."""
-        if self._place.status.loading:
-            return
-        if touched is None or self._place.today != self._day or any(table in _TABLES for table, _ in touched):
-            self._is_old = True
-            if self.is_active or self.is_current:
-                self._show_now()
-
     def on_screen_resume(self) -> None:
-        """What happened meanwhile is shown now."""
-        if self._is_old and not self._place.status.loading:
-            self._show_now()
+        """What happened meanwhile is shown now, and the clock of reading runs again."""
+        super().on_screen_resume()
         self._settle()
 
     def on_screen_suspend(self) -> None:
@@ -131,11 +116,6 @@ class NewsScreen(TeamScreen):
         """A new post has got its real number: the cursor goes with it."""
         if table == "posts" and self._view.key == old:
             self._follows = new
-
-    def day_may_have_changed(self) -> None:
-        """At midnight pins end, and what is owed is late."""
-        if self._place.today != self._day:
-            self.show(None)
 
     def show_status_line(self) -> None:
         """What the post under the cursor asks for."""
@@ -164,8 +144,8 @@ class NewsScreen(TeamScreen):
         if self._bench.post is not None and self._bench.post.id != self._opened:
             self._settle()
 
-    def _show_now(self) -> None:
-        self._is_old, self._day = False, self._place.today
+    def show_snapshot(self) -> None:
+        """The posts that are wanted, and the open one."""
         bench = self._bench
         bench.look()
         self._view.show([post.id for post in bench.posts], bench.row, HEADS, LEAST, self._nothing())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from textual import on
 from textual.containers import Container, Vertical
@@ -19,7 +18,7 @@ from store.standup.updates import updates_on
 from tui.keys import SCREENS, SHELL, STANDUP, STANDUP_GROUPS, key_for
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
-from tui.screens.base import TeamScreen
+from tui.screens.following import FollowingScreen
 from tui.standup.bench import Bench
 from tui.standup.commands import StandupCommands
 from tui.workplace import Workplace
@@ -28,15 +27,11 @@ from widgets.standup.round_line import RoundLine
 from widgets.standup.row import CARD_HEADS, CARD_LEAST, PEOPLE_HEADS, PEOPLE_LEAST
 from widgets.standup.sheet import TurnSheet
 
-_TABLES = frozenset(
-    {"updates", "rounds", "questions", "tasks", "goals", "check_ins", "members", "columns", "settings"}
-)
-"""What the screen depends on."""
 _BESIDE = 100
 """Cells from which on the people stand beside what one of them says."""
 
 
-class StandupScreen(TeamScreen):
+class StandupScreen(FollowingScreen):
     """The people in the order in which they speak, what one of them says, and her cards."""
 
     NAME = "Stand-up"
@@ -45,6 +40,9 @@ class StandupScreen(TeamScreen):
         "has drafted it from what happened. In the meeting the word goes round; everyone sees where it is."
     )
     KEYS = STANDUP
+    TABLES = frozenset(
+        {"updates", "rounds", "questions", "tasks", "goals", "check_ins", "members", "columns", "settings"}
+    )
     GROUPS = (*STANDUP_GROUPS, ("Screens", SCREENS), ("Everywhere", SHELL))
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (_BESIDE, "-beside")]
     DEFAULT_CSS = """
@@ -79,8 +77,6 @@ class StandupScreen(TeamScreen):
         )
         self._commands = StandupCommands(self._bench)
         self._people = NamedSource("person", self._named, self._look_at)
-        self._is_old = True
-        self._day: date | None = None
         self._spoke = ""
         """Login of who had the word when it was shown last."""
         self._clock: Timer | None = None
@@ -109,31 +105,20 @@ class StandupScreen(TeamScreen):
         return (self._people,)
 
     def show(self, touched: Touched | None) -> None:
-        """Show the workplace's snapshot, at once or when the screen is looked at again."""
-        if self._place.status.loading:
-            return
-        if touched is None or self._place.today != self._day or any(table in _TABLES for table, _ in touched):
-            self._is_old = True
-            if touched is None or any(table in ("tasks", "comments", "check_ins") for table, _ in touched):
-                self._bench.forget()
-            if self.is_active or self.is_current:
-                self._show_now()
+        """Show the workplace's snapshot; what people did may have to be read again."""
+        if touched is None or any(table in ("tasks", "comments", "check_ins") for table, _ in touched):
+            self._bench.forget()
+        super().show(touched)
 
     def on_screen_resume(self) -> None:
-        """What happened meanwhile is shown now."""
-        if self._is_old and not self._place.status.loading:
-            self._show_now()
+        """What happened meanwhile is shown now, and the clock runs again."""
+        super().on_screen_resume()
         self._tick()
 
     def on_screen_suspend(self) -> None:
         """Nobody looks at the clock."""
         if self._clock is not None:
             self._clock.pause()
-
-    def day_may_have_changed(self) -> None:
-        """Another day, another stand-up."""
-        if self._place.today != self._day:
-            self.show(None)
 
     def show_status_line(self) -> None:
         """What one may do next."""
@@ -160,8 +145,8 @@ class StandupScreen(TeamScreen):
     def _card_opened(self) -> None:
         self.do(next(command for command in STANDUP if command.name == "open"))
 
-    def _show_now(self) -> None:
-        self._is_old, self._day = False, self._place.today
+    def show_snapshot(self) -> None:
+        """The people, where the round is, and what the one says whom one looks at."""
         bench = self._bench
         before = bench.login
         self._view.show(bench.logins(), bench.row, PEOPLE_HEADS, PEOPLE_LEAST, self._nothing())
