@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import on
 from textual.containers import Container
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -155,6 +156,15 @@ class NewsScreen(FollowingScreen):
         self._tabs.note = self._summary()
         self._turned()
         self._show_post()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        waited = {widget for widget in self.query("*") if widget._layout_required or widget._repaint_required}
+        super()._refresh_layout(size, scroll)
+        # What has just got another height asks to be laid out, which has just been done; the sheet always has
+        # its scrollbar, so nothing would be different, and the same would be sent once more.
+        for widget in self.query("*"):
+            if widget not in waited:
+                widget._layout_required = widget._repaint_required = False
 
     def _settle(self) -> None:
         """Open the post under the cursor as soon as the cursor rests."""

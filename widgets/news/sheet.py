@@ -28,7 +28,7 @@ class PostSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     PostSheet {
         background: $surface; color: $foreground; padding: 0 2; scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         Static, Description { width: 1fr; height: auto; }
         #facts { margin: 0 0 1 0; }
         .section { margin: 1 0 0 0; display: none; }
