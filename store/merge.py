@@ -178,7 +178,9 @@ def _still_meant(table: str, before: Raw, after: Raw, current: Raw) -> Raw:
     """My values without the step in a round that somebody else has taken already."""
     if table != "rounds" or "current" not in after or current.get("current") == before.get("current"):
         return after
-    return {name: value for name, value in after.items() if name not in _TURN}
+    # With the end nobody has the word any more, whoever had it last.
+    taken = ("spoken",) if "ended_at" in after else _TURN
+    return {name: value for name, value in after.items() if name not in taken}
 
 
 def is_text(table: str, field: str) -> bool:
@@ -196,6 +198,9 @@ def _merged(table: str, name: str, base: Any, mine: Any, theirs: Any) -> tuple[A
         return (_larger(mine, theirs),)
     if (table, name) in _ONCE and mine and theirs:
         return (theirs,)
+    if table == "rounds" and name in _TURN and mine is None:
+        # The end of a round, and no step in it, comes as far as this.
+        return (None,)
     if is_text(table, name):
         text = merged_lines(base or "", mine or "", theirs or "")
         # An empty text is left out of a document.

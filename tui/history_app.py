@@ -31,5 +31,7 @@ class HistoryApp(LeanApp):
 
     def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
         """Look up what somebody did since a moment, the oldest first."""
-        if self._history is not None:
+        if self._history is None:
+            then(())
+        else:
             outside.look_up(self, partial(self._history.done_by, person, since), then)

@@ -70,5 +70,8 @@ class UndoStack:
             raise Refused(
                 f"“{step.label}” cannot be undone: somebody else changed the same since{what}."
             ) from error
+        if step and not change:
+            what = "undone" if verb == "undid" else "done again"
+            raise Refused(f"“{step.label}” cannot be {what}: somebody has gone on since.")
         label = step.label.removeprefix("undid: ").removeprefix("redid: ")
         return replace(change, label=f"{verb}: {label}", at=now, by=step.by)

@@ -7,10 +7,10 @@ import pytest
 from store.change import Change
 from store.errors import Clash
 from store.merge import prefer_mine, rebase
-from store.models import Post, Reaction, ReadState, Reply
+from store.models import Post, Reaction, ReadState, Reply, Round
 from store.news.audience import acknowledged
 from store.news.marks import Marks, Read, state_of
-from store.rules import posts, replies
+from store.rules import posts, replies, rounds
 from store.rules.read_states import mark_all_read, mark_read
 from store.team import Team
 from tests import news
@@ -186,3 +186,17 @@ def test_a_post_that_two_people_put_away_is_put_away() -> None:
     one, two = posts.archive(BOARD, 1, "ana", NOW), posts.archive(BOARD, 1, "ben", LATER)
 
     assert post(merged(BOARD, one, two)).archived_at == NOW
+
+
+def test_whoever_had_the_word_at_the_end_has_it_no_more() -> None:
+    """One goes on, the other ends the round: it is over, and nobody has the word."""
+    begun = team()
+    begun = begun.apply(rounds.start(begun, "ana", NOW, id=1))
+    begun = begun.apply(rounds.go_on(begun, 1, "ana", NOW))
+    ended = rounds.end(begun, 1, "ben", LATER, post=1)
+    after = begun.apply(rounds.go_on(begun, 1, "ana", LATER))
+    after = after.apply(rebase(ended, after.tables))
+
+    held = after.find(Round, 1)
+    assert held is not None
+    assert (held.current, held.since, held.ended_at) == ("", None, LATER)

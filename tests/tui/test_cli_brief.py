@@ -223,3 +223,23 @@ def test_a_drive_that_does_not_answer_does_not_hold_a_login(tagwerk: CommandLine
         f"tagwerk: {tagwerk.folder} does not answer; is the drive connected? What was last known is not "
         "shown, as it may be old.\n"
     )
+
+
+def test_it_is_one_screen_however_much_there_is(tmp_path: Path) -> None:
+    """The first six of a kind, and how many more there are."""
+    line = CommandLine(tmp_path)
+    late = (task(n, f"Pay {n}", READY, assignees=["ana"], due="2026-11-20") for n in range(1, 31))
+    line.make_team(builders.team(*late))
+    told = line("brief").out
+
+    assert "and 24 more" in told
+    assert len(told.splitlines()) < 12
+
+
+def test_who_is_not_in_the_team_has_no_news_to_read(tmp_path: Path) -> None:
+    """Nobody would keep that she has read it, and it would be told at every login."""
+    line = CommandLine(tmp_path)
+    line.make_team(builders.team(post(1, "Shoes")))
+
+    assert "Unread" in line("brief").out
+    assert "Unread" not in line("brief", person="zoe").out

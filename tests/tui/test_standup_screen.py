@@ -16,7 +16,7 @@ from store.rules.standup import write_update
 from store.standup.rounds import speaking
 from store.standup.updates import update_of
 from tests.builders import DOING, DONE, LATER, NOW, READY, task
-from tests.tui.conftest import Office, packet, saved, screen_text, until
+from tests.tui.conftest import Office, packet, saved, screen_text, toasts, until
 from tests.tui.disks import look_now
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
@@ -103,6 +103,71 @@ async def test_the_draft_is_changed_and_posted(shop: Office) -> None:
         await packet(pilot, "escape")
     other.refresh()
     assert update_of(other.team, "ana", TODAY) is not None
+
+
+async def test_the_form_waits_for_what_the_history_tells(shop: Office) -> None:
+    """Also where one opens it in the same moment as the screen, or looks at somebody else."""
+    ana = shop.colleague("ana")
+    ana.commit(moving.move(ana.team, 1, READY, "ana", LATER))
+    async with shop.app() as pilot:
+        await packet(pilot, "4", "w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, UpdateDialog))
+        done = pilot.app.screen.query_one("#done", TextArea)
+        assert done.text == "moved #1 Pack the parcels to Ready"
+        await packet(pilot, "escape")
+
+
+async def test_what_was_posted_elsewhere_meanwhile_is_not_overwritten(shop: Office) -> None:
+    """A first update is refused then; of one that was there, only what is changed is written."""
+    other = shop.colleague("ana2")
+    async with shop.app() as pilot:
+        await packet(pilot, "4", "w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, UpdateDialog))
+        other.commit(write_update(other.team, "ana", LATER, done="In the shell", now="Mails"))
+        look_now(pilot)
+        await until(pilot, lambda: update_of(app_of(pilot).team, "ana", TODAY) is not None)
+        await packet(pilot, "f2")
+        await until(pilot, lambda: "posted your update elsewhere" in screen_text(pilot))
+        await packet(pilot, "escape", "escape", "w")
+        await until(pilot, lambda: "In the shell" in screen_text(pilot))
+        other.commit(write_update(other.team, "ana", LATER, now="Letters"))
+        look_now(pilot)
+        await packet(pilot, *", too", "f2")
+        await until(pilot, lambda: pilot.app.screen is standup_screen(pilot))
+        await saved(pilot)
+        mine = update_of(app_of(pilot).team, "ana", TODAY)
+        assert mine is not None
+        assert (mine.done, mine.now) == ("In the shell, too", "Letters")
+
+
+async def test_cards_are_made_of_what_an_earlier_round_left(shop: Office) -> None:
+    """For a week, the last round's first."""
+    async with shop.app() as pilot:
+        await begun(pilot)
+        await packet(pilot, "d", *"The first", "enter", "E", "y")
+        await saved(pilot)
+        await packet(pilot, "n", "y", "d", *"The second", "enter", "E", "y")
+        await saved(pilot)
+        await packet(pilot, "t")
+        assert line(pilot).startswith("Make a card of: 1 “The second”  2 “The first”")
+        await packet(pilot, "2")
+        await saved(pilot)
+        assert any(task.title == "The first" for task in app_of(pilot).team.all(Task))
+
+
+async def test_a_step_that_others_went_on_from_is_not_said_to_be_undone(shop: Office) -> None:
+    """It stays as it is, and that is said."""
+    other = shop.colleague("ben")
+    async with shop.app() as pilot:
+        await begun(pilot)
+        await packet(pilot, "n")
+        await saved(pilot)
+        other.refresh()
+        other.commit(rounds.go_on(other.team, held(pilot).id, "ben", LATER))
+        look_now(pilot)
+        await until(pilot, lambda: len(held(pilot).spoken) == 2)
+        await packet(pilot, "u")
+        await until(pilot, lambda: "somebody has gone on since" in " ".join([line(pilot), *toasts(pilot)]))
 
 
 async def test_the_teams_own_questions_are_asked(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ from tui.commands.session import session
 from tui.commands.shapes import Places, comment_shape
 from widgets.cells import cut
 
+_MOST = 6
+"""Things of one kind that are told."""
 _SOON = 7
 """Days ahead that are looked at."""
 _NEWS = timedelta(days=3)
@@ -81,7 +83,7 @@ class Brief:
         for title, lines in parts:
             yield ""
             yield title
-            for line in lines:
+            for line in _some(lines):
                 yield cut(f"  {line}", width) if width else f"  {line}"
 
     def document(self) -> Json:
@@ -179,6 +181,12 @@ def _mentions(team: Team, person: str, now: datetime) -> list[Comment]:
     found = [comment for id in named if (comment := team.find(Comment, id))]
     new = [comment for comment in found if comment.author != person and now - comment.at <= _NEWS]
     return sorted(new, key=lambda comment: comment.at, reverse=True)
+
+
+def _some(lines: list[str]) -> list[str]:
+    """The first of many, and how many more there are: it is one screen, at every login."""
+    more = len(lines) - _MOST
+    return [*lines[:_MOST], f"and {more} more"] if more > 1 else lines
 
 
 def _order(task: Task) -> tuple[date, int, int]:

@@ -30,12 +30,15 @@ class News:
     def __init__(self, team: Team, person: str, today: date) -> None:
         self._team, self._person, self._today = team, person, today
         marks, raws = Marks(team, person), team.tables.get("posts", {})
-        self.unread = len(marks.unread)
+        # Nobody keeps what somebody reads who is not in the team: it would be told for ever.
+        is_reader = person in team.members or not team.members
+        self.unread = len(marks.unread) if is_reader else 0
         """How many posts wait to be read."""
         self._incidents = open_incidents(team)
         self._owed = owed_by(team, person)
         self._named = sorted(_named(team, person, marks), key=lambda one: one.at, reverse=True)
-        ids = sorted(marks.unread, key=lambda id: (str(raws[id].get("at")), id), reverse=True)
+        unread = marks.unread if is_reader else frozenset[int]()
+        ids = sorted(unread, key=lambda id: (str(raws[id].get("at")), id), reverse=True)
         self._newest = [post for id in ids[:_NEWEST] if (post := team.find(Post, id))]
 
     def broken(self) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.errors import Refused
+from store.log.answering import refuse_silence
 from store.models import Question
 from store.past import done_by
 from store.rules.standup import write_update
@@ -48,6 +49,7 @@ def run(
         Refused: nothing is said, the day has passed, or the person is not in the team.
         StorageError: the folder cannot be read or written.
     """
+    refuse_silence(call.folder_or_here(None), call.world.disk)
     with session(call) as opened:
         wanted = day(opened.today) if day else opened.today
         if share:

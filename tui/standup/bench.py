@@ -46,6 +46,8 @@ class Bench:
     """To be called to give who speaks the whole screen, or the list its place again."""
     _done: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     """What each person did lately, as far as it was looked up."""
+    _fresh: set[str] = field(default_factory=set)
+    """Logins of those for whom that is all there is."""
 
     @property
     def held(self) -> Round | None:
@@ -129,23 +131,28 @@ class Bench:
         place = self.place
         return draft(place.team, login, self._done.get(login, ()), place.now()).texts()
 
-    def look_up(self, login: str) -> None:
-        """Read what a person did since her last update, and show it as soon as it is known."""
-        if login in self._done:
+    def look_up(self, login: str, then: Callable[[], None] | None = None) -> None:
+        """Read what a person did since her last update; `then` is called once that is known."""
+        if login in self._fresh:
+            if then is not None:
+                then()
             return
-        self._done[login] = ()
 
         def known(changes: tuple[Change, ...]) -> None:
+            is_new = changes != self._done.get(login, ())
             self._done[login] = changes
-            if changes and self.login == login:
+            self._fresh.add(login)
+            if is_new and self.login == login:
                 self.shown()
+            if then is not None:
+                then()
 
         place = self.place
         place.read_doings(login, since(place.team, login, place.now()), known)
 
     def forget(self) -> None:
-        """Things were done: what people did is to be read again."""
-        self._done.clear()
+        """Things were done: what people did is to be read again; until then it stays as it was."""
+        self._fresh.clear()
 
     def turn(self, login: str) -> Turn:
         """What there is to say of a person."""

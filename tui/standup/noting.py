@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from functools import partial
 
-from store.errors import Refused
+from store.errors import NeedsConsent, Refused
 from store.models import Note, NoteKind
 from store.rules import round_notes
 from store.rules.comments import mentions
 from store.rules.words import quoted
+from store.standup.rounds import rounds_between
 from tui.screens.asking import Choice
 from tui.standup.bench import Bench
 
 _KEYS = "123456789"
-"""Keys of the notes that a card can be made of."""
+"""Keys of the notes that a card can be made of, those of the last round first."""
+_LATELY = timedelta(days=7)
+"""For how long a card can be made of a note."""
 
 
 class NoteCommands:
@@ -31,16 +35,17 @@ class NoteCommands:
         self._ask("Park", NoteKind.PARKED)
 
     def do_to_card(self) -> None:
-        held = self._bench.held
-        notes = [note for note in held.notes if note.task is None] if held else []
-        if held is None or not notes:
-            raise Refused("There is no decision or topic here that is not a card already.")
+        place = self._place
+        lately = rounds_between(place.team, place.today - _LATELY, place.today)
+        notes = [(held.id, note) for held in reversed(lately) for note in held.notes if note.task is None]
+        if not notes:
+            raise Refused("There is no decision or topic of the last week that is not a card already.")
         if len(notes) == 1:
-            self._make_card(held.id, notes[0])
+            self._make_card(*notes[0])
             return
         choices = [
-            Choice(key, quoted(note.text, 24), partial(self._make_card, held.id, note))
-            for key, note in zip(_KEYS, notes, strict=False)
+            Choice(key, quoted(note.text, 24), partial(self._make_card, held, note))
+            for key, (held, note) in zip(_KEYS, notes, strict=False)
         ]
         self._bench.asking.keys("Make a card of", choices)
 
@@ -81,10 +86,21 @@ class NoteCommands:
             )
         )
 
-    def _make_card(self, held: int, note: Note) -> None:
+    def _make_card(self, held: int, note: Note, *, override: bool = False) -> None:
         place = self._place
-        change = round_notes.note_to_task(
-            place.team, held, note.id, place.person, place.now(), id=place.new_id()
-        )
+        try:
+            change = round_notes.note_to_task(
+                place.team,
+                held,
+                note.id,
+                place.person,
+                place.now(),
+                id=place.new_id(),
+                override=override,
+            )
+        except NeedsConsent as question:
+            again = partial(self._make_card, held, note, override=True)
+            self._bench.asking.yes_or_no(f"{question} Go on?", again)
+            return
         place.act(change)
         place.tell(f"You {change.label}.")

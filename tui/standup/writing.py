@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from store.change import Change
+from store.errors import Refused
 from store.models import Update
 from store.rules.standup import write_update
 from store.standup.questions import asked_on
@@ -29,19 +30,25 @@ class WriteCommands:
         self._place = bench.place
 
     def do_write(self) -> None:
+        bench, place = self._bench, self._place
+        bench.view.select(place.person)
+        bench.shown()
+        # What is typed meanwhile is for the form, which waits for what the history tells.
+        place.hold_keys()
+        bench.look_up(place.person, self._open)
+
+    def _open(self) -> None:
         # Imported when it is opened: it takes Textual's fields.
         from tui.dialogs.update_form import UpdateDialog
 
-        place, bench = self._place, self._bench
+        place = self._place
         mine = update_of(place.team, place.person, place.today)
-        self._place.ask(UpdateDialog(place, update_form(bench, mine), f"stand-up {place.today}"))
-        bench.view.select(place.person)
-        bench.shown()
+        place.ask(UpdateDialog(place, update_form(self._bench, mine), f"stand-up {place.today}"))
 
 
 def update_form(bench: Bench, mine: Update | None) -> Form:
     """What a person says for today; what she has not written is drafted."""
-    place, number = bench.place, bench.place.new_id()
+    place, number, day = bench.place, bench.place.new_id(), bench.place.today
     texts = {name: getattr(mine, name) for name, _, _ in _PARTS} if mine else bench.drafted(place.person)
     answers = {answer.id: answer.text for answer in mine.answers} if mine else {}
     questions = asked_on(place.team, place.today)
@@ -53,15 +60,19 @@ def update_form(bench: Bench, mine: Update | None) -> Form:
     begun = {field.name: field.value for field in fields}
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
-        said = {**begun, **typed}
-        given = {one.id: said[f"{_QUESTION}{one.id}"] for one in questions}
+        if mine is None and update_of(place.team, by, day) is not None:
+            raise Refused("You have posted your update elsewhere meanwhile; leave this and open it again.")
+        # Of what was posted already only what was changed is written, so that nothing else is lost.
+        said = {**begun, **typed} if mine is None else typed
+        given = {one.id: said[name] for one in questions if (name := f"{_QUESTION}{one.id}") in said}
         return write_update(
             place.team,
             by,
             now,
-            done=said["done"],
-            now=said["now"],
-            blockers=said["blockers"],
+            day=day,
+            done=said.get("done"),
+            now=said.get("now"),
+            blockers=said.get("blockers"),
             answers={number: text for number, text in given.items() if text or str(number) in answers},
             id=number,
         )
