@@ -51,3 +51,14 @@ def test_a_round_is_watched_from_another_terminal(shop: Shop) -> None:
     ana.wait(lambda: first not in ana.lines[1], "the next one")
     second = ana.lines[1].split(" speaks")[0].strip()
     ben.sees(f"{second} speaks" if second else "Everyone has spoken")
+
+
+def test_what_is_ticked_off_in_the_inbox_is_seen_at_once(shop: Shop) -> None:
+    """Also where the header of the screen below changes in the same moment."""
+    ana, ben = shop.at("ana"), shop.at("ben")
+    ana.type("3wHello\tLook, @ben" + SAVE)
+    ben.sees("@1")
+    ben.type("\x0e")
+    ben.sees("● mention")
+    ben.type("M")
+    ben.wait(lambda: "● mention" not in "\n".join(ben.lines), "the mark going")

@@ -47,6 +47,15 @@ class Dialog(ModalScreen[R]):
         """Let the keys that waited for this dialog go on, once it is there."""
         self.call_after_refresh(self._ready)
 
+    def _on_timer_update(self) -> None:
+        # Where the screen below looks different in the same moment, Textual paints that part and forgets what
+        # waited here to be painted.
+        paints = self.is_current and not self.app._batch_count and self._repaint_required
+        forgotten = {*self._dirty_widgets} - {self} if paints else set[Widget]()
+        super()._on_timer_update()
+        for widget in forgotten:
+            widget.refresh()
+
     def take_key(self, event: events.Key) -> bool:
         """Whether the key was a command here."""
         command = find(self.KEYS, event)
