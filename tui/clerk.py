@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from store.change import Change
-from store.errors import Refused
-from store.repository import Committed
+from store.errors import Clash, Refused
+from store.repository import Committed, Parked
 from store.repository.shared import Touched
 from store.rules.membership import refuse_outsider
 from tui.company import Company
@@ -133,7 +133,9 @@ class Clerk:
             self._renumber(self._desk.committed(settled.ticket, outcome))
             return frozenset()
         # One of somebody else's from this machine waits for that person.
-        if outcome.change.by == self.person:
+        if outcome.change.by == self.person and _is_step_of_a_round(outcome):
+            self._deciding.pass_over(outcome)
+        elif outcome.change.by == self.person:
             self._deciding.add(outcome)
         return self._desk.parked(settled.ticket, outcome)
 
@@ -159,3 +161,9 @@ class Clerk:
         self.status = status
         self._on_show.show_status()
         self._on_show.show_people()
+
+
+def _is_step_of_a_round(outcome: Parked) -> bool:
+    """Whether a stand-up was started or ended by two at once, which one of them has done for both."""
+    is_refused = not isinstance(outcome.error, Clash)
+    return is_refused and any(table == "rounds" for table, _ in outcome.change.touched())

@@ -37,6 +37,11 @@ class Deciding:
         self._waiting.append(outcome)
         self._unsaid = outcome
 
+    def pass_over(self, outcome: Parked) -> None:
+        """Somebody else has done the same first: that is said, and there is nothing to decide on."""
+        self._decided(outcome.client, outcome.sequence)
+        self._place.refuse(Refused(str(outcome.error)))
+
     def say_what_is_new(self) -> None:
         """Tell of the newest change that came to be decided on since this was last asked."""
         outcome, self._unsaid = self._unsaid, None

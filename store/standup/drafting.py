@@ -18,6 +18,8 @@ from store.standup.stuck import PROMISES, reasons
 from store.standup.updates import updates_before
 from store.team import Team
 
+_MOST_DONE = 20
+"""Things that are told as done."""
 _LONGEST = timedelta(days=14)
 """How far back is told; who comes back from a holiday does not tell of what was before it."""
 
@@ -78,10 +80,16 @@ def draft(
     stuck = [(task, why) for task in own if (why := reasons(team, task, today, updates))]
     stuck.sort(key=lambda entry: (not entry[0].blocked, *_urgency(entry[0], today)))
     return Draft(
-        tuple(happened(team, person, changes)),
+        _some(happened(team, person, changes)),
         tuple(Item(f"{called(task)}{_due(task, today)}", task.id) for task in in_work),
         tuple(Item(f"{called(task)}: {_in_one(why)}", task.id) for task, why in stuck),
     )
+
+
+def _some(items: list[Item]) -> tuple[Item, ...]:
+    """The first of many: nobody reads hundreds aloud."""
+    more = len(items) - _MOST_DONE
+    return (*items[:_MOST_DONE], Item(f"and {more} more")) if more > 1 else tuple(items)
 
 
 def _open_cards(team: Team, person: str) -> Sequence[Task]:

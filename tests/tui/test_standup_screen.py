@@ -384,6 +384,31 @@ async def test_a_round_that_somebody_ended_is_told(shop: Office) -> None:
         assert line(pilot) == "No stand-up goes on; n starts the one of today."
 
 
+async def test_two_who_start_or_end_at_once_have_nothing_to_decide(shop: Office) -> None:
+    """One of them does it; the other hears so, and is in the same round."""
+    other = shop.colleague("ben")
+    async with shop.app() as pilot:
+        await packet(pilot, "4", "n")
+        other.commit(rounds.start(other.team, "ben", LATER))
+        await packet(pilot, "y")
+        await until(pilot, lambda: "started" in " ".join([line(pilot), *toasts(pilot)]), "hearing of it")
+        await saved(pilot)
+        assert app_of(pilot).deciding.waiting == ()
+        assert held(pilot).started_by == "ben"
+        await packet(pilot, "E")
+        other.commit(rounds.end(other.team, held(pilot).id, "ben", LATER))
+        await packet(pilot, "y")
+        await until(
+            pilot,
+            lambda: any(
+                word in " ".join([line(pilot), *toasts(pilot)]) for word in ("ended meanwhile", "No stand-up")
+            ),
+            "hearing of it",
+        )
+        await saved(pilot)
+        assert app_of(pilot).deciding.waiting == ()
+
+
 async def test_without_a_team_it_says_so(tmp_path: Path) -> None:
     """An empty team is told how people come into it."""
     from store.setup import create_team

@@ -15,7 +15,7 @@ from store.standup.order import speaking_order
 from store.standup.questions import asked_on
 from store.standup.rounds import open_round, people, rounds_on, speaking
 from store.standup.updates import update_of
-from tui.keys import STANDUP, key_for
+from tui.keys import SHELL, STANDUP, key_for
 from tui.screens.asking import Asking
 from tui.screens.base import TeamScreen
 from tui.workplace import Workplace
@@ -77,7 +77,7 @@ class Bench:
             Refused: nobody is in the team.
         """
         if self.login is None:
-            raise Refused("Nobody is in the team yet; T takes people in.")
+            raise Refused(f"Nobody is in the team yet; {key_for(SHELL, 'team_settings')} takes people in.")
         return self.login
 
     def going(self) -> Round:

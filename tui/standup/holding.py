@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.change import combine
 from store.rules import rounds
 from store.rules.words import counted
 from store.standup.rounds import speaking
@@ -48,9 +49,10 @@ class RoundCommands:
     def _start(self) -> None:
         place = self._place
         number = place.new_id()
-        place.act(rounds.start(place.team, place.person, place.now(), id=number))
+        begun = rounds.start(place.team, place.person, place.now(), id=number)
         # The first one has the word at once: the same key then gives it to the next one.
-        place.act(rounds.go_on(place.team, number, place.person, place.now()))
+        word = rounds.go_on(place.team.apply(begun), number, place.person, place.now())
+        place.act(combine([begun, word], begun.label))
         self._followed()
 
     def _end(self) -> None:

@@ -73,18 +73,18 @@ class NoteCommands:
     def _note(self, held: int, kind: NoteKind, words: str) -> None:
         place = self._place
         people = mentions(words, place.team.members)
-        place.act(
-            round_notes.note(
-                place.team,
-                self._number(held),
-                kind,
-                words,
-                place.person,
-                place.now(),
-                note_id=secrets.token_hex(6),
-                people=people,
-            )
+        change = round_notes.note(
+            place.team,
+            self._number(held),
+            kind,
+            words,
+            place.person,
+            place.now(),
+            note_id=secrets.token_hex(6),
+            people=people,
         )
+        place.act(change)
+        place.tell(f"You {change.label}.")
 
     def _make_card(self, held: int, note: Note, *, override: bool = False) -> None:
         place = self._place
