@@ -321,7 +321,7 @@ def test_a_program_starts_while_others_commit(place: Place) -> None:
 
     pids = [forked(busy) for _ in range(3)]
     try:
-        for _ in range(60):
+        for _ in range(25):
             place.open().close()
     finally:
         for pid in pids:

@@ -19,7 +19,7 @@ ONLY_IN_THE_PALETTE = {"next_theme"}
 EVERY = [command for _, commands in GROUPS for command in commands]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 12)])
+@pytest.mark.parametrize("size", [(200, 50), (40, 12)])
 @presses("board.help")
 async def test_every_command_is_in_the_help(office: Office, size: tuple[int, int]) -> None:
     """Walking down the help shows each group and every command's first words, whatever the size."""

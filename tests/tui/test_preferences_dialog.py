@@ -52,7 +52,7 @@ def test_every_command_of_the_dialog_can_be_done(command: object) -> None:
     assert callable(getattr(PreferencesDialog, f"do_{command.name}"))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
+@pytest.mark.parametrize("size", [(40, 12), (200, 50)])
 async def test_every_setting_and_command_can_be_reached(office: Office, size: tuple[int, int]) -> None:
     """Walking down shows each setting and each command, its sentence and the way back, in any window."""
     async with office.app(size=size) as pilot:
