@@ -27,11 +27,13 @@ class HistoryApp(LeanApp):
         if self._history is None:
             then(())
         else:
-            outside.look_up(self, partial(self._history.activity, table, number), then)
+            nothing: tuple[Activity, ...] = ()
+            outside.look_up(self, partial(self._history.activity, table, number), then, nothing)
 
     def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
         """Look up what somebody did since a moment, the oldest first."""
         if self._history is None:
             then(())
         else:
-            outside.look_up(self, partial(self._history.done_by, person, since), then)
+            nothing: tuple[Change, ...] = ()
+            outside.look_up(self, partial(self._history.done_by, person, since), then, nothing)

@@ -40,16 +40,17 @@ def edited(app: App[None], text: str, title: str) -> str | None:
     return saved
 
 
-def look_up(
-    app: App[None], question: Callable[[], tuple[R, ...]], then: Callable[[tuple[R, ...]], None]
-) -> None:
-    """Ask the history something; `then` is called later, in the app's thread."""
+def look_up(app: App[None], question: Callable[[], R], then: Callable[[R], None], otherwise: R) -> None:
+    """Ask the history something; `then` is called later, in the app's thread.
+
+    Where the folder does not answer it gets `otherwise`: the connection tells that already.
+    """
 
     def read() -> None:
         try:
             found = question()
         except TagwerkError:
-            found = ()  # the connection tells already that the folder does not answer
+            found = otherwise
         app.call_later(then, found)
 
     # A daemon, unlike Textual's workers: a dead mount must not keep the program from ending.
@@ -63,13 +64,9 @@ def find_out(
     since: datetime,
     then: Callable[[Lately | None], None],
 ) -> None:
-    """Read what happened after a commit and since a moment; `then` is called later, in the app's thread."""
+    """Read what happened after a commit and since a moment; `None`: that cannot be known now."""
 
-    def read() -> None:
-        try:
-            found = reader.lately(after, since) if reader is not None else Lately(0, ())
-        except TagwerkError:
-            found = None  # the connection tells already that the folder does not answer
-        app.call_later(then, found)
+    def question() -> Lately | None:
+        return reader.lately(after, since) if reader is not None else Lately(0, ())
 
-    threading.Thread(target=read, name="tagwerk-lately", daemon=True).start()
+    look_up(app, question, then, None)

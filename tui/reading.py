@@ -24,7 +24,7 @@ class Reading:
         self.person = person
         """Login of who reads."""
         self.on_read: Callable[[], None] = lambda: None
-        """Called when the person has read something that she had not; `commit_soon` may follow."""
+        """Called when the person has read something that she had not."""
         self._commit, self._now = commit, now
         self._team = Team()
         self._tables: tuple[Mapping[int, Raw] | None, ...] = ()
@@ -40,11 +40,6 @@ class Reading:
         self._team, self._tables = team, tables
         if not is_same:
             self._look()
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether something was read that is not committed yet."""
-        return bool(self._waiting)
 
     def saw(self, post: int) -> None:
         """The person has a post before her, with all that was said below it."""

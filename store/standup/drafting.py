@@ -61,7 +61,13 @@ def since(team: Team, person: str, now: datetime, day: date | None = None) -> da
 
 
 def draft(
-    team: Team, person: str, changes: Iterable[Change], now: datetime, day: date | None = None
+    team: Team,
+    person: str,
+    changes: Iterable[Change],
+    now: datetime,
+    day: date | None = None,
+    *,
+    own: Sequence[Task] | None = None,
 ) -> Draft:
     """A person's update for a day.
 
@@ -71,10 +77,11 @@ def draft(
         changes: what happened from `since` on, the oldest first; others' changes are passed over.
         now: when she asks for it.
         day: the day that it is for; `None`: today.
+        own: her `open_cards` where they are known already; `None`: they are looked for.
     """
     today = team.today(now)
     updates = updates_before(team, person, day or today, most=PROMISES)
-    own = _open_cards(team, person)
+    own = open_cards(team, person) if own is None else own
     active = {column.id for column in team.columns if column.kind is ColumnKind.ACTIVE}
     in_work = sorted((task for task in own if task.column in active), key=lambda task: _urgency(task, today))
     stuck = [(task, why) for task in own if (why := reasons(team, task, today, updates))]
@@ -92,8 +99,8 @@ def _some(items: list[Item]) -> tuple[Item, ...]:
     return (*items[:_MOST_DONE], Item(f"and {more} more")) if more > 1 else tuple(items)
 
 
-def _open_cards(team: Team, person: str) -> Sequence[Task]:
-    """Cards of a person that are not finished; only hers are built."""
+def open_cards(team: Team, person: str) -> Sequence[Task]:
+    """Cards of a person that are not finished. All are gone through, and only hers are built."""
     found = []
     for id, raw in team.tables.get("tasks", {}).items():
         is_hers = person in words_in(raw.get("assignees"))

@@ -23,12 +23,13 @@ from tui.keys import GOAL, Command, essential, footer
 from tui.palette.opening import open_palette
 from tui.screens.asking import Asking
 from tui.screens.doing.grouped import Grouped
+from tui.screens.doing.undoing import UndoCommands
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.goals.sheet import GoalSheet
 from widgets.keys_line import KeysLine
 
-_GROUPS = (CheckInCommands, EndingCommands, LinkCommands, ChangeCommands)
+_GROUPS = (CheckInCommands, EndingCommands, LinkCommands, ChangeCommands, UndoCommands)
 """What the dialog does as the goals screen does it."""
 _TABLES = frozenset({"goals", "key_results", "check_ins", "remarks", "tasks"})
 """What the sheet tells of."""

@@ -34,12 +34,6 @@ class ChangeCommands:
         sections = [KeyResults(goal.id, place.today), Milestones(goal.id, place.today)]
         place.ask(SectionsDialog(place, f"Goal {goal.id} {goal.title}", sections))
 
-    def do_undo(self) -> None:
-        self._place.tell(f"You {self._place.undo()}.")
-
-    def do_redo(self) -> None:
-        self._place.tell(f"You {self._place.redo()}.")
-
     def _write(self, parent: Goal | None) -> None:
         from tui.dialogs.goal_form import write_goal
 

@@ -11,6 +11,7 @@ from tui.goals.linking import LinkCommands
 from tui.goals.views import ViewCommands
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.undoing import UndoCommands
 
 GROUPS = (
     CursorCommands,
@@ -19,6 +20,7 @@ GROUPS = (
     ChangeCommands,
     LinkCommands,
     EndingCommands,
+    UndoCommands,
     ShellCommands,
 )
 """Each takes a `Bench`."""

@@ -81,12 +81,6 @@ class ChangeCommands:
             raise Refused("You have read everything.")
         reading.saw_all()
 
-    def do_undo(self) -> None:
-        self._place.tell(f"You {self._place.undo()}.")
-
-    def do_redo(self) -> None:
-        self._place.tell(f"You {self._place.redo()}.")
-
     def _do(self, change: Change) -> None:
         self._place.act(change)
         self._place.tell(f"You {change.label}.")

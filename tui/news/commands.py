@@ -10,8 +10,17 @@ from tui.news.reacting import ReactionCommands
 from tui.news.views import ViewCommands
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.undoing import UndoCommands
 
-GROUPS = (CursorCommands, ViewCommands, AnswerCommands, ReactionCommands, ChangeCommands, ShellCommands)
+GROUPS = (
+    CursorCommands,
+    ViewCommands,
+    AnswerCommands,
+    ReactionCommands,
+    ChangeCommands,
+    UndoCommands,
+    ShellCommands,
+)
 """Each takes a `Bench`."""
 
 

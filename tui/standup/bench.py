@@ -9,12 +9,12 @@ from store.change import Change
 from store.errors import Refused
 from store.goals.owing import owed_by
 from store.models import ColumnKind, Round, Task
-from store.models.raws import words_in
-from store.standup.drafting import draft, since
+from store.standup.drafting import draft, open_cards, since
 from store.standup.order import speaking_order
 from store.standup.questions import asked_on
 from store.standup.rounds import open_round, people, rounds_on, speaking
 from store.standup.updates import update_of
+from store.team import Team
 from tui.keys import SHELL, STANDUP, key_for
 from tui.screens.asking import Asking
 from tui.screens.base import TeamScreen
@@ -48,6 +48,8 @@ class Bench:
     """What each person did lately, as far as it was looked up."""
     _fresh: set[str] = field(default_factory=set)
     """Logins of those for whom that is all there is."""
+    _owned: tuple[Team, dict[str, Sequence[Task]]] | None = None
+    """A snapshot, and the open cards of those whom one has looked at in it."""
 
     @property
     def held(self) -> Round | None:
@@ -106,14 +108,23 @@ class Bench:
         """Numbers of a person's cards in work, those that are blocked or late first."""
         team, today = self.place.team, self.place.today
         active = {column.id for column in team.columns if column.kind is ColumnKind.ACTIVE}
-        found = []
-        for id, raw in team.tables.get("tasks", {}).items():
-            is_hers = login in words_in(raw.get("assignees")) and not raw.get("archived_at")
-            task = team.find(Task, id) if is_hers and not raw.get("finished_at") else None
-            if task and (task.column in active or task.blocked or task.is_overdue(today)):
-                found.append(task)
+        found = [
+            task
+            for task in self._open_cards(login)
+            if task.column in active or task.blocked or task.is_overdue(today)
+        ]
         found.sort(key=lambda task: (not task.blocked, not task.is_overdue(today), task.id))
         return [task.id for task in found]
+
+    def _open_cards(self, login: str) -> Sequence[Task]:
+        """A person's cards that are not finished, looked for once in a snapshot."""
+        team = self.place.team
+        if self._owned is None or self._owned[0] is not team:
+            self._owned = team, {}
+        known = self._owned[1]
+        if login not in known:
+            known[login] = open_cards(team, login)
+        return known[login]
 
     def card(self) -> Task:
         """The card that a command is for.
@@ -129,7 +140,8 @@ class Bench:
     def drafted(self, login: str) -> dict[str, str]:
         """What Tagwerk would write for a person, by the name of the part."""
         place = self.place
-        return draft(place.team, login, self._done.get(login, ()), place.now()).texts()
+        done, own = self._done.get(login, ()), self._open_cards(login)
+        return draft(place.team, login, done, place.now(), own=own).texts()
 
     def look_up(self, login: str, then: Callable[[], None] | None = None) -> None:
         """Read what a person did since her last update; `then` is called once that is known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
+from tui.screens.doing.undoing import UndoCommands
 from tui.standup.bench import Bench
 from tui.standup.cards import CardCommands
 from tui.standup.cursor import CursorCommands
@@ -11,7 +12,15 @@ from tui.standup.holding import RoundCommands
 from tui.standup.noting import NoteCommands
 from tui.standup.writing import WriteCommands
 
-GROUPS = (CursorCommands, RoundCommands, NoteCommands, CardCommands, WriteCommands, ShellCommands)
+GROUPS = (
+    CursorCommands,
+    RoundCommands,
+    NoteCommands,
+    CardCommands,
+    WriteCommands,
+    UndoCommands,
+    ShellCommands,
+)
 """Each takes a `Bench`."""
 
 

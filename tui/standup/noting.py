@@ -55,12 +55,6 @@ class NoteCommands:
 
         self._place.ask(ParticipationDialog(self._place))
 
-    def do_undo(self) -> None:
-        self._place.tell(f"You {self._place.undo()}.")
-
-    def do_redo(self) -> None:
-        self._place.tell(f"You {self._place.redo()}.")
-
     def _number(self, held: int) -> int:
         """A round's number, also when it has got its real one while somebody was writing."""
         running = self._bench.running

@@ -49,12 +49,6 @@ class CardCommands:
             f"{called(cards)} {verb} put away; {key_for(BOARD, 'undo')} brings {_them(cards)} back."
         )
 
-    def do_undo(self) -> None:
-        self._place.tell(f"You {self._place.undo()}.")
-
-    def do_redo(self) -> None:
-        self._place.tell(f"You {self._place.redo()}.")
-
     def _each(self, cards: list[Task], rule: Callable[[Team, int], Change], did: str) -> None:
         """Do the same to each of them, as one change."""
         place, ids = self._place, [self._place.number_of(task.id) for task in cards]

@@ -15,6 +15,7 @@ from tui.screens.doing.moving import MovingCommands
 from tui.screens.doing.selecting import SelectingCommands
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.team import TeamCommands
+from tui.screens.doing.undoing import UndoCommands
 from tui.screens.doing.writing import WritingCommands
 
 GROUPS = (
@@ -25,6 +26,7 @@ GROUPS = (
     AddingCommands,
     MovingCommands,
     CardCommands,
+    UndoCommands,
     WritingCommands,
     LookingCommands,
     FilterCommands,
