@@ -16,8 +16,8 @@ Tables = Mapping[str, Mapping[int, Raw]]
 
 _SETS = {
     "tasks": {"assignees", "tags", "depends_on", "links"},
-    "members": {"roles"},
-    "roles": {"responsibilities"},
+    "members": {"roles", "working_days"},
+    "roles": {"responsibilities", "decisions", "kpis"},
     "goals": {"roles", "people"},
     "posts": {"roles", "people", "tasks", "goals", "mentions"},
     "replies": {"mentions"},
@@ -26,6 +26,12 @@ _SETS = {
     "updates": {"promised"},
     "rounds": {"spoken", "skipped"},
     "questions": {"weekdays"},
+    "responsibilities": {"accountable", "responsible", "consulted", "informed"},
+    "handovers": {"tasks", "goals", "accountable", "responsible"},
+    "playbooks": {"freeze_tags"},
+    "playbook_runs": {"tasks"},
+    "freezes": {"tags"},
+    "routines": {"assignees", "tags"},
 }
 """Fields that are sets: what one added and the other removed both happen."""
 _TEXTS = {
@@ -37,10 +43,25 @@ _TEXTS = {
     "posts": {"body", "outcome"},
     "replies": {"text"},
     "updates": {"done", "now", "blockers"},
+    "responsibilities": {"details"},
+    "playbooks": {"about"},
+    "freezes": {"reason"},
+    "routines": {"details"},
+    "skills": {"about"},
+    "assessments": {"evidence"},
+    "learning_items": {"why", "learned"},
 }
 """Fields of several lines: what both sides did to different lines both happens."""
-_LISTS = {("tasks", "checklist"), ("goals", "milestones"), ("updates", "answers"), ("rounds", "notes")}
-"""Lists of things with an id and a text: merged one by one."""
+_LISTS = {
+    ("tasks", "checklist"),
+    ("goals", "milestones"),
+    ("updates", "answers"),
+    ("rounds", "notes"),
+    ("members", "shares"),
+    ("playbooks", "steps"),
+    ("skills", "targets"),
+}
+"""Lists of things with an id, and often a text: merged one by one."""
 _GROWING = {
     "comments": {"edited_at"},
     "posts": {"edited_at"},
@@ -255,8 +276,8 @@ def _merge_item(
         # Removed on one side: it goes, unless the other side has just made or changed it.
         return [] if kept is None or kept == base else [kept]
     merged = theirs | {n: v for n, v in mine.items() if base is None or v != base.get(n)}
-    was = base["text"] if base is not None else None
-    both = mine["text"] != was and theirs["text"] not in (was, mine["text"])
+    was = base.get("text") if base is not None else None
+    both = mine.get("text") != was and theirs.get("text") not in (was, mine.get("text"))
     return [merged, {**theirs, "id": _free_id(theirs["id"], taken)}] if both else [merged]
 
 

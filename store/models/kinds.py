@@ -6,7 +6,7 @@ from store.models import TABLES
 from store.phrases import counted
 from store.text import clean_line
 
-_SINGULARS = {"replies": "reply"}
+_SINGULARS = {"replies": "reply", "responsibilities": "responsibility"}
 """Tables whose documents are not called what is left without the s."""
 
 
@@ -25,5 +25,6 @@ def how_many(count: int, table: str) -> str:
 def table_in(words: str) -> tuple[str, str]:
     """Table and the rest of words that begin with a kind of document: `read state 3`; ("", words) else."""
     begun = ((table, f"{kind_of(table)} ") for table in TABLES)
-    found = ((table, words[len(kind) :].strip()) for table, kind in begun if words.lower().startswith(kind))
-    return next(found, ("", words))
+    # The longest: a playbook run is not a playbook called run.
+    fitting = sorted((len(kind), table) for table, kind in begun if words.lower().startswith(kind))
+    return (fitting[-1][1], words[fitting[-1][0] :].strip()) if fitting else ("", words)

@@ -5,8 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from store.models.base import Document, Line, Moment, Text, Words, ZoneName
+from store.models.base import Day, Document, Line, Moment, Text, Words, ZoneName
 from store.models.fits import Fits
+from store.models.part import Part
+
+Clock = Annotated[Line, Fits(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
+"""A time of day like `09:00`, in the person's time zone; empty: not said."""
+Weekdays = list[Annotated[int, Fits(least=0, most=6)]]
+"""Days of the week; Monday is 0."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Share(Part):
+    """How much of a person's time belongs to one of the roles."""
+
+    id: Annotated[str, Fits(shortest=1, longest=32)]
+    """Stays the same, so that two people can change two shares at once."""
+    role: int
+    """Number of the role."""
+    percent: Annotated[int, Fits(least=0, most=100)] = 0
+    """Of the person's hours."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,6 +40,16 @@ class Member(Document):
     """Numbers of the roles that the person works in; the first is the main one."""
     time_zone: ZoneName = "UTC"
     """IANA name, for example `Europe/Berlin`."""
+    hours: Annotated[float, Fits(least=0, most=100)] | None = None
+    """Working hours a week; `None`: as many as the team's settings say."""
+    working_days: Weekdays = field(default_factory=list)
+    """Days of the week on which the person works; empty: those of the team."""
+    works_from: Clock = ""
+    works_until: Clock = ""
+    shares: list[Share] = field(default_factory=list)
+    """How the hours are divided among the roles; roles without one share evenly in what is left."""
+    joined_on: Day | None = None
+    """The first day in the team; `None`: not known."""
     left_at: Moment | None = None
     """When the person left the team (UTC); `None` while in it."""
 
@@ -47,7 +75,15 @@ class Role(Document):
     mission: Text = ""
     """Why the role exists, in a sentence."""
     responsibilities: Words = field(default_factory=list)
-    """Each one a thing that somebody answers for."""
+    """Each one a thing that somebody answers for, as format 1 had them; now they are documents."""
+    decisions: Words = field(default_factory=list)
+    """What it may decide alone, each like `refunds up to 100 EUR`."""
+    kpis: Words = field(default_factory=list)
+    """Names of the figures that it watches."""
+    department: Annotated[Line, Fits(longest=60)] = ""
+    """The part of the company that it belongs to; empty: none is named."""
+    above: int | None = None
+    """Number of the role that it answers to; `None`: to none."""
     lead: Line = ""
     """Login of the person who leads it; empty while nobody does."""
     deputy: Line = ""

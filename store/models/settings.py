@@ -27,3 +27,9 @@ class Settings(Document):
     standup_seconds: Annotated[int, Fits(least=15, most=900)] = 90
     """How long one person speaks in a stand-up, in seconds; a hint, nobody is cut off."""
     standup_order: StandupOrder = StandupOrder.RANDOM
+    hours_per_week: Annotated[float, Fits(least=1, most=100)] = 40.0
+    """Working hours a week of who has none of her own."""
+    accountable_limit: Annotated[int, Fits(least=1, most=1000)] = 7
+    """Responsibilities beyond which one person answers for too much."""
+    currency: Annotated[Line, Fits(longest=8)] = "EUR"
+    """What amounts of money are in."""

@@ -18,6 +18,7 @@ _OWNED = {
     "remarks": ("goal", "goals"),
     "replies": ("post", "posts"),
     "acknowledgements": ("post", "posts"),
+    "assessments": ("skill", "skills"),
 }
 """Tables whose documents are a part of another one: the field that names it, and its table."""
 

@@ -1,0 +1,1 @@
+"""What is wrong with how the work is divided; told, never blocking."""

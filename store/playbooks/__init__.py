@@ -1,0 +1,1 @@
+"""What a playbook or routine would make, and which freezes hold."""
