@@ -14,7 +14,7 @@ from store.models import REFERENCES, TABLES, Raw
 from store.models.kinds import how_many, kind_of
 from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
-from store.rules.links import refuse_circle
+from store.rules.links import refuse_circle, refuse_role_circle
 from store.rules.words import quoted
 from store.team import Team
 
@@ -109,6 +109,16 @@ def _place(team: Team, edit: Edit) -> None:
         refuse_occupied(team, team.column(edit.id) if edit.table == "columns" else team.role(edit.id))
 
 
+def _role(team: Team, edit: Edit) -> None:
+    """What holds for every place; and it answers to one that is there, and never to itself."""
+    _place(team, edit)
+    above = (edit.after or {}).get("above")
+    if isinstance(above, int):
+        if above not in team.tables["roles"]:
+            raise Refused("The role above it is not there any more; choose another one.")
+        refuse_role_circle(team, edit.id, above)
+
+
 def _filter(team: Team, edit: Edit) -> None:
     """A saved filter: its name and its key are its own."""
     after = edit.after or {}
@@ -195,7 +205,7 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "rounds": _round,
     "members": _member,
     "columns": _place,
-    "roles": _place,
+    "roles": _role,
     "filters": _filter,
     "tags": _tag,
     "responsibilities": _responsibility,
