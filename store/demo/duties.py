@@ -46,10 +46,10 @@ def with_hours(member: Member, calendar: Calendar) -> Member:
     )
 
 
-def responsibilities() -> dict[int, Raw]:
-    """The table of responsibilities."""
+def responsibilities() -> list[Responsibility]:
+    """What the roles answer for, role by role."""
     places = {role: iter(rank.spread(count)) for role, count in Counter(d.role for d in DUTIES).items()}
-    found = [
+    return [
         Responsibility(
             id=id,
             name=duty.name,
@@ -63,7 +63,6 @@ def responsibilities() -> dict[int, Raw]:
         )
         for id, duty in enumerate(DUTIES, 1)
     ]
-    return {responsibility.id: responsibility.raw() for responsibility in found}
 
 
 def absences(calendar: Calendar) -> dict[int, Raw]:

@@ -33,7 +33,7 @@ def foundations(calendar: Calendar) -> dict[str, dict[int, Raw]]:
         "comments": {},
         "filters": _ranked(FILTERS),
         "tags": _ranked(list(TAGS)),
-        "responsibilities": responsibilities(),
+        "responsibilities": {duty.id: duty.raw() for duty in responsibilities()},
         "absences": absences(calendar),
     }
 
