@@ -16,7 +16,7 @@ Tables = Mapping[str, Mapping[int, Raw]]
 
 _SETS = {
     "tasks": {"assignees", "tags", "depends_on", "links"},
-    "members": {"roles", "working_days"},
+    "members": {"roles", "working_days", "holidays"},
     "roles": {"responsibilities", "decisions", "kpis"},
     "goals": {"roles", "people"},
     "posts": {"roles", "people", "tasks", "goals", "mentions"},
@@ -32,6 +32,10 @@ _SETS = {
     "playbook_runs": {"tasks"},
     "freezes": {"tags"},
     "routines": {"assignees", "tags"},
+    "kpis": {"columns"},
+    "values": {"practice"},
+    "kudos": {"people", "roles"},
+    "settings": {"holidays"},
 }
 """Fields that are sets: what one added and the other removed both happen."""
 _TEXTS = {
@@ -50,6 +54,11 @@ _TEXTS = {
     "skills": {"about"},
     "assessments": {"evidence"},
     "learning_items": {"why", "learned"},
+    "kpis": {"about"},
+    "readings": {"note"},
+    "adjustments": {"seen", "expected", "learned"},
+    "values": {"about"},
+    "kudos": {"words"},
 }
 """Fields of several lines: what both sides did to different lines both happens."""
 _LISTS = {

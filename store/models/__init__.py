@@ -5,7 +5,9 @@ from __future__ import annotations
 from store.models.activity import Activity
 from store.models.base import Document, is_empty
 from store.models.board import ChecklistItem, Column, ColumnKind, Comment, Priority, Task
+from store.models.culture import Kudos, PulseBatch, PulseQuestion, Value
 from store.models.duties import Absence, AbsenceKind, Duty, Handover, Responsibility
+from store.models.figures import Adjustment, Cadence, Combine, Intake, Kpi, Outcome, Reading
 from store.models.filters import SavedFilter
 from store.models.goals import (
     CLOSED,
@@ -70,6 +72,14 @@ TABLES: dict[str, type[Document]] = {
     "assessments": Assessment,
     "learning_items": LearningItem,
     "budgets": Budget,
+    "kpis": Kpi,
+    "readings": Reading,
+    "intakes": Intake,
+    "adjustments": Adjustment,
+    "values": Value,
+    "kudos": Kudos,
+    "pulse_questions": PulseQuestion,
+    "pulse_batches": PulseBatch,
 }
 """TinyDB table name to the documents in it."""
 
@@ -102,6 +112,11 @@ REFERENCES: dict[str, dict[str, str]] = {
     "routines": {"role": "roles", "last_task": "tasks"},
     "assessments": {"skill": "skills", "item": "learning_items"},
     "learning_items": {"skill": "skills", "task": "tasks", "post": "posts"},
+    "kpis": {"role": "roles"},
+    "kudos": {"roles": "roles", "value": "values", "post": "posts"},
+    "pulse_batches": {"question": "pulse_questions"},
+    "readings": {"kpi": "kpis"},
+    "adjustments": {"kpi": "kpis", "goal": "goals"},
 }
 """Table to its fields that hold a number (or numbers) of documents in another table."""
 
@@ -125,13 +140,16 @@ __all__ = [
     "AbsenceKind",
     "Acknowledgement",
     "Activity",
+    "Adjustment",
     "Answer",
     "Assessment",
     "Budget",
+    "Cadence",
     "CheckIn",
     "ChecklistItem",
     "Column",
     "ColumnKind",
+    "Combine",
     "Comment",
     "Direction",
     "Document",
@@ -142,7 +160,10 @@ __all__ = [
     "Goal",
     "GoalState",
     "Handover",
+    "Intake",
     "KeyResult",
+    "Kpi",
+    "Kudos",
     "LearningItem",
     "LearningKind",
     "LearningState",
@@ -151,6 +172,7 @@ __all__ = [
     "Milestone",
     "Note",
     "NoteKind",
+    "Outcome",
     "Part",
     "Playbook",
     "PlaybookKind",
@@ -159,10 +181,13 @@ __all__ = [
     "PostKind",
     "Priority",
     "Problem",
+    "PulseBatch",
+    "PulseQuestion",
     "Question",
     "Raw",
     "Reaction",
     "ReadState",
+    "Reading",
     "Remark",
     "Reply",
     "Responsibility",
@@ -183,5 +208,6 @@ __all__ = [
     "Task",
     "Unfit",
     "Update",
+    "Value",
     "is_empty",
 ]

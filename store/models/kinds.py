@@ -6,7 +6,12 @@ from store.models import TABLES
 from store.phrases import counted
 from store.text import clean_line
 
-_SINGULARS = {"replies": "reply", "responsibilities": "responsibility"}
+_SINGULARS = {
+    "replies": "reply",
+    "responsibilities": "responsibility",
+    "kudos": "kudos",
+    "pulse_batches": "pulse batch",
+}
 """Tables whose documents are not called what is left without the s."""
 
 

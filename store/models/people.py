@@ -50,6 +50,14 @@ class Member(Document):
     """How the hours are divided among the roles; roles without one share evenly in what is left."""
     joined_on: Day | None = None
     """The first day in the team; `None`: not known."""
+    pronouns: Annotated[Line, Fits(longest=40)] = ""
+    """How one speaks of the person, in her own words; empty: nothing is said."""
+    spoken: Annotated[Line, Fits(longest=60)] = ""
+    """How the name is spoken, like `ee-NESH`; empty: nothing is said."""
+    birthday: Annotated[Line, Fits(pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")] = ""
+    """Month and day like `03-21`, without the year; empty: not for everybody to know."""
+    holidays: Words = field(default_factory=list)
+    """Calendars of holidays that the person keeps, like `IN`, `DE-HH`, `islamic`; empty: the team's."""
     left_at: Moment | None = None
     """When the person left the team (UTC); `None` while in it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from store.models.base import Document, Line, ZoneName
+from store.models.base import Document, Line, Words, ZoneName
 from store.models.fits import Fits
 from store.models.standup import StandupOrder
 
@@ -31,5 +31,7 @@ class Settings(Document):
     """Working hours a week of who has none of her own."""
     accountable_limit: Annotated[int, Fits(least=1, most=1000)] = 7
     """Responsibilities beyond which one person answers for too much."""
+    holidays: Words = field(default_factory=list)
+    """Calendars of holidays that the team keeps, like `DE-HH`; empty: none are known."""
     currency: Annotated[Line, Fits(longest=8)] = "EUR"
     """What amounts of money are in."""

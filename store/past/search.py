@@ -19,6 +19,7 @@ _OWNED = {
     "replies": ("post", "posts"),
     "acknowledgements": ("post", "posts"),
     "assessments": ("skill", "skills"),
+    "readings": ("kpi", "kpis"),
 }
 """Tables whose documents are a part of another one: the field that names it, and its table."""
 
