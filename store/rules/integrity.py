@@ -151,6 +151,20 @@ def _responsibility(team: Team, edit: Edit) -> None:
                 raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
 
 
+def _intake(team: Team, edit: Edit) -> None:
+    """A file is read once, be it by two programs in one moment."""
+    raw = team.tables["intakes"].get(edit.id, {})
+    for other, known in team.tables["intakes"].items():
+        if other != edit.id and known.get("checksum") == raw.get("checksum"):
+            raise Refused(f"{quoted(known.get('name', ''))} was read meanwhile, so it is not read again.")
+
+
+def _kpi(team: Team, edit: Edit) -> None:
+    """Its name is its own."""
+    if {"name", "archived_at"} & (edit.after or {}).keys():
+        _refuse_twins(team, "kpis", edit.id, "name", "There is already a KPI called")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -209,4 +223,6 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "filters": _filter,
     "tags": _tag,
     "responsibilities": _responsibility,
+    "intakes": _intake,
+    "kpis": _kpi,
 }

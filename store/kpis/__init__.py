@@ -1,0 +1,1 @@
+"""KPIs: their readings by period, how they stand against their targets, and which are late."""

@@ -1,0 +1,135 @@
+"""How a KPI stands: against its target, against the last time, and whether a reading is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from store.kpis.periods import first_day, last_day, next_first
+from store.kpis.values import Values, values
+from store.models import Cadence, Direction, Kpi
+from store.team import Team
+
+_GRACE = {Cadence.DAY: 1, Cadence.WEEK: 2, Cadence.MONTH: 5, Cadence.QUARTER: 10}
+"""Days after the end of a period in which nobody asks for its reading yet."""
+_IN_A_ROW = 2
+"""Readings beyond the band after which an adjustment is suggested."""
+
+
+class Light(StrEnum):
+    """How a value is."""
+
+    GOOD = "on target"
+    WATCH = "off target"
+    """Beyond the target, and not beyond the limit."""
+    ALARM = "beyond the limit"
+    UNKNOWN = "no target"
+
+
+@dataclass(frozen=True, slots=True)
+class KpiStanding:
+    """A KPI today."""
+
+    kpi: Kpi
+    values: Values
+    """All of them, one for each period of its cadence."""
+    light: Light
+    """Of the newest value."""
+    missing: tuple[date, ...]
+    """First days of the periods that are over and have no reading, the newest last; at most twelve."""
+    in_a_row: int
+    """How many of the newest values, without one between them that was, are not on target."""
+
+    @property
+    def value(self) -> float | None:
+        """The newest value, in the KPI's unit; `None`: there is none yet."""
+        return self.values[-1][1] if self.values else None
+
+    @property
+    def day(self) -> date | None:
+        """The first day of the period that it tells of."""
+        return self.values[-1][0] if self.values else None
+
+    @property
+    def change(self) -> float | None:
+        """The newest value less the one before, in the KPI's unit; `None`: there are not two."""
+        return self.values[-1][1] - self.values[-2][1] if len(self.values) > 1 else None
+
+    @property
+    def is_better(self) -> bool | None:
+        """Whether the change is for the better; `None`: there is none, or nobody can tell."""
+        change = self.change
+        if not change or self.kpi.direction is Direction.WITHIN:
+            return None
+        return (change > 0) == (self.kpi.direction is Direction.MORE)
+
+    @property
+    def asks_for_adjustment(self) -> bool:
+        """Whether its last values are off target again and again."""
+        return self.in_a_row >= _IN_A_ROW
+
+
+def light(kpi: Kpi, value: float | None) -> Light:
+    """How a value is against the KPI's target and limit."""
+    if value is None or kpi.target is None:
+        return Light.UNKNOWN
+    low, high = kpi.target, kpi.target_high
+    if kpi.direction is Direction.WITHIN:
+        is_good = low <= value <= (high if high is not None else low)
+        is_bearable = (kpi.limit is not None and value < low and value >= kpi.limit) or (
+            kpi.limit_high is not None and value > low and value <= kpi.limit_high
+        )
+    elif kpi.direction is Direction.MORE:
+        is_good = value >= low
+        is_bearable = kpi.limit is not None and value >= kpi.limit
+    else:
+        is_good = value <= low
+        is_bearable = kpi.limit is not None and value <= kpi.limit
+    return Light.GOOD if is_good else Light.WATCH if is_bearable else Light.ALARM
+
+
+def standing(team: Team, kpi: Kpi, today: date) -> KpiStanding:
+    """How a KPI stands."""
+    found = values(team, kpi)
+    lights = [light(kpi, value) for _, value in found[-60:]]
+    in_a_row = 0
+    for one in reversed(lights):
+        if one not in (Light.WATCH, Light.ALARM):
+            break
+        in_a_row += 1
+    return KpiStanding(
+        kpi,
+        found,
+        lights[-1] if lights else Light.UNKNOWN,
+        missing(kpi, found, today),
+        in_a_row,
+    )
+
+
+def missing(kpi: Kpi, found: Values, today: date) -> tuple[date, ...]:
+    """The periods that are over, some days ago at least, and have no reading; at most the last twelve.
+
+    It is asked for them from its first reading on, or from the period in which it was made.
+    """
+    born = kpi.created_at.date() if kpi.created_at else None
+    start = found[0][0] if found else born
+    if start is None or kpi.archived_at:
+        return ()
+    known = {day for day, _ in found}
+    over = today - timedelta(days=_GRACE[kpi.cadence])
+    gaps: list[date] = []
+    # From the newest on: who has stopped three years ago is not asked for a thousand days.
+    first = first_day(over, kpi.cadence)
+    for _ in range(12):
+        if first < start:
+            break
+        if last_day(first, kpi.cadence) <= over and first not in known:
+            gaps.append(first)
+        first = first_day(first - timedelta(days=1), kpi.cadence)
+    return tuple(reversed(gaps))
+
+
+def next_due(kpi: Kpi, today: date) -> date:
+    """The day on which the reading of the period that runs now can be written: behind its end."""
+    return next_first(first_day(today, kpi.cadence), kpi.cadence)
