@@ -59,21 +59,22 @@ def forecast(
         cards: how many are left to be done.
         today: the day after which it begins.
         zone: the team's time zone.
-        weeks: whole weeks of the past that are drawn from.
+        weeks: whole weeks of the past that are drawn from, at most: none before the first finished card.
         trials: runs.
 
     Returns:
         `None` where nothing is left, or the past is too short: fewer than five days with a finished card.
     """
-    if cards <= 0:
+    finished = [local_day(span.finished, zone) for span in found if span.finished is not None]
+    if cards <= 0 or not finished:
         return None
-    first = monday_of(today) - timedelta(days=7 * weeks)
-    counts = [0] * (7 * weeks)
-    for span in found:
-        if span.finished is not None:
-            place = (local_day(span.finished, zone) - first).days
-            if 0 <= place < len(counts):
-                counts[place] += 1
+    # Not from before there were any: a team that began a month ago did not rest for two months before.
+    first = max(monday_of(today) - timedelta(days=7 * weeks), monday_of(min(finished)))
+    counts = [0] * max(0, (monday_of(today) - first).days)
+    for day in finished:
+        place = (day - first).days
+        if 0 <= place < len(counts):
+            counts[place] += 1
     if sum(count > 0 for count in counts) < _LEAST:
         return None
     by_weekday = [counts[weekday::7] for weekday in range(7)]

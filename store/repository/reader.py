@@ -17,7 +17,7 @@ from store.log.folder import FolderLog
 from store.log.layout import data_folder
 from store.log.record import Commit, decode
 from store.models import Activity
-from store.past import done_by
+from store.past import Since, changes_since, done_by
 from store.repository.activity import activities
 
 _ENOUGH = 100
@@ -72,9 +72,17 @@ class HistoryReader:
         """
         with self._lock:
             log = self._opened()
-            newest = max(self._read, self._newest, log.newest_checkpoint())
-            self._newest = newest + sum(1 for _ in log.since(newest))
-            return done_by(log, self._newest, person, since)
+            return done_by(log, self._newest_in(log), person, since)
+
+    def changes_since(self, since: datetime) -> Since:
+        """What everybody did since a moment; see `store.past.changes_since`.
+
+        Raises:
+            StorageError: the folder does not answer.
+        """
+        with self._lock:
+            log = self._opened()
+            return changes_since(log, self._newest_in(log), since)
 
     def lately(self, after: int, since: datetime) -> Lately:
         """What happened after the commit of a number and not before a moment; reads backwards and stops.
@@ -93,6 +101,11 @@ class HistoryReader:
                 for commit in islice(_young(backwards, after, since), _MOST)
             ]
             return Lately(up_to, tuple(chain.from_iterable(reversed(found))))
+
+    def _newest_in(self, log: FolderLog) -> int:
+        newest = max(self._read, self._newest, log.newest_checkpoint())
+        self._newest = newest + sum(1 for _ in log.since(newest))
+        return self._newest
 
     def _opened(self) -> FolderLog:
         if self._log is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.flow_verbs import FLOW_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -224,6 +225,7 @@ VERBS = (
     ),
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
+    *FLOW_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *TEAM_VERBS,
