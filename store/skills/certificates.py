@@ -42,7 +42,7 @@ def certificates(
     found = [
         Certificate(login, known[skill], level, level.expires)
         for login in (team.members if person is None else (person,))
-        for skill, level in levels.of_person(login).items()
+        for skill, level in levels.expiring(login)
         if level.expires and skill in known and (last is None or level.expires <= last)
     ]
     return sorted(found, key=lambda one: (one.expires, one.skill.name.casefold(), one.person))

@@ -21,8 +21,8 @@ def unconfirmed(team: Team, people: Collection[str] | None = None) -> list[Asses
     for login in team.members if people is None else people:
         if login not in team.members:
             continue
-        for skill, level in levels.of_person(login).items():
-            if level.level and not level.is_confirmed and skill in known:
+        for skill, level in levels.unconfirmed(login):
+            if skill in known:
                 found.append(team.find(Assessment, level.assessment))
     return sorted((one for one in found if one), key=lambda one: (one.at, one.id))
 

@@ -67,6 +67,13 @@ def able(team: Team, least: int = ABLE) -> Mapping[int, list[str]]:
     return found
 
 
+def able_in(team: Team, skill: int, least: int = ABLE) -> list[str]:
+    """Logins of the people in the team who have at least a level in one skill, the best first."""
+    levels = Levels.of(team)
+    found = [(-level, login) for login in team.members if (level := levels.level(login, skill)) >= least]
+    return [login for _, login in sorted(found)]
+
+
 def alone(team: Team) -> list[Alone]:
     """The skills that only one person can do alone, in their order."""
     levels, catalogue = Levels.of(team), Catalogue.of(team)
@@ -100,15 +107,17 @@ def who_can_help(team: Team, words: str, today: date | None = None, most: int = 
     """
     catalogue, levels = Catalogue.of(team), Levels.of(team)
     wanted = words_of(words)
-    fits = {skill.id: fit for skill in catalogue.skills if (fit := score(wanted, _weighed(skill)))}
+    scores = {skill.id: score(wanted, _weighed(skill)) for skill in catalogue.skills}
+    best = max(scores.values(), default=0.0)
+    # What fits a quarter as well only shares a small word with what was asked for.
+    fits = {skill: fit for skill, fit in scores.items() if fit * 4 > best}
     away = away_on(team, today)
     found = [
         Helper(login, catalogue.by_id[skill], level, login in away)
         for login in (team.members if fits else ())
-        for skill, level in levels.of_person(login).items()
-        if skill in fits and level.level > 1
+        for skill in fits
+        if levels.level(login, skill) > 1 and (level := levels.get(login, skill))
     ]
-    best = max(fits.values(), default=0.0)
 
     def order(helper: Helper) -> tuple[bool, bool, int, bool, float, str]:
         fit, level = fits[helper.skill.id], helper.level

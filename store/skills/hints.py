@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from store.models import Skill, Task
 from store.skills.catalogue import Catalogue
-from store.skills.experts import able
+from store.skills.experts import able_in
 from store.skills.levels import Levels
 from store.team import Team
 
@@ -55,9 +55,5 @@ def _all(team: Team, tasks: Sequence[Task], logins: Sequence[str]) -> Iterator[s
 
 def _teacher(team: Team, skill: Skill, but: Sequence[str]) -> str:
     """Who can do it best, with the level; empty where nobody can do it alone."""
-    levels = Levels.of(team)
-    others = [login for login in able(team).get(skill.id, ()) if login not in but]
-    best = max(
-        others, key=lambda login: (levels.level(login, skill.id), others.index(login) * -1), default=""
-    )
-    return f"{team.name_of(best)} ({levels.level(best, skill.id)})" if best else ""
+    best = next((login for login in able_in(team, skill.id) if login not in but), "")
+    return f"{team.name_of(best)} ({Levels.of(team).level(best, skill.id)})" if best else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -85,6 +85,19 @@ class Levels(WorkedOut):
         """Number of each skill in which a person has been assessed to her level alone."""
         return {skill: entry[3] for skill, entry in self._newest.get(person, {}).items()}
 
+    def unconfirmed(self, person: str) -> Iterator[tuple[int, Level]]:
+        """The skills of a person in whose level nobody has confirmed what she said, with 0 left out."""
+        return self._chosen(person, lambda level, raw: level > 0 and not raw.get("confirmed_by"))
+
+    def expiring(self, person: str) -> Iterator[tuple[int, Level]]:
+        """The skills of a person whose level has a certificate that expires, or has expired."""
+        return self._chosen(person, lambda level, raw: raw.get("expires") is not None)
+
+    def _chosen(self, person: str, is_wanted: Callable[[int, Raw], bool]) -> Iterator[tuple[int, Level]]:
+        for skill, entry in self._newest.get(person, {}).items():
+            if is_wanted(entry[3], self._rows[_number(entry)]):
+                yield skill, self._whole(entry)
+
     def __iter__(self) -> Iterator[tuple[str, int, Level]]:
         """Every person and skill with the level, in no particular order."""
         for person, hers in self._newest.items():
@@ -92,8 +105,8 @@ class Levels(WorkedOut):
                 yield person, skill, self._whole(entry)
 
     def _whole(self, entry: _Entry) -> Level:
-        day, _, key, level = entry
-        number = key if key < _NOT_YET else _NOT_YET - key
+        day, _, _, level = entry
+        number = _number(entry)
         raw = self._rows[number]
         expires = day_in(raw.get("expires"))
         return Level(level, number, date.fromisoformat(day), expires, bool(raw.get("confirmed_by")))
@@ -103,6 +116,10 @@ _Entry = tuple[str, str, int, int]
 """Day, moment, what sorts by number, and the level."""
 _NOT_YET = 2**60
 """Beyond every number: what has not been committed yet is newer, and has a negative one."""
+
+
+def _number(entry: _Entry) -> int:
+    return entry[2] if entry[2] < _NOT_YET else _NOT_YET - entry[2]
 
 
 class _Days(dict[str, bool]):

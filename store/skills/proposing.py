@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.models import LearningItem, LearningKind, LearningState, Skill
 from store.skills.catalogue import Catalogue
-from store.skills.experts import able
+from store.skills.experts import able_in
 from store.skills.gaps import target_of
 from store.skills.levels import HIGHEST, Levels
 from store.team import Team
@@ -36,10 +36,8 @@ def propose(team: Team, person: str, skill: int) -> LearningItem:
 
 def _teacher(team: Team, person: str, skill: int, level: int) -> str:
     """Login of who can do it best; empty where nobody else can do it alone, or better."""
-    levels = Levels.of(team)
-    others = [login for login in able(team).get(skill, ()) if login != person]
-    best = sorted(others, key=lambda login: (-levels.level(login, skill), login))
-    return best[0] if best and levels.level(best[0], skill) > level else ""
+    best = next((login for login in able_in(team, skill) if login != person), "")
+    return best if best and Levels.of(team).level(best, skill) > level else ""
 
 
 def _why(skill: Skill | None, level: int, target: int) -> str:
