@@ -51,7 +51,7 @@ def assess(
     """
     refuse_outsider(team, by)
     skill = live_skill(team, skill_id)
-    refuse_strangers(team, [person])
+    refuse_strangers(team, [person] if team.members else [])
     if person != by:
         refuse_unless_lead(team, by, "says how well others can do something")
     today = team.today(now)

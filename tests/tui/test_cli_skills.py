@@ -98,7 +98,7 @@ def test_from_a_wish_to_the_news(tagwerk: CommandLine) -> None:
 def test_what_is_learned_is_listed_changed_and_dropped(tagwerk: CommandLine) -> None:
     """The list tells what is late; all of one item is a sheet."""
     assert tagwerk("learn").out.splitlines() == [
-        "1  Customs course  Cem Demir  planned  2026-11-20 late  300 EUR  Customs papers…",
+        "1  Customs course  Cem Demir  planned  2026-11-20 late  300 EUR",
     ]
     sheet = tagwerk("learn", "show", "1").out
     assert "  Skill     Customs papers, to level 2 (with help)\n" in sheet
@@ -152,7 +152,7 @@ def test_how_it_stands_with_training(tagwerk: CommandLine) -> None:
         "Customs papers  Ana Lima   1 beginner  of 2  1 missing",
     ]
     by_role = tagwerk("training", "--gaps", "--by-role").out.splitlines()
-    assert by_role[0] == "Shop         Customs papers  2 of 2 people below 2  3 levels missing"
+    assert by_role[0] == "Shop         Customs papers  2 of 2 below 2  3 missing"
     assert (
         tagwerk("training", "--alone").out.splitlines()[0]
         == "Checkout        only Ana Lima (4)  next: Cem Demir (1)"

@@ -55,7 +55,7 @@ def some(
         rows = [_row(team, item, opened.today) for item in found]
         content = {"items": [item_shape(team, item, opened.today) for item in found]}
         nothing = "Nothing like that is learned; “tagwerk learn wish TITLE” writes down a wish."
-        return Grid(rows, (0, 16, 10, 0, 0, 0, 8), content, nothing)
+        return Grid(rows, (0, 20, 10, 0, 0, 0), content, nothing)
 
 
 def show(call: Call, *, number: int) -> Sheet:
@@ -116,7 +116,6 @@ class Sheet:
 
 
 def _row(team: Team, item: LearningItem, today: date) -> list[str]:
-    skill = team.find(Skill, item.skill) if item.skill is not None else None
     is_late = item.due is not None and item.due < today and item.state in rules.OPEN
     return [
         str(item.id),
@@ -125,5 +124,4 @@ def _row(team: Team, item: LearningItem, today: date) -> list[str]:
         item.state,
         f"{item.due.isoformat()}{' late' if is_late else ''}" if item.due else "",
         amount(team, item.cost) if item.cost else "",
-        f"{skill.name}{f' {item.level}' if item.level else ''}" if skill else "",
     ]

@@ -64,6 +64,7 @@
     reply     {"reply": {"number", "post", "author", "text", "at", "edited_at", "mentions", "reminder":
               whether it asks those it mentions to acknowledge the post, "unread", "reactions"}}; `edit-reply`
               also "changed"
+    skill, level, learn, budget, training, whohelps: see `skill_shapes`
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are

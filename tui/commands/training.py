@@ -100,8 +100,8 @@ def _role_gaps(opened: Session, role: int | None) -> Grid:
         [
             names[gap.role],
             known.by_id[gap.skill].name,
-            f"{gap.below} of {counted(gap.people, 'person', 'people')} below {gap.target}",
-            f"{counted(gap.missing, 'level')} missing",
+            f"{gap.below} of {gap.people} below {gap.target}",
+            f"{gap.missing} missing",
         ]
         for gap in found
     ]
@@ -116,7 +116,7 @@ def _role_gaps(opened: Session, role: int | None) -> Grid:
         }
         for gap in found
     ]
-    return Grid(rows, (12, 12, 10, 0), {"gaps": shapes}, "Every role can do what it needs.")
+    return Grid(rows, (12, 12, 0, 0), {"gaps": shapes}, "Every role can do what it needs.")
 
 
 def _alone(opened: Session) -> Grid:
