@@ -41,6 +41,14 @@
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",
               "lead", "deputy", "people", "colour", "limit", "in_work", "mission", "responsibilities",
               "decisions", "kpis", "department", "above", "archived_at"}
+    responsibility  {"responsibilities": [responsibility]}; of its other verbs {"responsibility":
+              responsibility, "changed"}, where it is {"number", "name", "details", "role", "accountable":
+              [login], "responsible", "consulted", "informed", "archived_at"}
+    whois     {"question", "found": [thing], "nearest": [thing], which is empty where something was found},
+              where a thing is {"kind": "responsibility", "decision", "kpi" or "role", "name", "number": of
+              the responsibility, or null, "role", "fit": 0 to 1, "why", "accountable": [presence],
+              "responsible": [presence], "otherwise": [presence] whom to ask where nobody is named}, and a
+              presence {"login", "away_until": the last day, or null while there, "covered_by"}
     tag       {"tags": [tag]}; of its other verbs {"tag": tag, "changed"}, where it is {"name", "agreed",
               "colour", "description", "cards", "archived_at"}
     log       {"commits": [commit]}, where it is {"number", "at", "by", "login", "label", "changes":

@@ -25,6 +25,7 @@ Move = Callable[[int, int], int]
 """By how many places something moves, once its place and the last place are known; the first is 0."""
 
 _STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
+_DUTIES = ("responsible", "accountable", "consulted", "informed")
 _SOME_DAY = date(2026, 1, 1)
 _SOME_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """Whether something is a day or a time does not depend on which one it is now."""
@@ -96,6 +97,15 @@ def hours(text: str) -> float:
         return days.hours(text)
     except Refused as refusal:
         raise _wrong(refusal) from None
+
+
+def duty(text: str) -> str:
+    """A part in a responsibility: by its letter, or how its name begins."""
+    word = text.strip().lower()
+    found = next((name for name in _DUTIES if word and name.startswith(word)), "")
+    if not found:
+        raise ArgumentTypeError(f"{quoted(text)} is none of R, A, C and I")
+    return found
 
 
 def week_hours(text: str) -> float:
