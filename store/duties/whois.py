@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
@@ -134,9 +134,10 @@ class Whois:
                     found.append(Found(self._things[number], 0.0, "its letters alone"))
         return found[:limit]
 
-    def thing(self, number: int) -> Thing | None:
-        """A responsibility by its number."""
-        return next((t for t in self._things if t.responsibility and t.responsibility.id == number), None)
+    @property
+    def things(self) -> Sequence[Thing]:
+        """All that is searched."""
+        return self._things
 
     def _weight(self, word: str) -> float:
         """How much a word of the question counts: the rarer it is here, the more."""

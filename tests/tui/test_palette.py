@@ -7,7 +7,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.change import Change
-from store.rules import filters, goals, tasks
+from store.rules import filters, goals, responsibilities, tasks
 from tests import builders
 from tests.builders import BACKLOG, NOW, PHOTO, READY
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
@@ -322,6 +322,21 @@ async def test_a_command_is_found_by_its_key(office: Office) -> None:
         await packet(pilot, *":q")
 
         assert listed(pilot)[0] == "leave"
+
+
+async def test_who_answers_for_a_thing(office: Office) -> None:
+    """On every screen, with a slip in the word; enter says whom to ask."""
+    by_ana = office.colleague("ana")
+    by_ana.commit(responsibilities.add(by_ana.team, "Refunds", "ana", NOW, role=PHOTO, accountable=["cem"]))
+    async with office.app() as pilot:
+        for screen in ("1", "2"):
+            await packet(pilot, screen, *":refnd")
+            assert listed(pilot) == ["Refunds"]
+            assert "Cem Demir · Photography" in screen_text(pilot)
+            await packet(pilot, "escape")
+        await packet(pilot, "1", *":refnds", "enter")
+        await settled(pilot, BoardScreen)
+        assert said(pilot) == "Refunds: Cem Demir answers for it."
 
 
 async def test_jumps_are_found_too(office: Office) -> None:
