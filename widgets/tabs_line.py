@@ -34,16 +34,18 @@ class TabsLine(Widget):
     note: reactive[str] = reactive("")
     """What stands on the right, where there is room for it."""
 
-    def __init__(self, words: Sequence[str], *, signs: Signs = UNICODE) -> None:
+    def __init__(self, words: Sequence[str], *, signs: Signs = UNICODE, keeps_words: bool = False) -> None:
         super().__init__()
         self._words = tuple(words)
         self._signs = signs
+        self._keeps_words = keeps_words
+        """Whether the words are worth more than the note, where there is not room for both."""
 
     def render_line(self, y: int) -> Strip:
         """The line."""
         width, chosen = self.size.width, self.get_component_rich_style("tabs--chosen")
         note = f" {self.note} " if self.note else ""
-        segments = self._tabs(width - cell_len(note), chosen)
+        segments = self._tabs(width if self._keeps_words else width - cell_len(note), chosen)
         room = width - sum(segment.cell_length for segment in segments)
         note = cut(note, room, self._signs.ellipsis)
         segments.append(Segment(" " * (room - cell_len(note)) + note, self.rich_style))

@@ -25,6 +25,7 @@ from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
+from tui.keys.tabs import TABS
 
 __all__ = [
     "ARCHIVED",
@@ -57,6 +58,7 @@ __all__ = [
     "SHELL",
     "STANDUP",
     "STANDUP_GROUPS",
+    "TABS",
     "TEAM",
     "WRITING",
     "Command",

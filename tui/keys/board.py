@@ -194,6 +194,8 @@ SCREENS = (
     Command("goals", ("2",), "goals", "Show the goals"),
     Command("news", ("3",), "news", "Show the news"),
     Command("standup", ("4",), "stand-up", "Show the stand-up"),
+    Command("team", ("5",), "team", "Show the team: people, roles, who answers for what"),
+    Command("training", ("6",), "training", "Show skills and training"),
 )
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""
 

@@ -10,6 +10,7 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
+from tui.keys.tabs import TABS
 
 CONTEXTS = {
     "board": BOARD,
@@ -21,6 +22,7 @@ CONTEXTS = {
     "goal_cards": GOAL_CARDS,
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
+    "tabs": TABS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -42,6 +44,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *NEWS_GROUPS,
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
+    ("Tabs", TABS),
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

@@ -74,6 +74,21 @@ class TeamScreen(Screen[None]):
 
     # --- what a screen says about itself -----------------------------------------------------------------
 
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What one key does here now."""
+        return self.KEYS
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Command, ...]], ...]:
+        """Everything that keys do here now, as the help shows it."""
+        return self.GROUPS
+
+    @property
+    def about(self) -> str:
+        """What it is for, in a sentence for the help."""
+        return self.ABOUT
+
     def body(self) -> Iterable[Widget]:
         """What stands between the header and the line for questions; at least one."""
         raise NotImplementedError
@@ -180,7 +195,7 @@ class TeamScreen(Screen[None]):
             self._asking.take_key(event)
             return True
         self._said = False
-        command = find((*self._place.screens.commands, *self.KEYS), event)
+        command = find((*self._place.screens.commands, *self.commands), event)
         if command is not None:
             self.do(command)
         return command is not None
@@ -266,7 +281,7 @@ class TeamScreen(Screen[None]):
 
     def useful(self) -> tuple[Command, ...]:
         """The commands that can do something here, for the line of keys."""
-        return tuple(command for command in self.KEYS if not (command.changes and self.reads_only))
+        return tuple(command for command in self.commands if not (command.changes and self.reads_only))
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person, or those of the question."""
@@ -274,7 +289,7 @@ class TeamScreen(Screen[None]):
             keys = self._asking.footer
             self._keys.keys, self._keys.essential = keys, self._asking.essential
         else:
-            self._keys.keys, self._keys.essential = footer(self.useful()), essential(self.KEYS)
+            self._keys.keys, self._keys.essential = footer(self.useful()), essential(self.commands)
 
     def paint_now(self) -> None:
         """Show what there is to show, without waiting for the next tick of Textual's clock."""

@@ -44,7 +44,20 @@ def _standup(place: Workplace) -> TeamScreen:
     return StandupScreen(place)
 
 
+def _team(place: Workplace) -> TeamScreen:
+    from tui.screens.people import PeopleScreen
+
+    return PeopleScreen(place)
+
+
+def _training(place: Workplace) -> TeamScreen:
+    from tui.screens.training import TrainingScreen
+
+    return TrainingScreen(place)
+
+
+_BUILDS = (_board, _goals, _news, _standup, _team, _training)
 REGISTRY: Sequence[Entry] = tuple(
-    Entry(command, build) for command, build in zip(SCREENS, (_board, _goals, _news, _standup), strict=True)
+    Entry(command, build) for command, build in zip(SCREENS, _BUILDS, strict=True)
 )
 """Every screen in the order of its keys; the first one is shown at the start."""

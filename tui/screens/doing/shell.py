@@ -41,7 +41,7 @@ class ShellCommands:
 
     def do_palette(self) -> None:
         screen, place = self._screen, self._place
-        commands = [command for _, group in screen.GROUPS for command in group]
+        commands = [command for _, group in screen.groups for command in group]
         open_palette(
             place,
             [*commands, *place.screens.commands],
@@ -54,7 +54,7 @@ class ShellCommands:
         from tui.dialogs.help import HelpDialog
 
         screen = self._screen
-        self._place.ask(HelpDialog(self._place, screen.GROUPS, screen.ABOUT, screen.SIGNS))
+        self._place.ask(HelpDialog(self._place, screen.groups, screen.about, screen.SIGNS))
 
     def do_preferences(self) -> None:
         from tui.dialogs.preferences import PreferencesDialog

@@ -1,0 +1,23 @@
+"""The team: who is there, who answers for what, and where the work is badly divided."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.screens.tab import Tab
+from tui.screens.tabbed import TabbedScreen
+
+
+class PeopleScreen(TabbedScreen):
+    """Everything about how the work is divided."""
+
+    NAME = "Team"
+    ABOUT = (
+        "Who is in, who is away and who stands in; what each role is there for and who answers for what; "
+        "and where something is missing, or is done twice."
+    )
+    PARTS: ClassVar[tuple[type[Tab], ...]] = ()
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on a responsibility, wherever one is."""
+        self.look_at("Matrix", number)

@@ -1,0 +1,19 @@
+"""Training: what people can, what their roles need, and how they learn it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.screens.tab import Tab
+from tui.screens.tabbed import TabbedScreen
+
+
+class TrainingScreen(TabbedScreen):
+    """Skills, gaps, certificates, and the plan of what is learned."""
+
+    NAME = "Training"
+    ABOUT = (
+        "What everybody can do, and what the roles need; where somebody should learn something, "
+        "what is planned for it, and what it costs."
+    )
+    PARTS: ClassVar[tuple[type[Tab], ...]] = ()

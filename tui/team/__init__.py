@@ -1,0 +1,1 @@
+"""The tabs of the team's screen, and what their keys do."""

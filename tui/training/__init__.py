@@ -1,0 +1,1 @@
+"""The tabs of the training screen, and what their keys do."""
