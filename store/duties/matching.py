@@ -64,6 +64,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return (*found, *joined)
 
 
+def small_words_of(text: str) -> frozenset[str]:
+    """What `words_of` leaves out; it chooses between two that fit alike, “over 100” and “up to 100”."""
+    return _SAID_WITHOUT.intersection(_WORD.findall(text.casefold()))
+
+
 @lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """What is left of a word without its ending: `refund` of “refunding”, `ship` of “shipped”."""

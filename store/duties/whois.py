@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log
 
-from store.duties.matching import INFLECTED, Vocabulary, alike, words_of
+from store.duties.matching import INFLECTED, Vocabulary, alike, small_words_of, words_of
 from store.duties.responsibilities import leftover_words, responsibilities, role_of
 from store.models import Responsibility, Role
 from store.team import Team
@@ -22,7 +22,9 @@ _NUMBER = 0.25
 _UNKNOWN = 0.35
 """How much a word counts that is nowhere."""
 _SHORT = 0.02
-"""What is said in few words and fits is better than what says more."""
+"""What is said in few words and fits is better than what says more,"""
+_SAID_ALIKE = 0.03
+"""and so is what has the same small words: over, under, up to."""
 
 
 class Kind(StrEnum):
@@ -111,11 +113,14 @@ class Whois:
                         best[spot.thing][word] = worth, other, spot.where
         weights = {word: self._weight(word) for word in asked}
         whole = sum(weights.values())
+        small = small_words_of(question)
         fits = []
         for number, found in best.items():
             fit = sum(weights[word] * worth for word, (worth, _, _) in found.items()) / whole
-            brief = _SHORT * len(found) / self._lengths[number]
-            fits.append((-fit - brief, number))
+            name = self._things[number].name
+            shared = len(small & small_words_of(name)) / max(len(small), 1)
+            brief = len(found) / self._lengths[number]
+            fits.append((-fit - _SHORT * brief - _SAID_ALIKE * shared, number))
         fits.sort()
         return [
             Found(self._things[number], round(min(-fit, 1.0), 3), _why(best[number]))
