@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import statistics
 import sys
+import time
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 
 from bench.terminal import Terminal
+from store.change import Change, Edit
+from store.duties.matrix import duty_matrix
+from store.models import Member, Responsibility
+from store.team import Team
 from widgets.board.palette import VARIABLES
 from widgets.listing_row import Key
 from widgets.matrix.matrix import Matrix
@@ -73,6 +78,7 @@ def main(rows: int, columns: int) -> None:
     app = Terminal([sys.executable, "-m", "bench.matrix", "--app", str(rows), str(columns)])
     app.until(b"Responsibility")
     app.quiet(1.0)
+    print(f"the matrix of a snapshot: {_worked_out(rows, columns):.1f} ms")
     print(f"{rows} rows, {columns} columns, 120x40; bytes at start: {len(app.seen):,}")
     _report(app, "j k in view", b"jk", 20)
     _report(app, "l h in view", b"lh", 20)
@@ -80,6 +86,27 @@ def main(rows: int, columns: int) -> None:
     _report(app, "l held, scrolling", b"l", 100)
     _report(app, "page down, page up", b"JK", 6)
     app.end()
+
+
+def _worked_out(rows: int, columns: int) -> float:
+    """Milliseconds from a snapshot in which one cell is different to what the matrix shows of it."""
+    people = {n: Member(id=n, login=f"p{n}", roles=[1]).raw() for n in range(1, columns + 1)}
+    things = {
+        n: Responsibility(
+            id=n, name=f"Thing {n}", informed=[f"p{1 + (n * 7 + step) % columns}" for step in range(20)]
+        ).raw()
+        for n in range(1, rows + 1)
+    }
+    team = Team({"members": people, "responsibilities": things})
+    duty_matrix(team)
+    took = []
+    for number in range(1, 10):
+        one = Change((Edit("responsibilities", number, things[number], {"accountable": ["p1"]}),))
+        team = team.apply(one)
+        begun = time.process_time()
+        duty_matrix(team)
+        took.append((time.process_time() - begun) * 1000)
+    return statistics.median(took)
 
 
 def _report(app: Terminal, name: str, keys: bytes, times: int) -> None:

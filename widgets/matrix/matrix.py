@@ -138,6 +138,10 @@ class Matrix(LeanLines):
         self._x = max(0, min(self._x + right, len(self._columns) - 1))
         self.paint()
 
+    def move_to_end(self, way: int) -> None:
+        """Put the cursor on the last row (1), or on the first one (-1)."""
+        self.move(way * len(self._items))
+
     def select(self, row: Key | None = None, column: Key | None = None) -> bool:
         """Put the cursor on a row, on a column or on both; `False` when one is not there."""
         is_there = (row is None or self._find_row(row)) & (column is None or self._find_column(column))
