@@ -173,7 +173,7 @@ async def test_who_answers_already_is_asked_about(shop: Office) -> None:
 
 @presses("matrix.add", "matrix.lower", "matrix.higher", "matrix.archive")
 async def test_responsibilities_are_added_moved_and_put_away(shop: Office) -> None:
-    """A new one stands in the role of the cursor, which goes there, also when it gets its number."""
+    """A new one stands below the cursor, in its role; the cursor goes there, also when it gets its number."""
     async with shop.app() as pilot:
         await at(pilot, RETURNS, "ana")
         await packet(pilot, "A", *"Window", "enter")
@@ -184,8 +184,8 @@ async def test_responsibilities_are_added_moved_and_put_away(shop: Office) -> No
         assert new is not None
         assert (new.name, new.role) == ("Window", SHOP)
         in_role = [key for key in shown_rows(pilot) if key in (RETURNS, REFUNDS, number)]
-        assert in_role == [RETURNS, REFUNDS, number]
-        await packet(pilot, "K", "K")
+        assert in_role == [RETURNS, number, REFUNDS]
+        await packet(pilot, "J", "K", "K", "K")
         assert [key for key in shown_rows(pilot) if key in in_role] == [number, RETURNS, REFUNDS]
         assert here(pilot)[0] == number
         await packet(pilot, "J", "X")
