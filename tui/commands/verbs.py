@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -227,6 +228,7 @@ VERBS = (
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *TEAM_VERBS,
+    *DUTY_VERBS,
     *PAST_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

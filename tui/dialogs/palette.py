@@ -50,7 +50,9 @@ class PaletteDialog(Dialog[Find]):
 
     def on_mount(self) -> None:
         """Begin with what is wanted most."""
-        self._prompt.open(" : ", hint="a command, a card or its number, a person, a role, a filter")
+        self._prompt.open(
+            " : ", hint="a command, a card or its number, a person, a role, a filter, a question"
+        )
         self._look()
         super().on_mount()
 
