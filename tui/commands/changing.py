@@ -32,7 +32,7 @@ def given(values: Mapping[str, Any]) -> Fields:
     return fields
 
 
-def offset(places: Sequence[Column | Responsibility | Role | Skill | Tag], id: int, where: Move) -> int:
+def offset(places: Sequence[Column | Role | Skill | Tag | Responsibility], id: int, where: Move) -> int:
     """By how many places something moves to get where it is wanted."""
     ids = [place.id for place in places]
     return where(ids.index(id), len(ids) - 1) if id in ids else 0

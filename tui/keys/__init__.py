@@ -20,6 +20,7 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
@@ -50,6 +51,8 @@ __all__ = [
     "LANES_BY",
     "LINE",
     "LOOKING",
+    "MATRIX",
+    "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",

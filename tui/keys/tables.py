@@ -8,6 +8,7 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
@@ -23,6 +24,7 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "matrix": MATRIX,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -45,6 +47,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *MATRIX_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

@@ -48,6 +48,16 @@ def one(team: Team, number: int = 1) -> Responsibility:
     return found
 
 
+def test_a_new_one_comes_below_another_one() -> None:
+    """Where that is one of the same role; else behind all."""
+    team = having("Returns", "Refunds")
+    team = after(team, add(team, "Goodwill", "ana", NOW, role=SHOP, below=1))
+    team = after(team, add(team, "Studio", "ana", NOW, role=PHOTO, below=1))
+    team = after(team, add(team, "Labels", "ana", NOW, role=SHOP, below=99))
+
+    assert [each.name for each in of_role(team, SHOP)] == ["Returns", "Goodwill", "Refunds", "Labels"]
+
+
 def test_responsibilities_stand_in_the_order_of_their_roles_and_in_their_own() -> None:
     """New ones come behind the others of their role; those of no role come last."""
     team = having("Returns", "Refunds")
