@@ -37,6 +37,14 @@
               post}
     absence   {"absences": [absence]}; of its other verbs {"absence": absence, "changed"}, where it is
               {"number", "person", "start", "end", "kind", "cover", "note", "created_by", "archived_at"}
+    workload  {"weeks": [the Monday of each], "people": [{"login", "weeks": [load]}], "roles": [{"number",
+              "name", "weeks": [load]}], "cards", "guessed": those without an estimate, "unknown": those of
+              them that count nothing}, where a load is {"hours", "capacity", "away": working days, "over",
+              "cards": [{"number", "hours"}]}
+    handover  {"handovers": [handover]}; `give` {"things": [thing and "receiver"], "handovers", "changed"};
+              `back` {"handover", "back": [thing], "left": [thing and "why"], "changed"}, where a handover is
+              {"number", "giver", "receiver", "absence", "things", "at", "by", "back_at"}, and a thing {"has":
+              card, goal, accountable or responsible, "number", "name"}
     column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
               "name", "kind", "cards", "limit", "policy", "archived_at"}
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",
