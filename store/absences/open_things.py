@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from store.models import Goal, GoalState, Handover, Responsibility, Task
+from store.models.raws import words_in
 from store.phrases import counted, listed, quoted
-from store.standup.drafting import open_cards
 from store.team import Team
 
 
@@ -55,6 +55,18 @@ def open_things(team: Team, login: str) -> tuple[Thing, ...]:
     duties += [Thing(Has.RESPONSIBLE, one.id) for one in live if login in one.responsible]
     order = {has: at for at, has in enumerate(Has)}
     return tuple(sorted([*cards, *goals, *duties], key=lambda one: (order[one.has], one.number)))
+
+
+def open_cards(team: Team, person: str) -> Sequence[Task]:
+    """Cards of a person that are not finished. All are gone through, and only hers are built."""
+    found = []
+    for id, raw in team.tables.get("tasks", {}).items():
+        is_hers = person in words_in(raw.get("assignees"))
+        if is_hers and not raw.get("archived_at") and not raw.get("finished_at"):
+            task = team.find(Task, id)
+            if task is not None:
+                found.append(task)
+    return found
 
 
 def is_open(team: Team, thing: Thing, login: str) -> bool:

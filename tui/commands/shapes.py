@@ -9,7 +9,8 @@
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
-              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal], "update_owed",
+              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
+              "away": [{"login", "until", "cover"}], "update_owed",
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
