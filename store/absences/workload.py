@@ -55,6 +55,8 @@ class Workload:
     """One for each week, by login."""
     roles: Mapping[int, tuple[Load, ...]]
     """The same by number of the role; `NO_ROLE` where cards have none. Also cards of nobody are in it."""
+    has: Mapping[str, int]
+    """How many open cards each person has, by login."""
     cards: int
     """Cards that are open."""
     guessed: int
@@ -106,6 +108,7 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
     guess = Guess.of(team.tables.get("tasks", {}))
     people = {login: [dict[int, float]() for _ in horizon.weeks] for login in team.members}
     roles = {role.id: [dict[int, float]() for _ in horizon.weeks] for role in team.roles}
+    has = dict.fromkeys(team.members, 0)
     cards = guessed = unknown = 0
     for task in team.all(Task):
         if task.archived_at or task.finished_at:
@@ -114,12 +117,14 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
         role = task.role if task.role in roles else NO_ROLE
         guessed += task.estimate is None
         unknown += task.estimate is None and guess.hours(role) is None
+        doing = [login for login in task.assignees if login in people]
+        for login in doing:
+            has[login] += 1
         hours = remaining(task, guess)
         if not hours:
             continue
         own = roles.setdefault(role, [{} for _ in horizon.weeks])
         first, last = days_of(task, today)
-        doing = [login for login in task.assignees if login in people]
         for login in doing or [""]:
             for at, part in horizon.spread(login, first, last):
                 amount = hours * part / max(1, len(doing))
@@ -130,6 +135,7 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
         horizon.weeks,
         {login: _of_person(horizon, login, found) for login, found in people.items()},
         _of_roles(team, horizon, roles),
+        has,
         cards,
         guessed,
         unknown,
