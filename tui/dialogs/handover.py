@@ -95,7 +95,9 @@ class HandoverDialog(ListDialog):
         if missing := [thing for thing, receiver in to.items() if not receiver]:
             key = key_for(HANDOVER, "receiver_of_all")
             raise Refused(f"Nobody is named for {summed_up(missing)}; {key} says who gets all of it.")
-        self._asking.yes_or_no(f"{self._summary()}: do it?", self._hand_over)
+        people = list(dict.fromkeys(to.values()))
+        whom = self._workplace.team.name_of(people[0]) if len(people) == 1 else f"{len(people)} people"
+        self._asking.yes_or_no(f"Hand {summed_up(to)} over to {whom}?", self._hand_over)
 
     def _hand_over(self) -> None:
         place = self._workplace

@@ -16,6 +16,7 @@ from tui.screens.asking import Asking
 from tui.screens.base import TeamScreen
 from tui.screens.tab import TabDesk
 from tui.team.loads import Loads
+from tui.team.person_view import person_view
 from tui.workplace import Workplace
 from widgets.listing import Listing
 from widgets.listing_row import Key, Row
@@ -124,22 +125,7 @@ class PeopleBench:
 
     def person_view(self, login: str) -> PersonView | None:
         """All that there is to say of a person; `None`: she is not in the team any more."""
-        place, team = self.place, self.place.team
-        member = team.members.get(login)
-        if member is None:
-            return None
-        return PersonView(
-            team=team,
-            member=member,
-            now=place.now(),
-            today=place.today,
-            presence=is_in(team, login, place.now()),
-            load=self.load(login),
-            cards=self.cards(login),
-            active=self.active(login),
-            covers=self._covers.get(login, ()),
-            screen=next((one.where.screen or "yes" for one in place.people if one.login == login), ""),
-        )
+        return person_view(self.place, login, self.load(login), self.cards(login), self.active(login))
 
     def _fits(self, team: Team, member: Member) -> bool:
         """Whether a person's name, login or roles have all words that are looked for."""

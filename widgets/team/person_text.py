@@ -28,6 +28,7 @@ _QUIET, _STRONG, _ALARM = "dim", "bold", "bold $text-warning"
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _BAR = 20
 _LETTERS = (Duty.ACCOUNTABLE, Duty.RESPONSIBLE, Duty.CONSULTED, Duty.INFORMED)
+_ORDER = "".join(duty.letter for duty in _LETTERS)
 
 
 @dataclass(frozen=True)
@@ -126,12 +127,14 @@ def _week(view: PersonView, signs: Signs, width: int) -> Iterator[Content]:
 def _duties(view: PersonView, signs: Signs, width: int) -> Iterator[Content]:
     login = view.member.login
     rows = responsibilities(view.team)
-    lines = [(duty.letter, one.name) for duty in _LETTERS for one in rows if login in one.people(duty)]
+    found = [("".join(d.letter for d in _LETTERS if login in one.people(d)), one.name) for one in rows]
+    # Those that she answers for come first, then what she does.
+    lines = sorted((one for one in found if one[0]), key=lambda one: _ORDER.index(one[0][0]))
     if not lines:
         return
     yield Content.assemble(("Responsibilities", _STRONG))
-    for letter, name in lines:
-        yield Content(f"  {letter}  {beside(name, 5, width)}")
+    for letters, name in lines:
+        yield Content(f"  {letters:<2} {beside(name, 5, width)}")
 
 
 def _absences(view: PersonView) -> list[str]:
