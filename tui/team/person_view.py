@@ -18,6 +18,7 @@ def person_view(
     load: Load | None = None,
     cards: int | None = None,
     active: Sequence[Task] | None = None,
+    covers: Sequence[str] | None = None,
 ) -> PersonView | None:
     """What is known of a person; `None`: she is not in the team any more.
 
@@ -27,6 +28,7 @@ def person_view(
         load: this week's, where it is known.
         cards: how many are open, where they were counted.
         active: those in work; `None`: they are looked for.
+        covers: logins of those for whom she stands in today; `None`: that is looked for.
     """
     team = place.team
     member = team.members.get(login)
@@ -44,6 +46,6 @@ def person_view(
         load=load,
         cards=cards,
         active=active,
-        covers=covering(team, place.today).get(login, ()),
+        covers=covering(team, place.today).get(login, ()) if covers is None else covers,
         screen=next((one.where.screen or "yes" for one in place.people if one.login == login), ""),
     )

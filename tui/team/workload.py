@@ -121,7 +121,8 @@ class WorkloadTab(Tab):
         """The rows that are wanted, in their order."""
         found, team = self._loads.found, self.place.team
         if found is None:
-            self.view.show("", (), (), f"Working out {len(team.tables.get('tasks', {})):,} cards…")
+            cards = len(team.tables.get("tasks", {}))
+            self.view.show("", (), (), f"Working out {cards:,} cards{self.desk.signs.ellipsis}")
             return
         week = self.view.week
 
