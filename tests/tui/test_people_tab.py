@@ -90,6 +90,7 @@ async def test_all_of_a_person_is_read(shop: Office) -> None:
         assert isinstance(pilot.app.screen, PersonDialog)
         text = screen_text(pilot)
         assert "Ben Okafor  ben" in text
+        assert "○ away until Fri 27 Nov" in text
         assert "on holiday, Cem Demir stands in" in text
         assert "works Mo Tu We Th Fr, 40 h a week, Europe/Berlin" in text
         ben = next(one for one in other.team.all(Member) if one.login == "ben")

@@ -101,14 +101,15 @@ class HandoverDialog(ListDialog):
 
     def _hand_over(self) -> None:
         place = self._workplace
-        number = self._absence.id if self._absence and self._absence.id > 0 else None
+        # By now it may have got its real number, or was called off.
+        ahead = coming(place.team, self._giver, place.today)
         change = hand_over(
             place.team,
             self._giver,
             self._plan(),
             place.person,
             place.now(),
-            absence=number,
+            absence=ahead[0].id if ahead else None,
             id=place.new_id(),
         )
         place.act(change)

@@ -44,7 +44,7 @@ class LoadGrid(LeanList):
         .loads--head { color: $text-muted; text-style: bold; }
         .loads--week { color: $text-accent; text-style: bold underline; }
         .loads--over { color: $text-error; text-style: bold; }
-        .loads--away { color: $text-muted; }
+        .loads--quiet { color: $text-muted; }
         .loads--cursor {
             background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
         }
@@ -55,11 +55,11 @@ class LoadGrid(LeanList):
         .loads--head { color: ansi_default; text-style: bold; }
         .loads--week { color: ansi_default; text-style: bold underline; }
         .loads--over { color: ansi_default; text-style: bold; }
-        .loads--away { color: ansi_default; text-style: dim; }
+        .loads--quiet { color: ansi_default; text-style: dim; }
         .loads--cursor { background: ansi_default; color: ansi_default; text-style: bold reverse; }
     }
     """
-    COMPONENT_CLASSES = {f"loads--{part}" for part in ("head", "week", "over", "away", "cursor", "name")}
+    COMPONENT_CLASSES = {f"loads--{part}" for part in ("head", "week", "over", "quiet", "cursor", "name")}
     PARTS = "loads"
 
     def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:
@@ -154,7 +154,8 @@ class LoadGrid(LeanList):
             figure = (f"{load.demand:.0f}" if load.cards else "").rjust(3)
         bar = load_bar(max(1, self._cell - len(figure) - 2), load, self.signs)
         text = fit(f"{load_mark(load, self.signs)}{bar}{figure}{away}", self._cell)
-        part = "cursor" if has_cursor else "over" if load.is_over else "away" if load.away else ""
+        quiet = "quiet" if load.away or not load.cards else ""
+        part = "cursor" if has_cursor else "over" if load.is_over else quiet
         return Segment(text, self.look(part) if part else self.rich_style)
 
     def _filled(self, segments: list[Segment], width: int) -> Strip:
