@@ -12,6 +12,7 @@ from tests.tui.marks import ahead, presses
 from tests.tui.people import grid, line, note, of_shop, rows, team_screen
 from tui.dialogs.card import CardDialog
 from tui.dialogs.load_cards import LoadCardsDialog
+from widgets.team.load_grid import LoadGrid
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ async def test_one_goes_through_the_weeks(shop: Office) -> None:
         assert line(pilot).startswith("Ana Lima, week of Mon 23 Nov · 10 of 40 h")
         await packet(pilot, "end", "pageup", "pagedown")
         assert grid(pilot).key == "cem"
-        await packet(pilot, "o", "home")
+        await pilot.click(LoadGrid, offset=(60, 2))
+        assert (grid(pilot).key, grid(pilot).week) == ("ben", 2)
+        await packet(pilot, "h", "h", "o", "home")
         # Whoever is away has no hours for what is to be done then.
         assert grid(pilot).key == "ben"
         await packet(pilot, "o", "r")

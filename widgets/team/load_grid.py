@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 
 from store.absences.workload import Load
@@ -141,6 +142,12 @@ class LoadGrid(LeanList):
             ]
             self._strips[drawn] = self._filled(segments, width)
         return self._strips[drawn]
+
+    async def _on_click(self, event: events.Click) -> None:
+        # The row goes by what every list does with a click; Textual calls that as well.
+        at = self._first + (event.x - self._names - 1) // max(1, self._cell)
+        if event.x > self._names and at < len(self._weeks):
+            self._week = at
 
     def _in_view(self, width: int) -> range:
         shown = max(1, (width - self._names - 1) // max(1, self._cell))
