@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
@@ -228,6 +229,7 @@ VERBS = (
     *GOAL_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
+    *ABSENCE_VERBS,
     *SKILL_VERBS,
     *TEAM_VERBS,
     *DUTY_VERBS,

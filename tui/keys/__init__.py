@@ -22,11 +22,13 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 __all__ = [
     "ARCHIVED",
@@ -43,6 +45,7 @@ __all__ = [
     "GOAL_CARDS",
     "GROUPINGS",
     "GROUPS",
+    "HANDOVER",
     "HELP",
     "INBOX",
     "JUMP",
@@ -50,12 +53,15 @@ __all__ = [
     "LANES",
     "LANES_BY",
     "LINE",
+    "LOAD_CARDS",
     "LOOKING",
     "MATRIX",
     "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",
+    "PEOPLE",
+    "PEOPLE_GROUPS",
     "SCREENS",
     "SELECTING",
     "SHELL",
@@ -63,6 +69,8 @@ __all__ = [
     "STANDUP_GROUPS",
     "TABS",
     "TEAM",
+    "WORKLOAD",
+    "WORKLOAD_GROUPS",
     "WRITING",
     "Command",
     "as_markdown",

@@ -10,8 +10,10 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 CONTEXTS = {
     "board": BOARD,
@@ -24,6 +26,10 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "people": PEOPLE,
+    "handover": HANDOVER,
+    "workload": WORKLOAD,
+    "load_cards": LOAD_CARDS,
     "matrix": MATRIX,
     "writing": WRITING,
     "inbox": INBOX,
@@ -47,6 +53,10 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *PEOPLE_GROUPS,
+    ("Handing over", HANDOVER),
+    *WORKLOAD_GROUPS,
+    ("Cards of a week", LOAD_CARDS),
     *MATRIX_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
