@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.filters import Search
+from store.findings import findings
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
 from store.goals.saying import outlook
@@ -68,6 +69,7 @@ VALUES = st.recursive(
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
+DUTIES = ("members", "roles", "tasks", "responsibilities", "absences", "skills", "assessments")
 STANDUP = (*_BOARD, "goals", "check_ins", "updates", "rounds", "questions")
 
 
@@ -273,3 +275,33 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
     asked_on(team, TODAY)
     missing(team, TODAY)
     assert len(participation(team, TODAY).parts) == len(team.members)
+
+
+def with_duties(made: Tables) -> Tables:
+    """The same with responsibilities, absences, skills and assessments that can be read, with wild fields."""
+    needed: dict[str, dict[str, Any]] = {
+        "responsibilities": {"name": "x", "role": 1},
+        "absences": {"person": "ana", "start": "2026-11-20", "end": "2026-11-27"},
+        "skills": {"name": "x", "targets": [{"id": "a", "role": 1, "level": 3}]},
+        "assessments": {"person": "ana", "skill": 11, "level": 4, "day": "2026-11-20", "author": "ana"},
+    }
+    for table, fields in needed.items():
+        wild = [{k: v for k, v in raw.items() if k not in fields} for raw in made.get(table, {}).values()]
+        found = {
+            id: {**fields, "at": "2026-11-20T10:00:00Z", **raw} for id, raw in enumerate([{}, *wild], 11)
+        }
+        made[table] = {**made.get(table, {}), **found}
+    return made
+
+
+@settings(max_examples=25)
+@given(tables(*DUTIES))
+def test_whatever_is_in_the_tables_what_is_wrong_can_be_found(made: Tables) -> None:
+    """Each finding is about a document that is there, once, and says so in a sentence."""
+    team = Team(with_duties(made))
+    found = findings(team, TODAY)
+    assert len({one.key for one in found}) == len(found)
+    for one in found:
+        assert team.find(TABLES[one.table], one.number)
+        assert one.sentence.endswith(".")
+        assert {*one.people, *one.candidates} <= team.members.keys()

@@ -14,6 +14,7 @@ import pytest
 from store.models import Acknowledgement, Post, ReadState, Reply
 from tests import builders
 from tests.builders import DOING, DONE, LONG_AGO, NOW, READY, task
+from tests.store.findings.office import shop
 from tests.tui.command_line import CommandLine
 from tests.tui.goals import goal, said
 
@@ -34,7 +35,7 @@ def tagwerk(tmp_path: Path) -> CommandLine:
     """A shell in which Ana types, before a team with a little of everything for her."""
     line = CommandLine(tmp_path)
     line.make_team(
-        builders.team(
+        shop(
             task(1, "Pay the printer", READY, assignees=["ana"], due="2026-11-20"),
             task(2, "Call the carrier", READY, assignees=["ana"], due="2026-11-25"),
             task(3, "Wrap the vases", DOING, assignees=["ana"], blocked="no paper"),
@@ -107,7 +108,7 @@ def board(tmp_path: Path) -> CommandLine:
     line = CommandLine(tmp_path)
     asked = {"acknowledge_by": "2026-11-27"}
     line.make_team(
-        builders.team(
+        shop(
             post(1, "Read long ago, @ana", mentions=["ana"], **asked),
             post(2, "Payment is down", kind="incident"),
             post(3, "Payment was down", kind="incident", closed_at=NOW),
@@ -183,7 +184,7 @@ def test_what_was_read_waits_no_more(board: CommandLine) -> None:
 def test_only_the_newest_news_is_told_by_its_title(tmp_path: Path) -> None:
     """All are counted."""
     tagwerk = CommandLine(tmp_path)
-    tagwerk.make_team(builders.team(*(post(id, f"Post {id}") for id in range(1, 9)), tasks=[]))
+    tagwerk.make_team(shop(*(post(id, f"Post {id}") for id in range(1, 9)), tasks=[]))
     lines = tagwerk("brief").out.splitlines()
 
     assert lines[2] == "Unread news: 8 posts"
@@ -197,7 +198,7 @@ def test_only_the_most_urgent_of_what_is_owed_is_told(tmp_path: Path, count: int
     """The others are counted; a program gets them all."""
     tagwerk = CommandLine(tmp_path)
     owed = [post(id, f"Post {id}", acknowledge_by=f"2026-11-{30 - id}") for id in range(1, count + 1)]
-    tagwerk.make_team(builders.team(*owed, ReadState(id=1, login="ana", posts_up_to=9), tasks=[]))
+    tagwerk.make_team(shop(*owed, ReadState(id=1, login="ana", posts_up_to=9), tasks=[]))
     lines = tagwerk("brief").out.splitlines()[2:]
 
     assert lines[0] == "Acknowledgements that you owe"
@@ -229,7 +230,7 @@ def test_it_is_one_screen_however_much_there_is(tmp_path: Path) -> None:
     """The first six of a kind, and how many more there are."""
     line = CommandLine(tmp_path)
     late = (task(n, f"Pay {n}", READY, assignees=["ana"], due="2026-11-20") for n in range(1, 31))
-    line.make_team(builders.team(*late))
+    line.make_team(shop(*late))
     told = line("brief").out
 
     assert "and 24 more" in told
@@ -239,7 +240,7 @@ def test_it_is_one_screen_however_much_there_is(tmp_path: Path) -> None:
 def test_who_is_not_in_the_team_has_no_news_to_read(tmp_path: Path) -> None:
     """Nobody would keep that she has read it, and it would be told at every login."""
     line = CommandLine(tmp_path)
-    line.make_team(builders.team(post(1, "Shoes")))
+    line.make_team(shop(post(1, "Shoes")))
 
     assert "Unread" in line("brief").out
     assert "Unread" not in line("brief", person="zoe").out

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store.days import spoken
+from store.findings import Finding, findings
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
 from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.rules.membership import leads
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
 from tui.commands.call import Call
+from tui.commands.findings import finding_shape
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
 from tui.commands.shapes import Places, comment_shape
@@ -62,6 +65,10 @@ class _Waiting:
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
+    findings: Sequence[Finding]
+    """What is wrong with how the work is divided, the gravest first; nothing for who leads no role."""
+    leads: bool
+    """Whether the person leads a role or stands in for who does."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,7 @@ class Brief:
                 for name, found in goals.items()
             },
             **waiting.news.document(),
+            "findings": self._findings_shape(),
         }
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
@@ -118,6 +126,12 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
+        yield "How the work is divided", [_told(waiting.findings)] if waiting.findings else []
+
+    def _findings_shape(self) -> Json | None:
+        found = self.waiting.findings
+        gravest = finding_shape(self.team, found[0]) if found else None
+        return {"count": len(found), "gravest": gravest} if self.waiting.leads else None
 
     def _day(self, day: date | None) -> str:
         return spoken(day, self.today) if day else ""
@@ -147,7 +161,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         seen.update(task.id for task in new)
         return sorted(new, key=_order)
 
-    standings = Standings(team, today)
+    standings, is_lead = Standings(team, today), person in leads(team)
     own = [goal for goal in team.all(Goal) if goal.owner == person and not goal.archived_at]
     behind = [g for g in own if g.state is GoalState.ACTIVE and standings.of(g).pace in _TROUBLE]
     soon = today + timedelta(days=_SOON)
@@ -162,6 +176,8 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
+        findings=findings(team, today) if is_lead else (),
+        leads=is_lead,
     )
 
 
@@ -187,6 +203,11 @@ def _some(lines: list[str]) -> list[str]:
     """The first of many, and how many more there are: it is one screen, at every login."""
     more = len(lines) - _MOST
     return [*lines[:_MOST], f"and {more} more"] if more > 1 else lines
+
+
+def _told(found: Sequence[Finding]) -> str:
+    """How many findings there are, and the gravest; it is one line, and never an alarm."""
+    return f"{counted(len(found), 'finding')}; “tagwerk findings” lists them. {found[0].sentence}"
 
 
 def _order(task: Task) -> tuple[date, int, int]:
