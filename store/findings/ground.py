@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from store.absences.away import away_on, coming
 from store.duties.responsibilities import responsibilities
 from store.models import Absence, ColumnKind, Member, Raw, Responsibility, Role, Skill
 from store.models.raws import number_in, words_in
@@ -46,18 +47,15 @@ class Ground:
     @cached_property
     def absences(self) -> Mapping[str, Sequence[Absence]]:
         """Of each member: those that are not over, the first one first."""
-        found: dict[str, list[Absence]] = {}
-        for one in self.team.all(Absence):
-            is_on = one.archived_at is None and self.today <= one.end and one.start <= one.end
-            if is_on and one.person in self.team.members:
-                found.setdefault(one.person, []).append(one)
-        return {login: sorted(many, key=lambda one: (one.start, one.id)) for login, many in found.items()}
+        found = {login: coming(self.team, login, self.today) for login in self.team.members}
+        # Another program may have entered days that end before they begin.
+        real = {login: [one for one in many if one.start <= one.end] for login, many in found.items()}
+        return {login: many for login, many in real.items() if many}
 
     @cached_property
     def away(self) -> frozenset[str]:
         """Logins of those who are away today."""
-        found = self.absences.items()
-        return frozenset(login for login, many in found if any(one.covers(self.today) for one in many))
+        return frozenset(away_on(self.team, self.today))
 
     @cached_property
     def workers(self) -> Mapping[int, Sequence[Member]]:

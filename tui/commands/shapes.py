@@ -39,6 +39,8 @@
               "notes": [{"number": its place, "id": which stays, "kind": "decision" or "parked", "text",
               "people", "author", "at", "task": number of its card}], "ended_at", "summary": number of the
               post}
+    absence   {"absences": [absence]}; of its other verbs {"absence": absence, "changed"}, where it is
+              {"number", "person", "start", "end", "kind", "cover", "note", "created_by", "archived_at"}
     column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
               "name", "kind", "cards", "limit", "policy", "archived_at"}
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",

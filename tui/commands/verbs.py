@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
@@ -228,6 +229,7 @@ VERBS = (
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *FINDINGS_VERBS,
+    *ABSENCE_VERBS,
     *TEAM_VERBS,
     *PAST_VERBS,
 )
