@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from store.absences.away import away_on, coming
+from store.absences.away import coming
 from store.duties.responsibilities import responsibilities
+from store.duties.seats import Seats
 from store.models import Absence, ColumnKind, Member, Raw, Responsibility, Role, Skill
 from store.models.raws import number_in, words_in
 from store.phrases import counted, listed
@@ -53,24 +54,23 @@ class Ground:
         return {login: many for login, many in real.items() if many}
 
     @cached_property
-    def away(self) -> frozenset[str]:
-        """Logins of those who are away today."""
-        return frozenset(away_on(self.team, self.today))
+    def seats(self) -> Seats:
+        """Who is in which role."""
+        return Seats(self.team, self.today)
 
-    @cached_property
+    @property
+    def away(self) -> Set[str]:
+        """Logins of those who are away today."""
+        return self.seats.away.keys()
+
+    @property
     def workers(self) -> Mapping[int, Sequence[Member]]:
         """The people who work in each role, by login."""
-        found: dict[int, list[Member]] = {role.id: [] for role in self.team.roles}
-        for member in self.team.members.values():
-            for role in dict.fromkeys(member.roles):
-                if role in found:
-                    found[role].append(member)
-        return found
+        return self.seats.workers
 
     def people_of(self, role: Role) -> frozenset[str]:
         """Logins of those who work in a role, lead it or stand in for who does."""
-        named = (login for login in (role.lead, role.deputy) if login in self.team.members)
-        return frozenset((*(member.login for member in self.workers[role.id]), *named))
+        return self.seats.people(role)
 
     def leads(self, role: int | None) -> tuple[str, ...]:
         """Login of who leads a role, where somebody does."""

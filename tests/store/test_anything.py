@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.change import Change, Edit
+from store.duties.chart import chart as role_chart
 from store.errors import NotFound, Refused
 from store.filters import Search
 from store.findings import findings
@@ -305,3 +306,5 @@ def test_whatever_is_in_the_tables_what_is_wrong_can_be_found(made: Tables) -> N
         assert team.find(TABLES[one.table], one.number)
         assert one.sentence.endswith(".")
         assert {*one.people, *one.candidates} <= team.members.keys()
+    departments = role_chart(team, TODAY)
+    assert len(departments) <= len(team.roles)
