@@ -42,7 +42,7 @@ def disputed(ground: Ground) -> Iterator[Finding]:
                 FindingKind.DISPUTED,
                 Gravity.RISK,
                 f"{ground.names(people)} {both} answer for {quoted(one.name)}.",
-                "Choose which one of them answers for it alone; the others can do the work.",
+                "Choose which one of them answers for it alone.",
                 Mend.CHOOSE_ACCOUNTABLE,
                 tuple(people),
             )
@@ -159,11 +159,12 @@ def _finding(
 
 
 def _candidates(ground: Ground, one: Responsibility, kind: FindingKind) -> tuple[str, ...]:
-    """Who comes first: those who are in it, then those who work in its role."""
-    own = {
-        FindingKind.UNANSWERED: one.responsible,
-        FindingKind.DISPUTED: one.accountable,
-        FindingKind.UNDONE: one.accountable,
-    }.get(kind, [])
+    """Who comes first: rather two people than one who answers for it and does all of it."""
+    leads = ground.leads(one.role)
     workers = [member.login for member in ground.workers.get(one.role or 0, ())]
-    return tuple(ground.here((*own, *ground.leads(one.role), *workers)))
+    if kind is FindingKind.DISPUTED:
+        return tuple(ground.here(one.accountable))
+    if kind is FindingKind.UNANSWERED:
+        return tuple(ground.here((*leads, *one.responsible, *workers)))
+    others = [login for login in workers if login not in one.accountable]
+    return tuple(ground.here((*others, *one.accountable)))

@@ -15,13 +15,16 @@ from tui.keys.board import (
     SELECTING,
     SHELL,
 )
+from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
+from tui.keys.roles import ROLES, ROLES_GROUPS
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
@@ -33,8 +36,12 @@ __all__ = [
     "BOARD_GROUPS",
     "CARD",
     "CARDS",
+    "CHART",
+    "CHART_GROUPS",
     "CONTEXTS",
     "CURSOR",
+    "FINDINGS",
+    "FINDINGS_GROUPS",
     "FORM",
     "GOAL",
     "GOALS",
@@ -53,6 +60,8 @@ __all__ = [
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",
+    "ROLES",
+    "ROLES_GROUPS",
     "SCREENS",
     "SELECTING",
     "SHELL",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
+from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.roles import ROLES, ROLES_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
 
@@ -23,6 +26,9 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "roles": ROLES,
+    "chart": CHART,
+    "findings": FINDINGS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -45,6 +51,9 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *ROLES_GROUPS,
+    *CHART_GROUPS,
+    *FINDINGS_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
