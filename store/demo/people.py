@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store import rank
-from store.demo.roles import ROLES
+from store.demo.roles import RESPONSIBILITIES, ROLES
 from store.demo.shop import COLUMNS, FILTERS, PEOPLE, SETTINGS
 from store.demo.tags import TAGS
 from store.models import SETTINGS_ID, Document, Member, Raw
@@ -31,6 +31,7 @@ def foundations() -> dict[str, dict[int, Raw]]:
         "comments": {},
         "filters": _ranked(FILTERS),
         "tags": _ranked(list(TAGS)),
+        "responsibilities": _ranked(RESPONSIBILITIES),
     }
 
 

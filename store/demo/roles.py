@@ -1,20 +1,14 @@
-"""The nine roles of the demo's shop."""
+"""The nine roles of the demo's shop, and what each answers for."""
 
 from __future__ import annotations
 
-from store.models import Role
+from store.models import Responsibility, Role
 
 ROLES = {
     "management": Role(
         id=1,
         name="Management",
         mission="Everybody knows what matters next, and has what they need for it.",
-        responsibilities=[
-            "Goals of the quarter",
-            "Hiring and holidays",
-            "Budget",
-            "Decisions that nobody else owns",
-        ],
         lead="svea",
         deputy="ruth",
         colour="grey",
@@ -24,7 +18,6 @@ ROLES = {
         id=2,
         name="Catalogue",
         mission="Whoever looks for something finds it, and knows whether it fits.",
-        responsibilities=["Product texts", "Sizes, weights and filters", "Categories", "Translations"],
         lead="linh",
         deputy="elif",
         colour="green",
@@ -34,7 +27,6 @@ ROLES = {
         id=3,
         name="Photo and content",
         mission="People see what they will get, honestly and beautifully.",
-        responsibilities=["Product photos", "Videos and guides", "Alt texts", "The studio"],
         lead="amara",
         deputy="sam",
         colour="magenta",
@@ -44,7 +36,6 @@ ROLES = {
         id=4,
         name="Marketing",
         mission="The right people hear of us, and like to hear from us again.",
-        responsibilities=["Newsletter", "Campaigns", "Ads and their budget", "Events"],
         lead="noa",
         deputy="sam",
         colour="orange",
@@ -54,7 +45,6 @@ ROLES = {
         id=5,
         name="Shop development",
         mission="The shop is quick, works for everybody, and is boring to operate.",
-        responsibilities=["Checkout and payment", "Search", "Speed and accessibility", "Backups"],
         lead="priya",
         deputy="tomasz",
         colour="blue",
@@ -64,12 +54,6 @@ ROLES = {
         id=6,
         name="Customer service",
         mission="Nobody who writes to us feels alone with a problem.",
-        responsibilities=[
-            "Answers within a day",
-            "Returns and refunds",
-            "Goodwill",
-            "What customers tell us",
-        ],
         lead="ines",
         deputy="kofi",
         colour="cyan",
@@ -79,7 +63,6 @@ ROLES = {
         id=7,
         name="Warehouse",
         mission="Ordered before two, on its way the same day, and nobody hurts their back.",
-        responsibilities=["Picking and packing", "Goods in", "Stock-taking", "Safety in the hall"],
         lead="jonas",
         deputy="dario",
         colour="yellow",
@@ -89,7 +72,6 @@ ROLES = {
         id=8,
         name="Purchasing",
         mission="The shelf holds what will be wanted, from people we can look in the eye.",
-        responsibilities=["Suppliers and prices", "Orders and delivery dates", "Samples", "Recalls"],
         lead="mehmet",
         deputy="linh",
         colour="red",
@@ -99,7 +81,6 @@ ROLES = {
         id=9,
         name="Finance",
         mission="Bills are paid, books are closed, and numbers are told so that all understand them.",
-        responsibilities=["Payments and refunds", "Month end", "Taxes", "Figures for the team"],
         lead="ruth",
         deputy="svea",
         colour="grey",
@@ -107,3 +88,65 @@ ROLES = {
     ),
 }
 """Key to role, from top to bottom."""
+
+_ANSWERS = {
+    "management": (
+        "Goals of the quarter",
+        "Hiring and holidays",
+        "Budget",
+        "Decisions that nobody else owns",
+    ),
+    "catalogue": (
+        "Product texts",
+        "Sizes, weights and filters",
+        "Categories",
+        "Translations",
+    ),
+    "photo": (
+        "Product photos",
+        "Videos and guides",
+        "Alt texts",
+        "The studio",
+    ),
+    "marketing": (
+        "Newsletter",
+        "Campaigns",
+        "Ads and their budget",
+        "Events",
+    ),
+    "development": (
+        "Checkout and payment",
+        "Search",
+        "Speed and accessibility",
+        "Backups",
+    ),
+    "service": (
+        "Answers within a day",
+        "Returns and refunds",
+        "Goodwill",
+        "What customers tell us",
+    ),
+    "warehouse": (
+        "Picking and packing",
+        "Goods in",
+        "Stock-taking",
+        "Safety in the hall",
+    ),
+    "purchasing": (
+        "Suppliers and prices",
+        "Orders and delivery dates",
+        "Samples",
+        "Recalls",
+    ),
+    "finance": (
+        "Payments and refunds",
+        "Month end",
+        "Taxes",
+        "Figures for the team",
+    ),
+}
+_NAMES = [(key, name) for key, names in _ANSWERS.items() for name in names]
+RESPONSIBILITIES = tuple(
+    Responsibility(id=number, name=name, role=ROLES[key].id) for number, (key, name) in enumerate(_NAMES, 1)
+)
+"""What somebody has to answer for, role by role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.duties.words import once
 from store.models import Responsibility, Role
 from store.team import Team
 
@@ -44,7 +45,7 @@ def leftover_words(team: Team, role: Role) -> tuple[str, ...]:
     """
     # Also those that were put away: who wrote the words did not know of that.
     known = {one.name.casefold() for one in team.belonging(Responsibility, "role", role.id)}
-    return tuple(word for word in role.responsibilities if word.casefold() not in known)
+    return once(word for word in role.responsibilities if word.casefold() not in known)
 
 
 def names_of(team: Team, role: Role) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from store.models import REFERENCES, TABLES, Raw
 from store.models.kinds import how_many, kind_of
 from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
-from store.rules.links import refuse_circle
+from store.rules.links import refuse_circle, refuse_role_circle
+from store.rules.shares import refuse_over
 from store.rules.words import quoted
 from store.team import Team
 
@@ -114,6 +115,9 @@ def _absence(team: Team, edit: Edit) -> None:
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
+    if "shares" in (edit.after or {}):
+        raw = team.tables["members"].get(edit.id, {})
+        refuse_over(team.name_of(str(raw.get("login", ""))), many(raw.get("shares")))
 
 
 def _place(team: Team, edit: Edit) -> None:
@@ -124,6 +128,16 @@ def _place(team: Team, edit: Edit) -> None:
         _refuse_twins(team, edit.table, edit.id, "name", f"There is already a {kind} called")
     if after.get("archived_at"):
         refuse_occupied(team, team.column(edit.id) if edit.table == "columns" else team.role(edit.id))
+
+
+def _role(team: Team, edit: Edit) -> None:
+    """What holds for every place; and it answers to one that is there, and never to itself."""
+    _place(team, edit)
+    above = (edit.after or {}).get("above")
+    if isinstance(above, int):
+        if above not in team.tables["roles"]:
+            raise Refused("The role above it is not there any more; choose another one.")
+        refuse_role_circle(team, edit.id, above)
 
 
 def _filter(team: Team, edit: Edit) -> None:
@@ -213,7 +227,7 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "absences": _absence,
     "members": _member,
     "columns": _place,
-    "roles": _place,
+    "roles": _role,
     "filters": _filter,
     "tags": _tag,
     "responsibilities": _responsibility,

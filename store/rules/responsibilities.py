@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from store.change import Change
+from store.change import Change, combine
 from store.duties.responsibilities import of_role
 from store.errors import NotFound, Refused
 from store.models import Duty, Responsibility
@@ -137,6 +138,25 @@ def set_duty(team: Team, number: int, login: str, duty: Duty, on: bool, by: str,
     people = [*now_in, login] if on and login not in now_in else [who for who in now_in if on or who != login]
     label = (_GIVEN if on else _TAKEN)[duty].format(team.name_of(login), quoted(old.name))
     return changed(old, "", {duty.value: people}).signed(by, now, label)
+
+
+def set_duties(
+    team: Team, number: int, login: str, duties: Sequence[Duty], on: bool, by: str, now: datetime
+) -> Change:
+    """The same for several parts in one step.
+
+    Raises:
+        NotFound: there is no such responsibility, or the person is not in the team.
+        Refused: who asks leads no role, or the responsibility is put away.
+    """
+    changes = [set_duty(team, number, login, duty, on, by, now) for duty in duties]
+    made = [change for change in changes if change]
+    if len(made) < 2:
+        return made[0] if made else changes[0]
+    letters = listed(duty.letter for duty, change in zip(duties, changes, strict=True) if change)
+    name, what = team.name_of(login), quoted(responsibility_numbered(team, number).name)
+    label = f"gave {name} {letters} in {what}" if on else f"took {letters} in {what} from {name}"
+    return combine(made, label)
 
 
 def toggle_duty(team: Team, number: int, login: str, duty: Duty, by: str, now: datetime) -> Change:

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from store.change import Change, Edit
 from store.duties.chart import chart as role_chart
+from store.duties.asking import whom, whom_briefly
+from store.duties.responsibilities import leftover_words, names_of, responsibilities
+from store.duties.whois import Whois
 from store.errors import NotFound, Refused
 from store.filters import Search
 from store.findings import findings
@@ -20,14 +23,17 @@ from store.goals.owing import owed_by
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import TABLES, Goal, Post, Round, Task
+from store.models import TABLES, Duty, Goal, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
 from store.rules import posts, replies
 from store.rules.integrity import check
 from store.rules.limits import in_work
+from store.rules.membership import leads
 from store.rules.read_states import mark_all_read, mark_read
+from store.rules.responsibilities import edit, move, set_duty
+from store.rules.setup import edit_role
 from store.rules.tags import in_use
 from store.standup import summary
 from store.standup.drafting import draft, since
@@ -38,6 +44,7 @@ from store.standup.questions import asked_on
 from store.standup.rounds import absent, next_of, open_round, rounds_on, waiting
 from store.standup.updates import late_updates, update_of, updates_before, updates_on
 from store.team import Team
+from store.upgrades import STEPS
 from tests import builders
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
@@ -227,6 +234,49 @@ def test_whatever_is_in_the_tables_news_can_be_written(made: Tables) -> None:
         read = team.apply(mark_read(team, "ana", some, NOW))
         assert Marks(read, "ana").posts == frozenset()
         assert Marks(team.apply(mark_all_read(team, "ana", NOW)), "ana").unread == frozenset()
+
+
+DUTIES = (*_BOARD, "responsibilities", "absences")
+
+
+@settings(max_examples=25)
+@given(tables(*DUTIES))
+def test_whatever_is_in_the_tables_somebody_can_be_asked(made: Tables) -> None:
+    """Responsibilities stand in an order, are found, and say whom to ask; rules change them or refuse."""
+    old = {"name": "x", "role": 1, "responsibilities": ["Refunds", "x", "", "X"]}
+    made["roles"] = {**made["roles"], 11: old}
+    for id, role in enumerate((1, 11, 99, None), 11):
+        said = {"name": "Returns", "accountable": ["ana", "gone"], "responsible": "ana", "role": role}
+        made.setdefault("responsibilities", {})[id] = said
+    made.setdefault("absences", {})[11] = {
+        "person": "ana",
+        "cover": "ana",
+        "start": "2026-11-01",
+        "end": "2026-12-01",
+    }
+    team = Team(made)
+    found = responsibilities(team)
+    assert {11, 12, 13, 14} <= {one.id for one in found}
+    assert all(names_of(team, role) is not None for role in team.roles)
+    for thing in Whois(team).nearest("returns refunds x", 99):
+        assert whom(team, thing.thing, TODAY)
+        assert whom_briefly(team, thing.thing, TODAY)
+    by = next(iter(leads(team)), "ana")
+    for one in found:
+        for rule in (
+            lambda id: set_duty(team, id, "gone", Duty.ACCOUNTABLE, False, by, NOW),
+            lambda id: move(team, id, 1, by, NOW),
+            lambda id: edit(team, id, by, NOW, role=None),
+        ):
+            with suppress(Refused, NotFound):
+                change = rule(one.id)
+                check(team.apply(change), change)
+    for role in team.roles:
+        with suppress(Refused, NotFound):
+            after = team.apply(edit_role(team, role.id, by, NOW, mission="z", responsibilities=["x", "y"]))
+            assert names_of(after, after.role(role.id)) == ("x", "y")
+    (step,) = STEPS
+    assert not any(leftover_words(team.apply(step(team)), role) for role in team.roles)
 
 
 def with_standups(made: Tables) -> Tables:

@@ -10,6 +10,7 @@ import pytest
 from store.demo import DEMO_VIEWER, Demo, demo_team
 from store.demo.building import WRITTEN
 from store.demo.goals import SERVING
+from store.duties.responsibilities import responsibilities_of
 from store.filters import Search, refuse_unclear
 from store.goals.pace import Pace
 from store.goals.smart import unmet
@@ -106,7 +107,7 @@ def test_nine_roles_and_fourteen_people(team: Team) -> None:
     assert (len(team.roles), len(team.members)) == (9, 14)
     for role in team.roles:
         assert role.mission
-        assert role.responsibilities
+        assert responsibilities_of(team, role)
         assert {role.lead, role.deputy} <= team.members.keys()
         assert role.id in team.members[role.lead].roles
     assert all(member.roles for member in team.members.values())

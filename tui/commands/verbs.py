@@ -9,6 +9,7 @@ from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
+from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -231,6 +232,7 @@ VERBS = (
     *FINDINGS_VERBS,
     *ABSENCE_VERBS,
     *TEAM_VERBS,
+    *DUTY_VERBS,
     *PAST_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""
