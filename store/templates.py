@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store import rank
-from store.demo.roles import RESPONSIBILITIES, ROLES
+from store.demo.duties import responsibilities
+from store.demo.roles import ROLES
 from store.demo.shop import COLUMNS
 from store.models import SETTINGS_ID, Column, Document, Fields, Member, Raw, Responsibility, Role, Settings
 from store.rules.valid import valid
@@ -29,7 +30,7 @@ def responsibility_templates() -> tuple[Responsibility, ...]:
     """What those roles answer for, by their numbers; nobody answers for it yet."""
     return tuple(
         Responsibility(id=one.id, name=one.name, details=one.details, role=one.role)
-        for one in RESPONSIBILITIES
+        for one in responsibilities()
     )
 
 

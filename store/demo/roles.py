@@ -1,8 +1,8 @@
-"""The nine roles of the demo's shop, and what each answers for."""
+"""The nine roles of the demo's shop."""
 
 from __future__ import annotations
 
-from store.models import Responsibility, Role
+from store.models import Role
 
 ROLES = {
     "management": Role(
@@ -37,7 +37,6 @@ ROLES = {
         name="Marketing",
         mission="The right people hear of us, and like to hear from us again.",
         lead="noa",
-        deputy="sam",
         colour="orange",
         wip_limit=4,
     ),
@@ -88,65 +87,3 @@ ROLES = {
     ),
 }
 """Key to role, from top to bottom."""
-
-_ANSWERS = {
-    "management": (
-        "Goals of the quarter",
-        "Hiring and holidays",
-        "Budget",
-        "Decisions that nobody else owns",
-    ),
-    "catalogue": (
-        "Product texts",
-        "Sizes, weights and filters",
-        "Categories",
-        "Translations",
-    ),
-    "photo": (
-        "Product photos",
-        "Videos and guides",
-        "Alt texts",
-        "The studio",
-    ),
-    "marketing": (
-        "Newsletter",
-        "Campaigns",
-        "Ads and their budget",
-        "Events",
-    ),
-    "development": (
-        "Checkout and payment",
-        "Search",
-        "Speed and accessibility",
-        "Backups",
-    ),
-    "service": (
-        "Answers within a day",
-        "Returns and refunds",
-        "Goodwill",
-        "What customers tell us",
-    ),
-    "warehouse": (
-        "Picking and packing",
-        "Goods in",
-        "Stock-taking",
-        "Safety in the hall",
-    ),
-    "purchasing": (
-        "Suppliers and prices",
-        "Orders and delivery dates",
-        "Samples",
-        "Recalls",
-    ),
-    "finance": (
-        "Payments and refunds",
-        "Month end",
-        "Taxes",
-        "Figures for the team",
-    ),
-}
-_NAMES = [(key, name) for key, names in _ANSWERS.items() for name in names]
-RESPONSIBILITIES = tuple(
-    Responsibility(id=number, name=name, role=ROLES[key].id) for number, (key, name) in enumerate(_NAMES, 1)
-)
-"""What somebody has to answer for, role by role."""

@@ -46,7 +46,8 @@ def test_a_new_team() -> None:
     assert [column.name for column in team.columns] == ["Backlog", "Ready", "Doing", "Review", "Done"]
     assert team.members["ana"].roles == [2]
     assert team.members["ben"].roles == []
-    assert names_of(team, team.roles[1]) == ("Newsletter", "Campaigns", "Ads and their budget", "Events")
+    assert names_of(team, team.roles[1])[:2] == ("Newsletter every Thursday", "Campaigns")
+    assert not any(one.accountable or one.responsible for one in team.all(Responsibility))
     assert all(team.find(Role, one.role or 0) for one in team.all(Responsibility))
     for kind in (Role, Column, Member, Responsibility):
         assert sorted(d.id for d in team.all(kind)) == list(range(1, len(list(team.all(kind))) + 1))

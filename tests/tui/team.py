@@ -11,7 +11,7 @@ from store.findings import FindingKind, findings
 from store.models import Document, Responsibility, Role
 from tests.builders import DOING, MAIL, PHOTO, SHOP, task
 from tests.store.findings.office import TODAY, absence, duty, finished, member
-from tests.tui.conftest import Office
+from tests.tui.conftest import Office, packet
 from tests.tui.goals import app_of
 from tui.screens.people import PeopleScreen
 from tui.screens.tab import Tab
@@ -57,6 +57,13 @@ def people_screen(pilot: Pilot[None]) -> PeopleScreen:
 def listing(pilot: Pilot[None]) -> Listing:
     """The list of the tab that is shown."""
     return people_screen(pilot).tab.query_one(Listing)
+
+
+async def on_tab(pilot: Pilot[None], title: str) -> None:
+    """Go to a tab of the team's screen, wherever it stands among the others."""
+    await packet(pilot, "5")
+    while title != people_screen(pilot).tab.TITLE:
+        await packet(pilot, "tab")
 
 
 def rows(pilot: Pilot[None]) -> list[str]:

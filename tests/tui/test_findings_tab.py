@@ -14,7 +14,18 @@ from tests.store.findings.office import TODAY, able, absence, duty
 from tests.tui.conftest import Office, board, packet, saved, screen_text, toasts, until
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
-from tests.tui.team import RETURNS, documents, line, listing, of_shop, people_screen, rows, the_duty, told
+from tests.tui.team import (
+    RETURNS,
+    documents,
+    line,
+    listing,
+    of_shop,
+    on_tab,
+    people_screen,
+    rows,
+    the_duty,
+    told,
+)
 from tui.dialogs.choosing import ChoosingDialog
 from tui.keys import FINDINGS, Command
 from tui.screens.training import TrainingScreen
@@ -49,7 +60,7 @@ async def test_one_key_starts_what_mends_a_finding(shop: Office) -> None:
     """It is gone then, and the cursor is on the next one; each needs a choice and no more."""
     other = shop.colleague("ben")
     async with shop.app(size=(110, 30)) as pilot:
-        await packet(pilot, "5", "shift+tab")
+        await on_tab(pilot, "Findings")
         before = told(pilot)
         assert people_screen(pilot).tab.note() == "10 findings"
         assert [row.split(" | ")[1] for row in rows(pilot)] == before
@@ -109,7 +120,8 @@ async def test_one_key_starts_what_mends_a_finding(shop: Office) -> None:
 async def test_one_looks_at_some_of_the_findings(shop: Office) -> None:
     """By kind, one's own, or by words; what to do about one stands below."""
     async with shop.app() as pilot:
-        await packet(pilot, "5", "tab", "tab", "end", "up", "k", "j")
+        await on_tab(pilot, "Findings")
+        await packet(pilot, "end", "up", "k", "j")
         assert "Only Ana Lima works in “Returns”." in rows(pilot)[listing(pilot).at]
         assert "Add a second person to the role." in screen_text(pilot)
         assert line(pilot) == "enter: add somebody to the role"
@@ -136,7 +148,8 @@ async def test_one_looks_at_some_of_the_findings(shop: Office) -> None:
 async def test_who_leads_nothing_mends_nothing_of_the_teams(shop: Office) -> None:
     """That is said at the key, before anything opens; of her own she may."""
     async with shop.app(person="eli") as pilot:
-        await packet(pilot, "5", "shift+tab", "enter")
+        await on_tab(pilot, "Findings")
+        await packet(pilot, "enter")
         assert "Only who leads a role" in " ".join([line(pilot), *toasts(pilot)])
         # What is typed just behind a refusal is no command.
         await pilot.pause(0.3)
@@ -163,7 +176,7 @@ async def test_what_a_choice_does_not_mend_is_shown_where_it_is_mended(tmp_path:
         able(1, "ana", 1, 4),
     )
     async with office.app(size=(100, 30)) as pilot:
-        await packet(pilot, "5", "shift+tab")
+        await on_tab(pilot, "Findings")
         assert told(pilot, FindingKind.OVERLOADED) == [
             "Cem Demir answers for 3 things; more than 2 are too much for one."
         ]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
-from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
+from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS

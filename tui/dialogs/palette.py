@@ -16,6 +16,8 @@ from tui.workplace import Workplace
 from widgets.choice_list import ChoiceLine, ChoiceList
 from widgets.prompt import Prompt
 
+_HINT = "a command, a card or its number, a person, a role, a filter"
+
 
 class PaletteDialog(Dialog[Find]):
     """Gives what was chosen. Nothing in it has the focus: every key is taken at once, in its order."""
@@ -30,15 +32,10 @@ class PaletteDialog(Dialog[Find]):
     KEYS = PALETTE
     AUTO_FOCUS = ""
 
-    def __init__(
-        self,
-        place: Workplace,
-        finder: Finds,
-        heading: str = "Find",
-        hint: str = "a command, a card or its number, a person, a role, a filter",
-    ) -> None:
+    def __init__(self, place: Workplace, finder: Finds, title: str = "Find", hint: str = _HINT) -> None:
+        """`hint` says what may be typed."""
         super().__init__(place)
-        self._heading, self._hint = heading, hint
+        self._title, self._hint = title, hint
         self._finder = finder
         self._found: list[Find] = []
         self._prompt = Prompt()
@@ -49,7 +46,7 @@ class PaletteDialog(Dialog[Find]):
     def compose(self) -> ComposeResult:
         """The line, and below it what fits."""
         with Vertical() as box:
-            box.border_title = Content(self._heading)
+            box.border_title = Content(self._title)
             box.border_subtitle = (
                 "enter does it · esc back" if speaks_unicode() else "enter does it, esc back"
             )

@@ -23,12 +23,14 @@ from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.roles import ROLES, ROLES_GROUPS
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 __all__ = [
     "ARCHIVED",
@@ -49,6 +51,7 @@ __all__ = [
     "GOAL_CARDS",
     "GROUPINGS",
     "GROUPS",
+    "HANDOVER",
     "HELP",
     "INBOX",
     "JUMP",
@@ -56,10 +59,13 @@ __all__ = [
     "LANES",
     "LANES_BY",
     "LINE",
+    "LOAD_CARDS",
     "LOOKING",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",
+    "PEOPLE",
+    "PEOPLE_GROUPS",
     "ROLES",
     "ROLES_GROUPS",
     "SCREENS",
@@ -69,6 +75,8 @@ __all__ = [
     "STANDUP_GROUPS",
     "TABS",
     "TEAM",
+    "WORKLOAD",
+    "WORKLOAD_GROUPS",
     "WRITING",
     "Command",
     "as_markdown",

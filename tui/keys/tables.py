@@ -11,9 +11,11 @@ from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.roles import ROLES, ROLES_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 CONTEXTS = {
     "board": BOARD,
@@ -29,6 +31,10 @@ CONTEXTS = {
     "roles": ROLES,
     "chart": CHART,
     "findings": FINDINGS,
+    "people": PEOPLE,
+    "handover": HANDOVER,
+    "workload": WORKLOAD,
+    "load_cards": LOAD_CARDS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -54,6 +60,10 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *ROLES_GROUPS,
     *CHART_GROUPS,
     *FINDINGS_GROUPS,
+    *PEOPLE_GROUPS,
+    ("Handing over", HANDOVER),
+    *WORKLOAD_GROUPS,
+    ("Cards of a week", LOAD_CARDS),
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
