@@ -22,6 +22,7 @@ from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.reading import as_typed, find, name_of
@@ -61,6 +62,8 @@ __all__ = [
     "LINE",
     "LOAD_CARDS",
     "LOOKING",
+    "MATRIX",
+    "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",

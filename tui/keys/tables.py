@@ -10,6 +10,7 @@ from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.roles import ROLES, ROLES_GROUPS
@@ -35,6 +36,7 @@ CONTEXTS = {
     "handover": HANDOVER,
     "workload": WORKLOAD,
     "load_cards": LOAD_CARDS,
+    "matrix": MATRIX,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -64,6 +66,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Handing over", HANDOVER),
     *WORKLOAD_GROUPS,
     ("Cards of a week", LOAD_CARDS),
+    *MATRIX_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
