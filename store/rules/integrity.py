@@ -172,6 +172,25 @@ def _responsibility(team: Team, edit: Edit) -> None:
                 raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
 
 
+def _skill(team: Team, edit: Edit) -> None:
+    """Its name is its own."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "skills", edit.id, "name", "There is already a skill called")
+
+
+def _budget(team: Team, edit: Edit) -> None:
+    """A department has one budget in a year."""
+    raw = team.tables["budgets"].get(edit.id, {})
+    if raw.get("archived_at") or not {"department", "year", "archived_at"} & (edit.after or {}).keys():
+        return
+    mine = str(raw.get("department", "")).casefold(), raw.get("year")
+    for other, known in team.tables["budgets"].items():
+        theirs = str(known.get("department", "")).casefold(), known.get("year")
+        if other != edit.id and theirs == mine and not known.get("archived_at"):
+            raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -231,4 +250,6 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "filters": _filter,
     "tags": _tag,
     "responsibilities": _responsibility,
+    "skills": _skill,
+    "budgets": _budget,
 }

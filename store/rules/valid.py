@@ -32,6 +32,8 @@ _CALLED = {
     "joined_on": "first day",
     "hours_per_week": "hours a week",
     "accountable_limit": "most that one person answers for",
+    "paid_on": "day of the payment",
+    "finished_on": "day of the end",
 }
 _HINTS = {
     "time_zone": "is not a time zone; write it like Europe/Berlin",
@@ -53,7 +55,17 @@ _REASONS = {
     "bool": "is neither yes nor no",
 }
 """First word of pydantic's error type to what is said about the value."""
-_DAYS = ("due", "start", "end", "day", "acknowledge_by", "pinned_until", "joined_on")
+_DAYS = (
+    "due",
+    "start",
+    "end",
+    "day",
+    "acknowledge_by",
+    "pinned_until",
+    "joined_on",
+    "expires",
+    "paid_on",
+)
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""
 

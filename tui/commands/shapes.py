@@ -3,7 +3,7 @@
     task      {"number", "title", "column", "kind", "role", "assignees", "priority", "due", "start",
                "estimate", "tags", "blocked", "overdue", "steps", "steps_done", "comments", "created_at",
                "created_by", "started_at", "finished_at", "archived_at"}
-    add       {"task": task}
+    add       {"task": task, "hint": a sentence about what who does it could learn, or null}
     list      {"tasks": [task]}
     show      {"task": task and "description", "checklist", "depends_on", "links",
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
