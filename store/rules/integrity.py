@@ -127,6 +127,25 @@ def _tag(team: Team, edit: Edit) -> None:
         _refuse_twins(team, "tags", edit.id, "name", "There is already a tag called")
 
 
+def _skill(team: Team, edit: Edit) -> None:
+    """Its name is its own."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "skills", edit.id, "name", "There is already a skill called")
+
+
+def _budget(team: Team, edit: Edit) -> None:
+    """A department has one budget in a year."""
+    raw = team.tables["budgets"].get(edit.id, {})
+    if raw.get("archived_at") or not {"department", "year", "archived_at"} & (edit.after or {}).keys():
+        return
+    mine = str(raw.get("department", "")).casefold(), raw.get("year")
+    for other, known in team.tables["budgets"].items():
+        theirs = str(known.get("department", "")).casefold(), known.get("year")
+        if other != edit.id and theirs == mine and not known.get("archived_at"):
+            raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -184,4 +203,6 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "roles": _place,
     "filters": _filter,
     "tags": _tag,
+    "skills": _skill,
+    "budgets": _budget,
 }
