@@ -7,12 +7,13 @@ one gets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store import rank
+from store.demo.duties import responsibilities
 from store.demo.roles import ROLES
 from store.demo.shop import COLUMNS
-from store.models import SETTINGS_ID, Column, Document, Fields, Member, Raw, Role, Settings
+from store.models import SETTINGS_ID, Column, Document, Fields, Member, Raw, Responsibility, Role, Settings
 from store.rules.valid import valid
 
 Tables = dict[str, dict[int, Raw]]
@@ -21,8 +22,16 @@ _OF_THE_DEMO = {"lead", "deputy", "wip_limit", "position"}
 
 
 def role_templates() -> tuple[Role, ...]:
-    """The nine roles of an online shop, with missions and responsibilities."""
+    """The nine roles of an online shop, with missions."""
     return tuple(Role.checked(_bare(role)) for role in ROLES.values())
+
+
+def responsibility_templates() -> tuple[Responsibility, ...]:
+    """What those roles answer for, by their numbers; nobody answers for it yet."""
+    return tuple(
+        Responsibility(id=one.id, name=one.name, details=one.details, role=one.role)
+        for one in responsibilities()
+    )
 
 
 def column_templates() -> tuple[Column, ...]:
@@ -54,6 +63,7 @@ def new_team(
     return {
         "settings": {SETTINGS_ID: settings.raw()},
         "roles": lanes,
+        "responsibilities": _ranked(_answers_for(roles)),
         "columns": _ranked(list(column_templates())),
         "members": {
             id: newcomer(person, id, numbers, time_zone).raw() for id, person in enumerate(people, 1)
@@ -77,6 +87,16 @@ def newcomer(person: Newcomer, id: int, roles: Mapping[str, int], time_zone: str
         "time_zone": time_zone,
     }
     return valid(Member, fields)
+
+
+def _answers_for(roles: Sequence[Role]) -> list[Responsibility]:
+    """What these roles of the template answer for, with the numbers that they get in the team."""
+    numbers = {role.id: id for id, role in enumerate(roles, 1)}
+    chosen = [one for one in responsibility_templates() if one.role in numbers]
+    return [
+        replace(one, id=id, role=numbers[one.role] if one.role is not None else None)
+        for id, one in enumerate(chosen, 1)
+    ]
 
 
 def _bare(document: Document) -> Fields:

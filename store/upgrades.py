@@ -17,9 +17,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from store.change import Change
+from store import rank
+from store.change import Change, Edit
+from store.duties.words import fields_of, once
+from store.models.raws import words_in
 from store.team import Team
+from store.text import clean_line
 
 Step = Callable[[Team], Change]
 
-STEPS: tuple[Step, ...] = ()
+
+def _responsibilities_become_documents(team: Team) -> Change:
+    """To format 2: each thing that a role answers for is a document; nobody is guessed to answer for it."""
+    documents: list[Edit] = []
+    roles: list[Edit] = []
+    for id, raw in sorted(team.tables.get("roles", {}).items()):
+        words = once(filter(None, map(clean_line, words_in(raw.get("responsibilities")))))
+        for word, position in zip(words, rank.spread(len(words)), strict=True):
+            fields = {**fields_of(word), "role": id, "position": position}
+            documents.append(Edit("responsibilities", -1 - len(documents), None, fields))
+        if words:
+            roles.append(
+                Edit("roles", id, {"responsibilities": raw["responsibilities"]}, {"responsibilities": None})
+            )
+    return Change((*documents, *roles))
+
+
+STEPS: tuple[Step, ...] = (_responsibilities_become_documents,)

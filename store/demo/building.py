@@ -24,6 +24,7 @@ from store.demo.staging import AnyEvent, Stage
 from store.demo.standup import Standups
 from store.demo.standup_cards import CardNews
 from store.demo.story import Story
+from store.demo.training import training_tables
 from store.models import Raw
 from store.team import Team
 
@@ -75,7 +76,7 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
     first = max(others.tasks, default=0) + 1
     standups = Standups(calendar, CardNews(_in_order(cards), calendar, first))
     meeting = Meeting(calendar, standups)
-    tables = _with_crowd(others) | _goals(calendar)
+    tables = _with_crowd(others, calendar) | _goals(calendar) | training_tables(calendar)
     stage = Stage(Team(tables | meeting.before(tables)), calendar, meeting)
     goals = (event for event in goal_events() if event.said is None or event.ago <= _BEGINS)
     events: list[AnyEvent] = _in_order([*cards, *goals, *news_events(), *standups.events()])
@@ -108,9 +109,9 @@ def _goals(calendar: Calendar) -> dict[str, dict[int, Raw]]:
     return {"goals": before.goals, "key_results": before.key_results, "check_ins": before.check_ins}
 
 
-def _with_crowd(others: Crowd) -> dict[str, dict[int, Raw]]:
+def _with_crowd(others: Crowd, calendar: Calendar) -> dict[str, dict[int, Raw]]:
     """The tables before anything is played; limits grow with the crowd, as a larger team's would."""
-    tables = foundations()
+    tables = foundations(calendar)
     tables["tasks"], tables["comments"] = others.tasks, others.comments
     for table, counts in (("columns", others.in_column), ("roles", others.in_work)):
         for id, raw in tables[table].items():

@@ -97,6 +97,11 @@ WAREHOUSE = (
         priority=URGENT,
         tags="recall, tents",
     ),
+    Story("Unpack the returns of Monday", "kofi", "archived", born=19, moved=18.4, tags="returns", hours=3),
+    Story(
+        "Unpack the returns after the long weekend", "kofi", "archived", born=16, moved=15.2, tags="returns"
+    ),
+    Story("Sort what came back without a slip", "kofi ines", "archived", born=13, moved=12.3, tags="returns"),
     Story("Sell the old conveyor belt", "jonas", "archived", born=40, moved=16, priority=LOW),
 )
 

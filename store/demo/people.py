@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store import rank
+from store.demo.calendar import Calendar
+from store.demo.duties import absences, responsibilities, role_of, with_hours
 from store.demo.roles import ROLES
 from store.demo.shop import COLUMNS, FILTERS, PEOPLE, SETTINGS
 from store.demo.tags import TAGS
@@ -16,7 +18,7 @@ COLUMN_IDS = {key: column.id for key, column in COLUMNS.items()}
 """Key of a column to its number."""
 
 
-def foundations() -> dict[str, dict[int, Raw]]:
+def foundations(calendar: Calendar) -> dict[str, dict[int, Raw]]:
     """The tables of a board without cards."""
     members = [
         Member(id=id, login=login, name=name, roles=[ROLE_IDS[key] for key in roles.split()], time_zone=zone)
@@ -24,13 +26,15 @@ def foundations() -> dict[str, dict[int, Raw]]:
     ]
     return {
         "settings": {SETTINGS_ID: SETTINGS.raw()},
-        "members": {member.id: member.raw() for member in members},
-        "roles": _ranked(list(ROLES.values())),
+        "members": {member.id: with_hours(member, calendar).raw() for member in members},
+        "roles": _ranked([role_of(key) for key in ROLES]),
         "columns": _ranked(list(COLUMNS.values())),
         "tasks": {},
         "comments": {},
         "filters": _ranked(FILTERS),
         "tags": _ranked(list(TAGS)),
+        "responsibilities": {duty.id: duty.raw() for duty in responsibilities()},
+        "absences": absences(calendar),
     }
 
 

@@ -1,1 +1,1 @@
-"""Who answers for what: the matrix of responsibilities, the chart of roles, and who is the one to ask."""
+"""Who answers for what: their matrix, departments, the chart of roles, and whom to ask."""

@@ -17,7 +17,7 @@ import orjson
 from store.change import Change, Edit
 from store.errors import Damaged, TooNew
 
-FORMAT = 1
+FORMAT = 2
 """The newest format of folder, records and checkpoints that this program knows."""
 _MAGIC = b"tagwerk"
 _DIGITS = 20

@@ -14,7 +14,7 @@ from store.models import REFERENCES, TABLES, Raw
 from store.models.kinds import how_many, kind_of
 from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
-from store.rules.links import refuse_circle
+from store.rules.links import refuse_circle, refuse_role_circle
 from store.rules.words import quoted
 from store.team import Team
 
@@ -109,6 +109,16 @@ def _place(team: Team, edit: Edit) -> None:
         refuse_occupied(team, team.column(edit.id) if edit.table == "columns" else team.role(edit.id))
 
 
+def _role(team: Team, edit: Edit) -> None:
+    """What holds for every place; and it answers to one that is there, and never to itself."""
+    _place(team, edit)
+    above = (edit.after or {}).get("above")
+    if isinstance(above, int):
+        if above not in team.tables["roles"]:
+            raise Refused("The role above it is not there any more; choose another one.")
+        refuse_role_circle(team, edit.id, above)
+
+
 def _filter(team: Team, edit: Edit) -> None:
     """A saved filter: its name and its key are its own."""
     after = edit.after or {}
@@ -144,6 +154,20 @@ def _budget(team: Team, edit: Edit) -> None:
         theirs = str(known.get("department", "")).casefold(), known.get("year")
         if other != edit.id and theirs == mine and not known.get("archived_at"):
             raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
+
+
+def _responsibility(team: Team, edit: Edit) -> None:
+    """Its role is there, and it is the only one of its name in that; people may have left meanwhile."""
+    raw, after = team.tables["responsibilities"].get(edit.id, {}), edit.after or {}
+    role = raw.get("role")
+    if "role" in after and role is not None and number_in(role) not in team.tables.get("roles", {}):
+        raise Refused(f"The role of {quoted(raw.get('name', ''))} is not there any more; choose another.")
+    if {"name", "role", "archived_at"} & after.keys() and not raw.get("archived_at"):
+        for other, known in team.tables["responsibilities"].items():
+            same = _comparable("name", known.get("name", "")) == _comparable("name", raw.get("name", ""))
+            if other != edit.id and same and known.get("role") == role and not known.get("archived_at"):
+                name = quoted(raw.get("name", ""))
+                raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
 
 
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
@@ -200,9 +224,10 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "rounds": _round,
     "members": _member,
     "columns": _place,
-    "roles": _place,
+    "roles": _role,
     "filters": _filter,
     "tags": _tag,
     "skills": _skill,
     "budgets": _budget,
+    "responsibilities": _responsibility,
 }

@@ -1,4 +1,4 @@
-"""Which task has to be finished before which."""
+"""Which task has to be finished before which, and which role answers to which."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from store.errors import Refused
 from store.models import Raw
 from store.rules.board import on_board
 from store.rules.valid import changed
-from store.rules.words import named
+from store.rules.words import named, quoted
 from store.team import Team
 
 
@@ -52,6 +52,24 @@ def refuse_circle(team: Team, task_id: int, on: int) -> None:
         raise Refused(
             f"{named(team.task(task_id))} would wait for itself: {chain}. Take one of these links away."
         )
+
+
+def refuse_role_circle(team: Team, role_id: int, above: int) -> None:
+    """Refuse that a role answers to itself, directly or by way of others.
+
+    Raises:
+        Refused: it would; the sentence names the chain.
+    """
+    roles = team.tables.get("roles", {})
+    way = [role_id]
+    here: object = above
+    # A circle of others is not this change's doing.
+    while isinstance(here, int) and here in roles and here not in way[1:]:
+        way.append(here)
+        if here == role_id:
+            chain = " → ".join(quoted(roles.get(id, {}).get("name", id)) for id in way)
+            raise Refused(f"The role would answer to itself: {chain}. Choose another role above it.")
+        here = roles[here].get("above")
 
 
 def _way(tasks: Mapping[int, Raw], start: int, goal: int) -> list[int]:

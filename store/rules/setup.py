@@ -21,10 +21,12 @@ from store.rules.arranging import (
     refuse_unknown_colour,
 )
 from store.rules.board import free_number, live_column, live_role, refuse_occupied, refuse_strangers
+from store.rules.links import refuse_role_circle
 from store.rules.read_states import mark_all_read
+from store.rules.role_lines import take_up, write_lines
 from store.rules.stamps import on_entering
-from store.rules.valid import changed, valid
-from store.rules.words import quoted
+from store.rules.valid import called, changed, valid
+from store.rules.words import listed, quoted
 from store.team import Team
 
 
@@ -73,34 +75,51 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
 def add_role(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
     """A new role behind the others, in a colour that none of them has where one is left.
 
+    `responsibilities` are lines, each of which becomes a document.
+
     Raises:
         NotFound: its lead or deputy is not in the team.
         Refused: the name is taken, or a value does not fit its field.
     """
     number = free_number(team, "roles", id)
+    lines = fields.pop("responsibilities", ())
     position, moved_aside = at_the_end("roles", team.roles, number)
     colours = {"colour": free_colour(team.roles)}
     role = valid(Role, {**colours, **fields, "name": name, "id": number, "position": position})
     refuse_taken(team.roles, role.id, role.name)
-    _refuse_bad_role(team, role.raw())
-    change = Change.insert("roles", role, f"added the role {quoted(role.name)}", number)
-    return replace(change, edits=change.edits + moved_aside).signed(by, now)
+    _refuse_bad_role(team, number, role.raw())
+    label = f"added the role {quoted(role.name)}"
+    added = Change.insert("roles", role, label, number)
+    change = replace(added, edits=added.edits + moved_aside)
+    answers = write_lines(team.apply(change), role, lines, now)
+    return combine([change, answers], label).signed(by, now)
 
 
 def edit_role(team: Team, role_id: int, by: str, now: datetime, **fields: Any) -> Change:
     """Change a role; `archived_at` puts it away, `None` brings it back.
 
+    `responsibilities` are all the lines that it answers for; see `store.rules.role_lines`. What is left of
+    them in the form of format 1 becomes documents in the same step.
+
     Raises:
-        NotFound: there is no such role, or its lead or deputy is not in the team.
-        Refused: the name is taken, a value does not fit its field, or cards stand in what is to be archived.
+        NotFound: there is no such role, or its lead, its deputy or the role above it is not there.
+        Refused: the name is taken, a value does not fit its field, cards stand in what is to be archived, or
+            it would answer to itself.
     """
     role = team.role(role_id)
+    lines = fields.pop("responsibilities", None)
     change = edited(team.roles, role, fields)
     after = change.edits[0].after if change else None
-    _refuse_bad_role(team, after or {})
+    _refuse_bad_role(team, role_id, after or {})
     if after and after.get("archived_at"):
         refuse_occupied(team, role)
-    return labelled(change, f"the role {quoted(role.name)}", by, now)
+    answers = write_lines(team, role, lines, now) if lines is not None else Change()
+    what = f"the role {quoted(role.name)}"
+    if not answers:
+        label = labelled(change, what, by, now).label
+        return combine([change, take_up(team, role) if change else change], label).signed(by, now)
+    names = listed([*map(called, after or ()), called("responsibilities")])
+    return combine([change, answers], f"changed the {names} of {what}").signed(by, now)
 
 
 def move_role(team: Team, role_id: int, offset: int, by: str, now: datetime) -> Change:
@@ -199,9 +218,12 @@ def _week(days: Any) -> Any:
     return sorted(set(days)) if is_plain else days
 
 
-def _refuse_bad_role(team: Team, fields: Raw) -> None:
+def _refuse_bad_role(team: Team, id: int, fields: Raw) -> None:
     refuse_strangers(team, [fields[name] for name in ("lead", "deputy") if fields.get(name)])
     refuse_unknown_colour(fields)
+    if (above := fields.get("above")) is not None:
+        live_role(team, above)
+        refuse_role_circle(team, id, above)
 
 
 def _stamped(team: Team, column: Column, kind: ColumnKind, now: datetime) -> tuple[Edit, ...]:

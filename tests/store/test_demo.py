@@ -95,20 +95,21 @@ def test_there_is_something_of_everything(team: Team) -> None:
     assert sum("**" in task.description for task in live) >= 10
     assert {task.priority.value for task in live} == {"urgent", "high", "normal", "low"}
     assert any(c.mentions for c in team.all(Comment))
-    assert sum(task.archived_at is not None for task in team.all(Task)) == 6
+    assert sum(task.archived_at is not None for task in team.all(Task)) == 9
     assert any(task.role is None for task in live)
     stale = [t for t in live if t.column in active and t.column_since and (NOW - t.column_since).days > 9]
     assert len(stale) >= 2
 
 
 def test_nine_roles_and_fourteen_people(team: Team) -> None:
-    """Every role has a mission, a lead and a deputy who are in the team; everybody has a role."""
+    """Every role has a mission and a lead who is in the team, all but one a deputy; everybody has a role."""
     assert (len(team.roles), len(team.members)) == (9, 14)
     for role in team.roles:
         assert role.mission
-        assert role.responsibilities
-        assert {role.lead, role.deputy} <= team.members.keys()
+        assert role.lead in team.members
+        assert role.deputy in {*team.members, ""}
         assert role.id in team.members[role.lead].roles
+    assert [role.name for role in team.roles if not role.deputy] == ["Marketing"]
     assert all(member.roles for member in team.members.values())
     assert len({member.short for member in team.members.values()}) == 14
 
@@ -154,7 +155,7 @@ def test_the_history_is_a_few_hundred_commits_that_fit(demo: Demo) -> None:
     """Each change applies as it is to what was before, and is signed by somebody in the team."""
     team = Team(demo.genesis)
 
-    assert 300 <= len(demo.history) <= 640
+    assert 300 <= len(demo.history) <= 660
     for change in demo.history:
         assert rebase(change, team.tables) == change
         team = team.apply(change)
@@ -245,7 +246,7 @@ def test_ten_thousand_cards_are_made_at_once() -> None:
     demo = demo_team(NOW, tasks=10_000)
 
     assert len(demo.genesis["tasks"]) > 9_900
-    assert len(demo.history) <= 640
+    assert len(demo.history) <= 660
 
 
 def test_the_team_has_agreed_on_tags_and_policies(team: Team) -> None:

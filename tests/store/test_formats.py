@@ -10,20 +10,27 @@ from typing import Any
 
 import pytest
 
+from store.change import Change, Edit
 from store.doctor import Sign, examine
+from store.duties.responsibilities import leftover_words, names_of, responsibilities_of
 from store.errors import NotFound, TooNew
 from store.log.disk import Disk
 from store.log.protocol import CHECKPOINT_EVERY
 from store.log.record import FORMAT
+from store.models import Responsibility
 from store.past import state_after
 from store.repository import open_team
+from store.rules.setup import edit_role
 from store.setup import suitable_claim
 from store.upgrades import STEPS
-from tests.store.log.places import edited, layout_of, log_in, noted, shared_in
+from tests.store.log.places import T0, edited, layout_of, log_in, noted, shared_in
 from tests.store.tomorrow import WORK, Tomorrow, tomorrow_in
 
 FORMATS = Path(__file__).parents[1] / "data" / "formats"
-KEPT = sorted(path.name.removesuffix(".tar.xz") for path in FORMATS.glob("*.tar.xz"))
+WORDS = "1-words"
+"""A team of format 1 whose roles answer for things; the others are one team, made by different programs."""
+_ANSWERS = "responsibilities"
+KEPT = sorted({path.name.removesuffix(".tar.xz") for path in FORMATS.glob("*.tar.xz")} - {WORDS})
 
 
 class Quick(Disk):
@@ -34,7 +41,7 @@ class Quick(Disk):
 
 
 def kept(name: str, place: Path) -> Path:
-    """A team as the program of then has left it: 1,507 commits on top of an import."""
+    """A team as the program of then has left it; most are 1,507 commits on top of an import."""
     with tarfile.open(FORMATS / f"{name}.tar.xz") as archive:
         archive.extractall(place, filter="fully_trusted")
     folder = place / "team"
@@ -73,7 +80,8 @@ def test_a_team_of_an_earlier_program_is_all_there(name: str, tmp_path: Path) ->
     log_in(folder, "trimmer", Quick()).trim(0)
     assert not layout_of(folder).record(1).exists()
     numbers = [commit.number for commit in shared_in(folder).history()]
-    assert numbers == list(range(1, expected()["number"] + 2))
+    steps = FORMAT - int(name.partition("-")[0])
+    assert numbers == list(range(1, expected()["number"] + steps + 2))
     assert state_after(log_in(folder), 700).team.tables["tasks"][1]["estimate"] == 700.0
 
 
@@ -107,8 +115,8 @@ def test_a_step_is_taken_once_whoever_starts_first(tomorrow: Tomorrow, tmp_path:
     assert [process.wait() for process in running] == [0] * 4
 
     published = json.loads((folder / "team.json").read_bytes())
-    assert published["_tagwerk"]["1"]["format"] == 2
-    assert published["_tagwerk"]["1"]["number"] == expected()["number"] + 5
+    assert published["_tagwerk"]["1"]["format"] == FORMAT + 1
+    assert published["_tagwerk"]["1"]["number"] == expected()["number"] + FORMAT + 4
     assert [greeting["text"] for greeting in published["greetings"].values()] == ["hello from tomorrow"]
     assert published["tasks"]["1"]["minutes"] == 1505.0 * 60
     assert {f"card {n}" for n in range(4)} <= {task["title"] for task in published["tasks"].values()}
@@ -121,7 +129,7 @@ def test_an_older_program_that_is_open_stops_and_writes_nothing(tomorrow: Tomorr
     tomorrow.work(folder, "Made tomorrow")
     published = (folder / "team.json").read_bytes()
 
-    with pytest.raises(TooNew, match=r"newer Tagwerk \(format 2\); please update yours"):
+    with pytest.raises(TooNew, match=rf"newer Tagwerk \(format {FORMAT + 1}\); please update yours"):
         repository.refresh()
     with pytest.raises(TooNew):
         repository.commit(edited(1, None, "x", "description"))
@@ -129,7 +137,7 @@ def test_an_older_program_that_is_open_stops_and_writes_nothing(tomorrow: Tomorr
         repository.tend()
     repository.close()
     assert (folder / "team.json").read_bytes() == published
-    assert not layout_of(folder).record(expected()["number"] + 3).exists()
+    assert not layout_of(folder).record(expected()["number"] + FORMAT + 3).exists()
     assert repository.waiting == 1  # it is committed by the newer program, once that is there
 
 
@@ -183,14 +191,14 @@ from pathlib import Path
 from store.past import state_after
 from store.repository import open_team
 repository = open_team(Path(sys.argv[1]), login="tomorrow")
-for number in (700, 1507, 1508):
+for number in (700, 1507, 1509):
     state = state_after(repository.log, number)
     print(state.format, state.team.tables["tasks"][1].get("minutes"))
 """,
         str(upgraded),
     )
 
-    assert said.split("\n")[:3] == ["1 None", "1 None", "2 90300.0"]
+    assert said.split("\n")[:3] == ["1 None", "1 None", "3 90300.0"]
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="somebody who may not write can only be played by root")
@@ -223,6 +231,41 @@ repository.close()
 
     assert said == "1 2\n"
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_what_roles_answer_for_becomes_documents(tmp_path: Path) -> None:
+    """In their order, also of roles that are put away; nobody is guessed to answer for them."""
+    folder = kept(WORDS, tmp_path)
+    before = shared_in(folder).state.team
+    assert names_of(before, before.role(1))[:2] == ("Returns handled within 48 h", "Refunds")
+    repository = open_team(folder, local=tmp_path / "local", login="ana")
+    team = repository.team
+
+    assert [one.name for one in responsibilities_of(team, team.role(2))] == ["Picking", "Größen prüfen"]
+    assert [one.name for one in responsibilities_of(team, team.role(3))] == ["Answers to the press"]
+    assert responsibilities_of(team, team.role(4)) == ()
+    long = responsibilities_of(team, team.role(1))[2]
+    assert (len(long.name), long.name[-1], len(long.details)) == (200, "…", 236)
+    assert all(one.accountable == one.responsible == [] for one in team.all(Responsibility))
+    assert not any("responsibilities" in raw for raw in team.tables["roles"].values())
+    repository.close()
+
+
+def test_what_somebody_did_offline_in_the_old_form_is_shown_and_taken_up(tmp_path: Path) -> None:
+    """What came stands behind the others, and the next edit makes documents of it; what went stays."""
+    repository = open_team(kept(WORDS, tmp_path), local=tmp_path / "local", login="ana")
+    old = ["Picking", "picking", "Größen prüfen"]
+    new = ["Picking", "Größen prüfen", "Goods in"]
+    repository.commit(Change((Edit("roles", 2, {_ANSWERS: old}, {_ANSWERS: new}),), "x", "ben", T0))
+    role = repository.team.role(2)
+    assert leftover_words(repository.team, role) == ("Goods in",)
+    assert names_of(repository.team, role) == ("Picking", "Größen prüfen", "Goods in")
+
+    repository.commit(edit_role(repository.team, 2, "ana", T0, mission="Quick."))
+    team = repository.team
+    assert [one.name for one in responsibilities_of(team, team.role(2))] == new
+    assert _ANSWERS not in team.tables["roles"][2]
+    repository.close()
 
 
 def test_checkpoints_before_an_upgrade_are_those_of_the_older_program(tmp_path: Path) -> None:

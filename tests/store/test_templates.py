@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from store.duties.responsibilities import names_of
 from store.errors import Refused
-from store.models import Column, ColumnKind, Member, Role
+from store.models import Column, ColumnKind, Member, Responsibility, Role
 from store.team import Team
-from store.templates import Newcomer, column_templates, new_team, role_templates
+from store.templates import (
+    Newcomer,
+    column_templates,
+    new_team,
+    responsibility_templates,
+    role_templates,
+)
 
 
 def test_the_roles_belong_to_nobody_yet() -> None:
@@ -16,7 +23,7 @@ def test_the_roles_belong_to_nobody_yet() -> None:
     assert len(roles) == 9
     for role in roles:
         assert role.mission
-        assert role.responsibilities
+        assert role.id in {one.role for one in responsibility_templates()}
         assert (role.lead, role.deputy, role.wip_limit) == ("", "", None)
 
 
@@ -39,7 +46,10 @@ def test_a_new_team() -> None:
     assert [column.name for column in team.columns] == ["Backlog", "Ready", "Doing", "Review", "Done"]
     assert team.members["ana"].roles == [2]
     assert team.members["ben"].roles == []
-    for kind in (Role, Column, Member):
+    assert names_of(team, team.roles[1])[:2] == ("Newsletter every Thursday", "Campaigns")
+    assert not any(one.accountable or one.responsible for one in team.all(Responsibility))
+    assert all(team.find(Role, one.role or 0) for one in team.all(Responsibility))
+    for kind in (Role, Column, Member, Responsibility):
         assert sorted(d.id for d in team.all(kind)) == list(range(1, len(list(team.all(kind))) + 1))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 _HERE = Path(__file__).parents[2]
 _STEP = '''
 def _greet(team: Team) -> Change:
-    """Format 2 has a greeting in every team, and knows estimates in minutes too."""
+    """Format 3 has a greeting in every team, and knows estimates in minutes too."""
     from store.change import Edit
 
     edits = [Edit("greetings", -1, None, {"text": "hello from tomorrow"})]
@@ -22,7 +22,7 @@ def _greet(team: Team) -> Change:
     return Change(tuple(edits))
 
 
-STEPS: tuple[Step, ...] = (_greet,)
+STEPS: tuple[Step, ...] = (_responsibilities_become_documents, _greet)
 '''
 
 
@@ -64,9 +64,9 @@ from pathlib import Path
 from store.change import Change, Edit
 from store.log.record import FORMAT
 from store.repository import open_team
-assert FORMAT == 2
+assert FORMAT == 3
 repository = open_team(Path(sys.argv[1]), login="tomorrow")
-assert repository.state.format == 2
+assert repository.state.format == 3
 if sys.argv[2]:
     card = {"title": sys.argv[2], "column": 1, "position": "z"}
     repository.commit(Change((Edit("tasks", -1, None, card),), "added a task", "ana"))
@@ -79,8 +79,8 @@ def tomorrow_in(place: Path) -> Tomorrow:
     shutil.copytree(_HERE / "store", place / "store", ignore=shutil.ignore_patterns("__pycache__"))
     record, upgrades = place / "store" / "log" / "record.py", place / "store" / "upgrades.py"
     for file, old, new in (
-        (record, "\nFORMAT = 1\n", "\nFORMAT = 2\n"),
-        (upgrades, "\nSTEPS: tuple[Step, ...] = ()\n", _STEP),
+        (record, "\nFORMAT = 2\n", "\nFORMAT = 3\n"),
+        (upgrades, "\nSTEPS: tuple[Step, ...] = (_responsibilities_become_documents,)\n", _STEP),
     ):
         text = file.read_text()
         assert old in text

@@ -15,6 +15,9 @@ from store.rules.valid import sentence
 from store.rules.words import counted
 from store.templates import Newcomer, Tables, newcomer
 
+_OF_ITS_OWN = {"responsibilities": "roles"}
+"""Tables that go with another one, which the file may have: roles of its own do not answer for ours."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -62,6 +65,8 @@ def merged(
     """
     tables: Tables = {name: dict(_checked(name, documents)) for name, documents in found.tables.items()}
     for name, documents in fresh.items():
+        if name in _OF_ITS_OWN and found.tables.get(_OF_ITS_OWN[name]):
+            continue
         if name != "members" and not tables.get(name):
             tables[name] = documents
     _add_people(tables, people, time_zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.duties.responsibilities import names_of
 from store.models import Column, Role, Settings, Tag
 from store.rules.limits import in_work
 from store.rules.tags import Use
@@ -48,7 +49,7 @@ def role_shape(team: Team, role: Role) -> Json:
         "limit": role.wip_limit,
         "in_work": in_work(team, role),
         "mission": role.mission,
-        "responsibilities": list(role.responsibilities),
+        "responsibilities": list(names_of(team, role)),
         "archived_at": moment(role.archived_at),
     }
 

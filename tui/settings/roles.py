@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from store.change import Change
+from store.duties.responsibilities import names_of
 from store.models import Role
 from store.rules import lookup, setup
 from store.rules.arranging import colour_of
@@ -89,7 +90,7 @@ def _fields(team: Team, role: Role | None, signs: Signs) -> tuple[Field, ...]:
         Field(
             "responsibilities",
             "Answers for",
-            "\n".join(now.responsibilities),
+            "\n".join(names_of(team, role)) if role else "",
             "What somebody can count on, one thing a line",
             kind=Kind.TEXT,
         ),
