@@ -20,22 +20,28 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRENDS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
+from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
 from tui.keys.tabs import TABS
 
 __all__ = [
     "ARCHIVED",
+    "ASSESSED",
     "BOARD",
     "BOARD_GROUPS",
     "CARD",
     "CARDS",
+    "CERTIFICATES",
     "CONTEXTS",
     "CURSOR",
+    "EXPERTS",
     "FORM",
+    "GAPS",
     "GOAL",
     "GOALS",
     "GOALS_GROUPS",
@@ -48,6 +54,7 @@ __all__ = [
     "JUMPS",
     "LANES",
     "LANES_BY",
+    "LEARNING",
     "LINE",
     "LOOKING",
     "NEWS",
@@ -56,10 +63,13 @@ __all__ = [
     "SCREENS",
     "SELECTING",
     "SHELL",
+    "SKILLS",
+    "SKILLS_GROUPS",
     "STANDUP",
     "STANDUP_GROUPS",
     "TABS",
     "TEAM",
+    "TRENDS",
     "WRITING",
     "Command",
     "as_markdown",

@@ -8,7 +8,9 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.skills import ASSESSED
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
 
@@ -23,6 +25,10 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "assessed": ASSESSED,
+    "gaps": GAPS,
+    "certificates": CERTIFICATES,
+    "learning": LEARNING,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -45,6 +51,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    ("Levels of one person in one skill", ASSESSED),
+    *TRAINING_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
