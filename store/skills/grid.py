@@ -25,7 +25,7 @@ class Order(StrEnum):
 class Wanted:
     """What of the matrix somebody wants to see."""
 
-    order: Order = Order.CATEGORY
+    order: Order = Order.GAP
     role: int | None = None
     """Number of the role whose people are shown, with what it needs; `None`: everybody."""
     words: str = ""

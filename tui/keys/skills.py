@@ -16,6 +16,9 @@ SKILLS_CURSOR = (
     Command("page_left", ("H", "shift+left"), "page left", "Go to the left by a page"),
     Command("page_right", ("L", "shift+right"), "page right", "Go to the right by a page"),
     Command("mine", ("m",), "mine", "Go to your own column"),
+    Command(
+        "next_estimate", ("n",), "next estimate", "Go to the next level that waits for you to confirm it"
+    ),
 )
 
 SKILLS_LEVELS = (

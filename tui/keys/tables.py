@@ -10,7 +10,7 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
-from tui.keys.skills import ASSESSED
+from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
 
@@ -25,6 +25,7 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "skills": SKILLS,
     "assessed": ASSESSED,
     "gaps": GAPS,
     "certificates": CERTIFICATES,
@@ -51,6 +52,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *SKILLS_GROUPS,
     ("Levels of one person in one skill", ASSESSED),
     *TRAINING_GROUPS,
     ("Inbox", INBOX),
