@@ -89,6 +89,8 @@ class Finding:
     """Numbers of the roles that it belongs to."""
     candidates: tuple[str, ...] = ()
     """Logins of those who come first when somebody is to be chosen."""
+    level: int = 0
+    """The level in a skill that only one person has; 0: it is about no skill."""
     cards: tuple[int, ...] = ()
     """Numbers of the cards that it is about."""
 

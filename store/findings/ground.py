@@ -10,7 +10,7 @@ from functools import cached_property
 from store.absences.away import coming
 from store.duties.responsibilities import responsibilities
 from store.duties.seats import Seats
-from store.models import Absence, ColumnKind, Member, Raw, Responsibility, Role, Skill
+from store.models import Absence, ColumnKind, LearningState, Member, Responsibility, Role
 from store.models.raws import number_in, words_in
 from store.phrases import counted, listed
 from store.team import Team
@@ -19,6 +19,7 @@ LATELY = timedelta(days=56)
 """How far back finished cards are looked at: eight weeks show a habit, and are one season."""
 SOON = timedelta(days=7)
 """How far ahead the due dates of cards are looked at."""
+_LEARNING = (LearningState.PLANNED, LearningState.UNDER_WAY)
 _NAMED = 3
 """Cards and people that a sentence names."""
 
@@ -101,30 +102,14 @@ class Ground:
         return found
 
     @cached_property
-    def skills(self) -> Sequence[Skill]:
-        """In their order."""
-        live = (one for one in self.team.all(Skill) if not one.archived_at)
-        return sorted(live, key=lambda one: (one.category.casefold(), one.position, one.id))
-
-    @cached_property
-    def levels(self) -> Mapping[int, Mapping[str, int]]:
-        """Skill to person to the level of her newest assessment; a certificate that has expired is none."""
-        newest: dict[tuple[int, str], tuple[tuple[str, str, int], Raw]] = {}
-        members = self.team.members
-        for id, raw in self.team.tables.get("assessments", {}).items():
+    def learning(self) -> Set[tuple[int, int]]:
+        """Skill and level of all that somebody learns who is in the team: it is agreed on, or under way."""
+        found = set()
+        for raw in self.team.tables.get("learning_items", {}).values():
+            is_on = raw.get("state", LearningState.PLANNED) in _LEARNING and not raw.get("archived_at")
             person = raw.get("person")
-            if isinstance(person, str) and person in members and not raw.get("archived_at"):
-                place, at = (
-                    (number_in(raw.get("skill")), person),
-                    (str(raw.get("day")), str(raw.get("at")), id),
-                )
-                if place not in newest or newest[place][0] < at:
-                    newest[place] = at, raw
-        found: dict[int, dict[str, int]] = {}
-        today = self.today.isoformat()
-        for (skill, person), (_, raw) in newest.items():
-            holds = str(raw.get("expires") or today) >= today
-            found.setdefault(skill, {})[person] = number_in(raw.get("level")) if holds else 0
+            if is_on and isinstance(person, str) and person in self.team.members:
+                found.add((number_in(raw.get("skill")), number_in(raw.get("level"))))
         return found
 
     # --- for sentences -----------------------------------------------------------------------------------

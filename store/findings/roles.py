@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from store.findings.finding import Finding, FindingKind, Gravity, Mend
 from store.findings.ground import Ground
-from store.models import Role
+from store.models import Role, Skill
 from store.phrases import quoted
-
-_NEEDED = 3
-"""The level from which on a skill is one that others count on: below it nobody works alone with it."""
+from store.skills.catalogue import Catalogue
+from store.skills.experts import next_learners
+from store.skills.levels import ABLE, HIGHEST, Levels
 
 
 def leaderless(ground: Ground) -> Iterator[Finding]:
@@ -84,33 +84,42 @@ def roleless(ground: Ground) -> Iterator[Finding]:
 
 
 def known_by_one(ground: Ground) -> Iterator[Finding]:
-    """Skills that a role needs at level 3 or 4, and that one person has at that level.
+    """Skills that a role needs at level 3 or 4, and one person has at that level; one that has lapsed counts.
 
-    Of several levels that are needed, the lowest one for which this is so is told. What nobody can is a gap
-    of its own, which the training screen tells.
+    Of several levels that are needed, the lowest one for which this is so is told. Where somebody already
+    learns it to that level, nothing is. What nobody can is a gap of its own, which the training screen tells.
     """
-    roles = {role.id: role for role in ground.team.roles}
-    for skill in ground.skills:
-        needed = sorted({(t.level, t.role) for t in skill.targets if t.level >= _NEEDED and t.role in roles})
-        for level, number in needed:
-            able = [login for login, has in ground.levels.get(skill.id, {}).items() if has >= level]
-            if len(able) == 1:
-                role = roles[number]
-                next_best = sorted(ground.levels[skill.id].items(), key=lambda one: -one[1])
-                yield Finding(
-                    kind=FindingKind.ALONE,
-                    gravity=Gravity.HINT,
-                    table="skills",
-                    number=skill.id,
-                    sentence=f"Only {ground.names(able)} has the level {level} in {quoted(skill.name)} "
-                    f"that {_called(role)} needs.",
-                    advice="Choose who learns it next.",
-                    mend=Mend.LEARN,
-                    people=(*able, *(login for login in ground.leads(role.id) if login not in able)),
-                    roles=(role.id,),
-                    candidates=tuple(login for login, _ in next_best if login not in able),
-                )
+    catalogue, levels = Catalogue.of(ground.team), Levels.of(ground.team)
+    needed: dict[int, list[tuple[int, Role]]] = {}
+    for role in ground.team.roles:
+        for skill, level in catalogue.of_role(role.id).items():
+            if level >= ABLE:
+                needed.setdefault(skill, []).append((level, role))
+    for one in catalogue.skills:
+        for level, role in sorted(needed.get(one.id, ()), key=lambda need: need[0]):
+            able = [login for login in ground.team.members if levels.level(login, one.id) >= level]
+            if len(able) == 1 and not any(
+                (one.id, to) in ground.learning for to in range(level, HIGHEST + 1)
+            ):
+                yield _known_by_one(ground, one, level, role, able[0])
                 break
+
+
+def _known_by_one(ground: Ground, skill: Skill, level: int, role: Role, expert: str) -> Finding:
+    return Finding(
+        kind=FindingKind.ALONE,
+        gravity=Gravity.HINT,
+        table="skills",
+        number=skill.id,
+        sentence=f"Only {ground.names([expert])} has the level {level} in {quoted(skill.name)} "
+        f"that {_called(role)} needs.",
+        advice="Choose who learns it next.",
+        mend=Mend.LEARN,
+        people=tuple(dict.fromkeys((expert, *ground.leads(role.id)))),
+        roles=(role.id,),
+        level=level,
+        candidates=tuple(one.person for one in next_learners(ground.team, skill.id, expert)),
+    )
 
 
 def _finding(

@@ -86,7 +86,16 @@ VALUES = st.recursive(
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
-DUTIES = ("members", "roles", "tasks", "responsibilities", "absences", "skills", "assessments")
+DUTIES = (
+    "members",
+    "roles",
+    "tasks",
+    "responsibilities",
+    "absences",
+    "skills",
+    "assessments",
+    "learning_items",
+)
 ABSENCES = ("members", "settings", "tasks", "goals", "responsibilities", "absences", "handovers")
 STANDUP = (*_BOARD, "goals", "check_ins", "updates", "rounds", "questions")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.findings import FindingKind, findings
-from store.models import Role, Settings, Skill, Target
+from store.models import LearningItem, LearningState, Role, Settings, Skill, Target
 from tests.builders import DOING, NOW, PHOTO, SHOP, task
 from tests.store.findings.office import TODAY, able, absence, duty
 from tests.tui.conftest import Office, board, packet, saved, screen_text, toasts, until
@@ -27,8 +27,8 @@ from tests.tui.team import (
     told,
 )
 from tui.dialogs.choosing import ChoosingDialog
+from tui.dialogs.written import WrittenDialog
 from tui.keys import FINDINGS, Command
-from tui.screens.training import TrainingScreen
 from tui.team.finding_bench import KINDS
 from tui.team.finding_commands import GROUPS
 from tui.team.seeking import Seeker
@@ -159,7 +159,7 @@ async def test_who_leads_nothing_mends_nothing_of_the_teams(shop: Office) -> Non
 
 
 async def test_what_a_choice_does_not_mend_is_shown_where_it_is_mended(tmp_path: Path) -> None:
-    """Cards on the board, skills in the training; what is too much for one is handed over, one by one."""
+    """Cards on the board, a skill in a form; what is too much for one is handed over, one by one."""
     limited = Settings(id=1, name="Shop", time_zone="Europe/Berlin", accountable_limit=2)
     office = Office(
         tmp_path / "team",
@@ -185,9 +185,13 @@ async def test_what_a_choice_does_not_mend_is_shown_where_it_is_mended(tmp_path:
         assert the_duty(pilot, 3).accountable == ["ana"]
         await packet(pilot, "f", "r", "enter", *"shop", "enter")
         assert the_duty(pilot, 4).role == SHOP
-        await packet(pilot, "f", "a", "/", *"html", "enter", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, TrainingScreen))
-        await packet(pilot, "5", "escape", "f", "c", "enter")
+        await packet(pilot, "f", "a", "/", *"html", "enter", "enter", *"ben", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, WrittenDialog))
+        await packet(pilot, "f2")
+        (item,) = app_of(pilot).team.all(LearningItem)
+        assert (item.person, item.skill, item.level, item.state) == ("ben", 1, 3, LearningState.PLANNED)
+        assert "level 3" not in " ".join(told(pilot))
+        await packet(pilot, "escape", "f", "c", "enter")
         assert board(pilot).cursor_task == 5
         assert "Pack" not in screen_text(pilot)
     office.close()

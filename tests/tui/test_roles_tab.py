@@ -151,7 +151,8 @@ async def test_the_chart_shows_who_answers_to_whom(shop: Office) -> None:
         await packet(pilot, "h", "enter")
         assert people_screen(pilot).tab.TITLE == "Roles"
         assert listing(pilot).key == RETURNS
-        await packet(pilot, "tab", "home", "enter")
+        await on_tab(pilot, "Chart")
+        await packet(pilot, "home", "enter")
         assert rows(pilot)[0].startswith("▸ Sales")
         await packet(pilot, "enter", "j", "j", "enter")
         assert people_screen(pilot).tab.TITLE == "People"

@@ -10,10 +10,12 @@ from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.roles import ROLES, ROLES_GROUPS
+from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
 from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
@@ -37,6 +39,11 @@ CONTEXTS = {
     "workload": WORKLOAD,
     "load_cards": LOAD_CARDS,
     "matrix": MATRIX,
+    "skills": SKILLS,
+    "assessed": ASSESSED,
+    "gaps": GAPS,
+    "certificates": CERTIFICATES,
+    "learning": LEARNING,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -67,6 +74,9 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *WORKLOAD_GROUPS,
     ("Cards of a week", LOAD_CARDS),
     *MATRIX_GROUPS,
+    *SKILLS_GROUPS,
+    ("Levels of one person in one skill", ASSESSED),
+    *TRAINING_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

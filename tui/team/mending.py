@@ -15,14 +15,16 @@ from store.rules import responsibilities as duties
 from store.rules.absences import live_absence
 from store.rules.membership import refuse_outsider, refuse_unless_lead, refuse_unless_own
 from store.rules.responsibilities import live_responsibility
+from store.rules.skills import skill_numbered
 from store.rules.words import quoted
 from tui.dialogs.choosing import choose
 from tui.keys import SHELL, key_for
 from tui.palette.named import Named
 from tui.screens.tab import TabDesk
 from tui.team import options
-from tui.team.going import to_cards, to_training
+from tui.team.going import to_cards
 from tui.team.telling import act
+from tui.training.planning import plan_gap, planned
 
 
 class Mending:
@@ -176,7 +178,15 @@ class Mending:
         to_cards(self._place, role, finding.cards[0] if finding.cards else None)
 
     def _learn(self, finding: Finding) -> None:
-        to_training(self._place, finding.number)
+        """First who, then how: the form is filled in already."""
+        place, number = self._place, finding.number
+
+        def chosen(found: Named) -> None:
+            plan_gap(place, str(found.key), number, planned(place, lambda _: None), level=finding.level)
+
+        skill = skill_numbered(place.team, number)
+        people = self._people(finding.candidates, finding.people[:1])
+        self._choose(f"Who learns {quoted(skill.name)} next?", people, chosen)
 
     # --- what all of them need ---------------------------------------------------------------------------
 

@@ -9,23 +9,12 @@ from datetime import date
 from textual.app import App
 
 from store.findings import Finding, findings
+from store.findings.looking import TABLES as _TABLES
 from store.phrases import counted
 from store.team import Team
 
-TABLES = frozenset(
-    {
-        "responsibilities",
-        "absences",
-        "members",
-        "roles",
-        "tasks",
-        "columns",
-        "skills",
-        "assessments",
-        "settings",
-    }
-)
-"""What findings depend on."""
+TABLES = frozenset(_TABLES)
+"""What a tab depends on that tells of findings."""
 AT_ONCE = 5000
 """Cards of a team in which all is found at once; about 10 ms."""
 

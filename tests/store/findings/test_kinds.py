@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from store.findings import FindingKind, Mend, Wanted, browse
 from store.findings.ground import spans
-from store.models import Document, Role, Settings
+from store.models import Document, LearningItem, LearningState, Role, Settings
 from tests import builders
 from tests.builders import DOING, LATER, MAIL, PHOTO, SHOP
 from tests.store.findings.office import (
     NOW,
-    TODAY,
     able,
     absence,
     day,
@@ -155,7 +155,7 @@ def test_what_only_one_can_do_is_told() -> None:
 
 
 def test_a_skill_that_one_person_has_at_the_level_needed_is_told() -> None:
-    """From level 3 on; the newest assessment counts, an expired certificate does not."""
+    """From level 3 on; the newest assessment counts, what was taken back does not."""
     two = [able(1, "ana", 1, 3), able(2, "ben", 1, 4)]
     needed = skill(1, (SHOP, 3))
     assert told(shop(needed, *two)) == []
@@ -164,11 +164,27 @@ def test_a_skill_that_one_person_has_at_the_level_needed_is_told() -> None:
     ]
     (one,) = found(shop(needed, *two, able(3, "ben", 1, 2, ago=1)))
     assert one.sentence == "Only Ana Lima has the level 3 in “skill 1” that “Shop” needs."
-    assert (one.mend, one.candidates) == (Mend.LEARN, ("ben",))
-    assert len(found(shop(needed, two[0], able(2, "ben", 1, 4, expires=day(-1))))) == 1
-    assert told(shop(needed, two[0], able(2, "ben", 1, 4, expires=TODAY))) == []
+    assert (one.mend, one.candidates) == (Mend.LEARN, ("ben", "cem"))
+    assert told(shop(needed, two[0], able(2, "ben", 1, 4, expires=day(-1)))) == []
     assert told(shop(needed, two[0], able(2, "ben", 1, 4, archived_at=NOW))) != []
     assert told(shop(skill(1, (SHOP, 2)), two[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_told"),
+    [
+        ({}, False),
+        ({"state": LearningState.WISH}, True),
+        ({"level": 2}, True),
+        ({"person": "zoe"}, True),
+        ({"archived_at": NOW}, True),
+    ],
+)
+def test_what_somebody_learns_already_is_not_told(fields: dict[str, Any], is_told: bool) -> None:
+    """Once it is agreed on, and leads to the level that is needed."""
+    known = {"id": 1, "title": "Course", "person": "ben", "skill": 1, "level": 3}
+    item = LearningItem(**{**known, **fields})
+    assert bool(told(shop(skill(1, (SHOP, 3)), able(1, "ana", 1, 3), item))) is is_told
 
 
 def test_everybody_has_a_role_that_is_there() -> None:
