@@ -26,7 +26,7 @@ class FindingsTab(Tab):
     DEFAULT_CSS = """
     FindingsTab { layout: vertical !important; }
     FindingsTab Listing { background: $background; }
-    FindingsTab TextSheet { height: 8; width: 1fr; border-top: solid $panel; border-left: none; }
+    FindingsTab TextSheet { height: 7; width: 1fr; border-top: solid $panel; border-left: none; }
     """
     TITLE = "Findings"
     ABOUT = (

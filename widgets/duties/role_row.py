@@ -11,8 +11,8 @@ from store.team import Team
 from widgets.listing_row import Row
 from widgets.signs import Signs
 
-HEADS = ("Role", "Lead", "Deputy", "People", "In work", "Answers for", "Findings", "Department")
-LEAST = (14, 8, 8, 6, 7, 11, 8, 10)
+HEADS = ("Role", "Lead", "Deputy", "People", "In work", "Duties", "Findings", "Department")
+LEAST = (14, 8, 8, 6, 7, 6, 8, 10)
 """Headings of the cells, and the cells that each keeps where there is little room."""
 
 
