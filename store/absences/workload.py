@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -110,9 +110,7 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
     roles = {role.id: [dict[int, float]() for _ in horizon.weeks] for role in team.roles}
     has = dict.fromkeys(team.members, 0)
     cards = guessed = unknown = 0
-    for task in team.all(Task):
-        if task.archived_at or task.finished_at:
-            continue
+    for task in _open(team):
         cards += 1
         role = task.role if task.role in roles else NO_ROLE
         guessed += task.estimate is None
@@ -140,6 +138,15 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
         guessed,
         unknown,
     )
+
+
+def _open(team: Team) -> Iterator[Task]:
+    """Cards that are not finished; only those are built."""
+    for id, raw in team.tables.get("tasks", {}).items():
+        if not raw.get("archived_at") and not raw.get("finished_at"):
+            task = team.find(Task, id)
+            if task is not None:
+                yield task
 
 
 def remaining(task: Task, guess: Guess) -> float:

@@ -137,7 +137,7 @@ def _refuse_unfit(team: Team, new: Absence, now: datetime, old: Absence | None =
         )
     if new.cover and new.cover == new.person:
         name = team.name_of(new.person)
-        raise Refused(f"{name} cannot stand in for herself or himself; choose somebody else.")
+        raise Refused(f"{name} is the one who is away; choose somebody else to stand in.")
     if new.cover and (old is None or new.cover != old.cover):
         refuse_strangers(team, [new.cover])
     _refuse_overlap(team, new, now)

@@ -31,6 +31,7 @@ _LINES = {
     "tags": {"description"},
     "posts": {"title"},
     "members": {"name"},
+    "absences": {"note"},
     "settings": {"name"},
 }
 """Fields of one line of free words."""

@@ -57,6 +57,8 @@ from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
 from widgets.signs import UNICODE
+from widgets.team.person_text import PersonView, said
+from widgets.team.row import Facts, person_row
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -400,6 +402,11 @@ def test_whatever_is_in_the_tables_absences_can_be_read_and_work_handed_over(mad
     found = workload(team, TODAY, 3)
     assert found.people.keys() == team.members.keys()
     assert all(load.demand >= 0 <= load.capacity for loads in found.roles.values() for load in loads)
+    for login, member in team.members.items():
+        facts = Facts(is_in(team, login, NOW), found.people[login][0], found.has[login])
+        assert person_row(team, member, facts, TODAY, UNICODE).key == login
+        view = PersonView(team, member, NOW, TODAY, facts.presence, facts.load, 1, [], ["ana"], "Board")
+        assert said(view, UNICODE, 60).plain
     for login in (*team.members, "zoe"):
         assert is_in(team, login, NOW).there
         stands_in(team, login, TODAY)

@@ -54,7 +54,7 @@ ABSENCE_VERBS = (
         (
             _NUMBER,
             arg("--start", metavar="D", type=day, help="another first day"),
-            arg("--end", metavar="D", type=day, help="another last day"),
+            arg("--end", metavar="D", type=day, help="another last day, counted from the first one"),
             *_MORE,
             JSON,
         ),

@@ -95,18 +95,21 @@ class HandoverDialog(ListDialog):
         if missing := [thing for thing, receiver in to.items() if not receiver]:
             key = key_for(HANDOVER, "receiver_of_all")
             raise Refused(f"Nobody is named for {summed_up(missing)}; {key} says who gets all of it.")
-        self._asking.yes_or_no(f"{self._summary()}: do it?", self._hand_over)
+        people = list(dict.fromkeys(to.values()))
+        whom = self._workplace.team.name_of(people[0]) if len(people) == 1 else f"{len(people)} people"
+        self._asking.yes_or_no(f"Hand {summed_up(to)} over to {whom}?", self._hand_over)
 
     def _hand_over(self) -> None:
         place = self._workplace
-        number = self._absence.id if self._absence and self._absence.id > 0 else None
+        # By now it may have got its real number, or was called off.
+        ahead = coming(place.team, self._giver, place.today)
         change = hand_over(
             place.team,
             self._giver,
             self._plan(),
             place.person,
             place.now(),
-            absence=number,
+            absence=ahead[0].id if ahead else None,
             id=place.new_id(),
         )
         place.act(change)

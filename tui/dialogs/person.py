@@ -9,17 +9,15 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from store.repository.shared import Touched
-from tui.dialogs.base import Dialog
-from tui.keys import CARD, Command
+from tui.dialogs.base import ScrollingDialog
+from tui.keys import Command
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.team.person_sheet import PersonSheet
 from widgets.team.person_text import PersonView
 
-_SCROLLING = tuple(command for command in CARD if command.name in ("up", "down", "page_up", "page_down"))
 
-
-class PersonDialog(Dialog[None]):
+class PersonDialog(ScrollingDialog[None]):
     """Follows what changes; closes when the person has left the team."""
 
     DEFAULT_CSS = """
@@ -28,7 +26,7 @@ class PersonDialog(Dialog[None]):
         width: 90; max-width: 100%; height: 100%; border: round $primary; background: $surface;
     }
     """
-    KEYS = (*_SCROLLING, Command("close", ("q", "escape", "enter"), "back", "Back"))
+    KEYS = (*ScrollingDialog.KEYS, Command("close", ("q", "escape", "enter"), "back", "Back"))
     AUTO_FOCUS = ""
 
     def __init__(self, place: Workplace, view: Callable[[], PersonView | None]) -> None:
@@ -55,18 +53,6 @@ class PersonDialog(Dialog[None]):
             self.dismiss()
         else:
             self._sheet.update(view)
-
-    def do_up(self) -> None:
-        self._sheet.scroll_by(-1)
-
-    def do_down(self) -> None:
-        self._sheet.scroll_by(1)
-
-    def do_page_up(self) -> None:
-        self._sheet.scroll_by(-max(1, self._sheet.size.height - 2))
-
-    def do_page_down(self) -> None:
-        self._sheet.scroll_by(max(1, self._sheet.size.height - 2))
 
     def do_close(self) -> None:
         self.dismiss()

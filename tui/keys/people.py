@@ -19,7 +19,7 @@ PEOPLE_LOOKING = (
     Command("open", ("enter",), "all of it", "See all that is known of the person", footer=True, opens=True),
     Command("order", ("o",), "order", "Sort by how much waits for people this week, or by name", footer=True),
     Command("filter", ("/",), "filter", "Show only people whose name or role has these words", opens=True),
-    Command("clear", ("escape",), "all", "Show all people again"),
+    Command("clear", ("escape", "ctrl+g"), "all", "Show all people again"),
 )
 
 PEOPLE_CHANGES = (

@@ -21,12 +21,15 @@ from widgets.listing_row import Key, Row
 
 
 class FindingsTab(Tab):
-    """What is missing, and what is done twice; the gravest first."""
+    """What is missing, and what is done twice; the gravest first.
+
+    Sentences are long: what is told of one stands below the list on every terminal.
+    """
 
     DEFAULT_CSS = """
     FindingsTab { layout: vertical !important; }
-    FindingsTab Listing { background: $background; }
-    FindingsTab TextSheet { height: 7; width: 1fr; border-top: solid $panel; border-left: none; }
+    FindingsTab .main { background: $background; }
+    FindingsTab .below { height: 7; border-top: solid $panel; }
     """
     TITLE = "Findings"
     ABOUT = (
@@ -42,7 +45,7 @@ class FindingsTab(Tab):
         super().__init__(desk)
         self._view = Listing(signs=desk.signs)
         self._view.add_class("main")
-        self._sheet = TextSheet(classes="side")
+        self._sheet = TextSheet(classes="below")
         self._seeker = Seeker()
         self._bench = FindingBench(desk, self._view, self._seeker, self._look, self._fill)
         self._commands = FindingCommands(self._bench)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from store.absences.away import There, covering, is_in
+from store.absences.away import Presence, There, covering, is_in
 from store.absences.workload import Load
 from store.errors import Refused
 from store.models import ColumnKind, Member, Task
 from store.models.raws import words_in
 from store.team import Team
+from store.text import clean_line
 from tui.keys import PEOPLE, key_for
 from tui.screens.asking import Asking
 from tui.screens.base import TeamScreen
 from tui.screens.tab import TabDesk
 from tui.team.loads import Loads
+from tui.team.person_view import person_view
 from tui.workplace import Workplace
 from widgets.listing import Listing
 from widgets.listing_row import Key, Row
 from widgets.team.person_sheet import PersonSheet
 from widgets.team.person_text import PersonView
 from widgets.team.row import Facts, person_row
+
+_TITLES = 3
+"""Cards in work that the line of a person has room for."""
 
 
 @dataclass
@@ -41,6 +46,7 @@ class PeopleBench:
     _active: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Numbers of the cards in work by login."""
     _covers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    _there: Mapping[str, Presence] = field(default_factory=dict)
     _rows: dict[str, Row] = field(default_factory=dict)
 
     @property
@@ -63,9 +69,9 @@ class PeopleBench:
         place, team = self.place, self.place.team
         self.loads.look(self.screen.app, team, place.today, self.shown)
         self._active, self._covers, self._rows = _active(team), covering(team, place.today), {}
-        wanted = [member for member in team.members.values() if self._fits(team, member)]
-        now = place.now()
-        away = {m.login for m in wanted if is_in(team, m.login, now).there is There.AWAY}
+        now, wanted = place.now(), [member for member in team.members.values() if self._fits(team, member)]
+        self._there = {member.login: is_in(team, member.login, now) for member in wanted}
+        away = {login for login, presence in self._there.items() if presence.there is There.AWAY}
 
         def order(member: Member) -> tuple[bool, float, str, str]:
             load = self.load(member.login) if self.by_load else None
@@ -82,11 +88,11 @@ class PeopleBench:
             if member is None:
                 return Row(key, ("",) * 7)
             facts = Facts(
-                is_in(team, login, self.place.now()),
+                self._there.get(login) or is_in(team, login, self.place.now()),
                 self.load(login),
                 self.cards(login),
                 self._covers.get(login, ()),
-                [task.title for task in self.active(login)],
+                self._titles(login),
             )
             self._rows[login] = person_row(team, member, facts, self.place.today, self.desk.signs)
         return self._rows[login]
@@ -106,6 +112,12 @@ class PeopleBench:
         team = self.place.team
         return [task for id in self._active.get(login, ()) if (task := team.find(Task, id))]
 
+    def _titles(self, login: str) -> list[str]:
+        """How a person's first cards in work are called, from the fields as they are kept."""
+        raws = self.place.team.tables.get("tasks", {})
+        first = self._active.get(login, ())[:_TITLES]
+        return [clean_line(str(raws[id].get("title", ""))) for id in first if id in raws]
+
     @property
     def login(self) -> str | None:
         """Login of the person under the cursor; `None`: there is nobody."""
@@ -124,22 +136,8 @@ class PeopleBench:
 
     def person_view(self, login: str) -> PersonView | None:
         """All that there is to say of a person; `None`: she is not in the team any more."""
-        place, team = self.place, self.place.team
-        member = team.members.get(login)
-        if member is None:
-            return None
-        return PersonView(
-            team=team,
-            member=member,
-            now=place.now(),
-            today=place.today,
-            presence=is_in(team, login, place.now()),
-            load=self.load(login),
-            cards=self.cards(login),
-            active=self.active(login),
-            covers=self._covers.get(login, ()),
-            screen=next((one.where.screen or "yes" for one in place.people if one.login == login), ""),
-        )
+        covers = self._covers.get(login, ())
+        return person_view(self.place, login, self.load(login), self.cards(login), self.active(login), covers)
 
     def _fits(self, team: Team, member: Member) -> bool:
         """Whether a person's name, login or roles have all words that are looked for."""

@@ -31,10 +31,13 @@ from widgets.listing_row import Key, Row
 class RolesTab(Tab):
     """What each role is there for, who is in it, and what it answers for."""
 
+    # `-beside` is a class of the screen, outside of the tab.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
-    RolesTab Listing { background: $background; }
+    RolesTab .main { background: $background; }
+    .-beside RolesTab .side { width: 38%; }
     RolesTab.-whole .main { display: none; }
-    RolesTab.-whole .side { width: 1fr; height: 1fr; border: none; }
+    RolesTab.-whole .side { width: 1fr !important; height: 1fr !important; border: none !important; }
     """
     TITLE = "Roles"
     ABOUT = (

@@ -11,8 +11,8 @@ from store.team import Team
 from widgets.listing_row import Row
 from widgets.signs import Signs
 
-HEADS = ("Role", "Lead", "Deputy", "People", "In work", "Duties", "Findings", "Department")
-LEAST = (14, 8, 8, 6, 7, 6, 8, 10)
+HEADS = ("Role", "Lead", "Deputy", "People", "In work", "Findings", "Duties", "Department")
+LEAST = (13, 8, 8, 6, 7, 8, 6, 10)
 """Headings of the cells, and the cells that each keeps where there is little room."""
 
 
@@ -25,8 +25,8 @@ def role_row(team: Team, role: Role, seats: Seats, findings: int, signs: Signs) 
         _name(seats, role.deputy, signs),
         _people(seats, role),
         _cards(in_work(team, role), role.wip_limit, signs),
-        str(len(names_of(team, role)) or ""),
         str(findings or ""),
+        str(len(names_of(team, role)) or ""),
         role.department,
     )
     return Row(role.id, cells, colour=colour)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from store.absences.away import Presence, There, coming, local_time
+from store.absences.away import Presence, coming, local_time
 from store.absences.open_things import summed_up, things_in
 from store.absences.times import KIND_WORDS, span
 from store.absences.workdays import hours_a_week, split, working_days
@@ -28,6 +28,7 @@ _QUIET, _STRONG, _ALARM = "dim", "bold", "bold $text-warning"
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _BAR = 20
 _LETTERS = (Duty.ACCOUNTABLE, Duty.RESPONSIBLE, Duty.CONSULTED, Duty.INFORMED)
+_ORDER = "".join(duty.letter for duty in _LETTERS)
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,16 @@ def _parts(view: PersonView, signs: Signs, width: int) -> Iterator[Iterator[Cont
 def _there(view: PersonView, signs: Signs, width: int) -> Iterator[Content]:
     team, member, presence = view.team, view.member, view.presence
     local = local_time(team, member, view.now)
-    parts = [there_word(presence, view.today, signs)]
-    if presence.there is not There.AWAY:
-        parts.append(f"{local:%a %H:%M} there")
+    absence = presence.absence
+    if absence is None:
+        parts = [there_word(presence, view.today, signs), f"{local:%a %H:%M} there"]
+    else:
+        parts = [f"{signs.offline} away until {spoken(absence.end, view.today)}"]
     parts += [f"has Tagwerk open: {view.screen}"] if view.screen else []
     yield Content(beside(f" {signs.between} ".join(parts), 0, width))
-    if presence.absence is not None:
+    if absence is not None:
         cover = f"{team.name_of(presence.stands_in)} stands in" if presence.stands_in else "nobody stands in"
-        why = f"{KIND_WORDS[presence.absence.kind]}, {cover}"
+        why = f"{KIND_WORDS[absence.kind]}, {cover}"
         yield Content.assemble((beside(why, 0, width), "" if presence.stands_in else _ALARM))
     if view.covers:
         yield Content(beside(f"stands in for {listed(map(team.name_of, view.covers))}", 0, width))
@@ -126,12 +129,14 @@ def _week(view: PersonView, signs: Signs, width: int) -> Iterator[Content]:
 def _duties(view: PersonView, signs: Signs, width: int) -> Iterator[Content]:
     login = view.member.login
     rows = responsibilities(view.team)
-    lines = [(duty.letter, one.name) for duty in _LETTERS for one in rows if login in one.people(duty)]
+    found = [("".join(d.letter for d in _LETTERS if login in one.people(d)), one.name) for one in rows]
+    # Those that she answers for come first, then what she does.
+    lines = sorted((one for one in found if one[0]), key=lambda one: _ORDER.index(one[0][0]))
     if not lines:
         return
     yield Content.assemble(("Responsibilities", _STRONG))
-    for letter, name in lines:
-        yield Content(f"  {letter}  {beside(name, 5, width)}")
+    for letters, name in lines:
+        yield Content(f"  {letters:<2} {beside(name, 5, width)}")
 
 
 def _absences(view: PersonView) -> list[str]:

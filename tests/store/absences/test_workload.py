@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 
-from store.absences.workdays import hours_in_week
+from store.absences.horizon import Horizon
+from store.absences.workdays import hours_in_week, hours_on, working_days
 from store.absences.workload import NO_ROLE, Guess, Load, days_of, workload
 from store.models import Absence, ChecklistItem, Document, Member
 from store.team import Team
@@ -114,6 +116,49 @@ def test_without_anything_to_go_by_a_card_counts_nothing() -> None:
     assert not any(load.demand for loads in found.people.values() for load in loads)
     guess = Guess.of(builders.team(tasks=[task(1, column=DONE, role=PHOTO, estimate=3)]).tables["tasks"])
     assert (guess.hours(PHOTO), guess.hours(SHOP)) == (3, 3)
+
+
+def naive(team: Team, login: str, first: date, last: date, weeks: tuple[date, ...]) -> dict[int, float]:
+    """The same as `Horizon.spread`, day by day."""
+    member = team.members[login]
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    counted = [day for day in days if hours_on(team, member, day)]
+    would = [day for day in days if day.weekday() in working_days(team, member)]
+    counted = counted or would
+    if not counted:
+        later = (last + timedelta(days=n) for n in range(1, 8))
+        counted = [next(day for day in later if day.weekday() in working_days(team, member))]
+    parts: dict[int, float] = {}
+    for day in counted:
+        at = (day - weeks[0]).days // 7
+        if at < len(weeks):
+            parts[at] = parts.get(at, 0.0) + 1 / len(counted)
+    return parts
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_work_is_spread_as_day_by_day(seed: int) -> None:
+    """Whatever the days of work, the absence and the card, also where they end behind the weeks."""
+    chance = Random(seed)
+    start = MONDAY + timedelta(days=chance.randrange(40))
+    member = Member(
+        id=3, login="cem", name="Cem", working_days=chance.sample(range(7), chance.randrange(1, 6))
+    )
+    away = Absence(id=1, person="cem", start=start, end=start + timedelta(days=chance.randrange(20)))
+    team = builders.team(member, away)
+    today = MONDAY + timedelta(days=chance.randrange(7))
+    first = today + timedelta(days=chance.randrange(30))
+    last = first + timedelta(days=chance.randrange(20))
+    horizon = Horizon(team, today, 4 + chance.randrange(6))
+
+    found = dict(horizon.spread("cem", first, last))
+    wanted = naive(team, "cem", first, last, horizon.weeks)
+    if last < horizon.weeks[-1]:
+        assert sum(found.values()) == pytest.approx(1)
+        assert found == pytest.approx(wanted)
+    assert all(0 < part <= 1.0001 for part in found.values())
+    capacity = [hours_in_week(team, member, week, begin=today) for week in horizon.weeks]
+    assert list(horizon.capacity("cem")) == pytest.approx(capacity)
 
 
 @pytest.mark.parametrize(

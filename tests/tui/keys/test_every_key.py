@@ -20,6 +20,7 @@ from tui.dialogs.edit import EditDialog
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.listed import FilteredDialog, ListDialog
 from tui.dialogs.participation import ParticipationDialog
+from tui.dialogs.person import PersonDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
 from tui.dialogs.refused import RefusedDialog
@@ -46,6 +47,7 @@ GROUPS = {
     "who": _own(WhoDialog),
     "policy": _own(PolicyDialog),
     "participation": _own(ParticipationDialog),
+    "person": _own(PersonDialog),
     "clash": _own(ClashDialog),
     "clashes": ClashesDialog.KEYS,
     "edit": tuple(command for command in EditDialog.KEYS if command not in FieldsDialog.KEYS),
