@@ -10,8 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-
-from rapidfuzz import fuzz, process
+from functools import lru_cache, partial
 
 SAME = 1.0
 INFLECTED = 0.95
@@ -34,15 +33,14 @@ _MOST_LONGER = 3
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"})
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_ENDINGS = sorted(
+_ENDINGS = frozenset(
     (
         *("s", "es", "ed", "ing", "er", "ers", "ies", "y", "ment", "ments", "ation", "ations"),
         *("ate", "ates", "ated", "ating", "ion", "ions"),
         *("e", "n", "en", "ern", "ung", "ungen", "em"),
-    ),
-    key=len,
-    reverse=True,
+    )
 )
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _COMMON = (
     "a an and are as at be by can do does for from has have how i if in is it my of on or our over that the "
     "their them then there this to under up us we what when where which who whom whose with you your "
@@ -53,7 +51,8 @@ _SAID_WITHOUT = frozenset(_COMMON.split())
 """Words that say nothing about what is asked."""
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in the one form in which they are compared; those that say nothing are left out."""
     bare = text.casefold()
     if not bare.isascii():
@@ -62,20 +61,29 @@ def words_of(text: str) -> list[str]:
     # Who looks for stocktaking means “stock-taking” as well.
     joined = [word.replace("-", "") for word in _JOINED.findall(bare)] if "-" in bare else []
     found = [w for w in _WORD.findall(bare) if w not in _SAID_WITHOUT and (len(w) > 1 or w.isdigit())]
-    return [*found, *joined]
+    return (*found, *joined)
 
 
+def small_words_of(text: str) -> frozenset[str]:
+    """What `words_of` leaves out; it chooses between two that fit alike, “over 100” and “up to 100”."""
+    return _SAID_WITHOUT.intersection(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """What is left of a word without its ending: `refund` of “refunding”, `ship` of “shipped”."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM - (ending == "s"):
-            word = word[: -len(ending)]
+    for length in range(min(_LONGEST_ENDING, len(word) - _LEAST_STEM + 1), 0, -1):
+        ending = word[-length:]
+        if ending in _ENDINGS and len(word) - length >= _LEAST_STEM - (ending == "s"):
+            word = word[:-length]
             break
     return word[:-1] if len(word) > _LEAST_STEM and word[-1] == word[-2] else word
 
 
 def alike(text: str, names: Mapping[int, str], limit: int) -> list[int]:
     """The keys of the names that have most letters in common with a text, best first."""
+    from rapidfuzz import fuzz, process
+
     return [key for _, _, key in process.extract(text, names, scorer=fuzz.WRatio, limit=limit)]
 
 
@@ -83,6 +91,10 @@ class Vocabulary:
     """Words to compare others with."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        # Imported where it is used, which may be a thread: it takes longer than a key may.
+        from rapidfuzz import fuzz, process
+
+        self._extract = partial(process.extract, scorer=fuzz.ratio, score_cutoff=_LEAST_EQUAL, limit=None)
         self._words = sorted(set(words))
         self._known = frozenset(self._words)
         self._by_stem: dict[str, list[str]] = defaultdict(list)
@@ -104,9 +116,7 @@ class Vocabulary:
         found: dict[str, float] = {}
         base = stem(word)
         if len(base) >= _LEAST_SLIP:
-            for other, equal, _ in process.extract(
-                base, self._stems, scorer=fuzz.ratio, score_cutoff=_LEAST_EQUAL, limit=None
-            ):
+            for other, equal, _ in self._extract(base, self._stems):
                 if equal >= _LEAST_OF_FEW or min(len(base), len(other)) > _FEW:
                     found |= dict.fromkeys(self._by_stem[other], _slip(base, other) * equal / 100)
         if len(word) >= _LEAST_INSIDE:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
 
-from store.duties.matching import INFLECTED, Vocabulary, alike, words_of
+from store.duties.matching import INFLECTED, Vocabulary, alike, small_words_of, words_of
 from store.duties.responsibilities import leftover_words, responsibilities, role_of
 from store.models import Responsibility, Role
 from store.team import Team
@@ -22,7 +22,9 @@ _NUMBER = 0.25
 _UNKNOWN = 0.35
 """How much a word counts that is nowhere."""
 _SHORT = 0.02
-"""What is said in few words and fits is better than what says more."""
+"""What is said in few words and fits is better than what says more,"""
+_SAID_ALIKE = 0.03
+"""and so is what has the same small words: over, under, up to."""
 
 
 class Kind(StrEnum):
@@ -111,11 +113,14 @@ class Whois:
                         best[spot.thing][word] = worth, other, spot.where
         weights = {word: self._weight(word) for word in asked}
         whole = sum(weights.values())
+        small = small_words_of(question)
         fits = []
         for number, found in best.items():
             fit = sum(weights[word] * worth for word, (worth, _, _) in found.items()) / whole
-            brief = _SHORT * len(found) / self._lengths[number]
-            fits.append((-fit - brief, number))
+            name = self._things[number].name
+            shared = len(small & small_words_of(name)) / max(len(small), 1)
+            brief = len(found) / self._lengths[number]
+            fits.append((-fit - _SHORT * brief - _SAID_ALIKE * shared, number))
         fits.sort()
         return [
             Found(self._things[number], round(min(-fit, 1.0), 3), _why(best[number]))
@@ -134,9 +139,10 @@ class Whois:
                     found.append(Found(self._things[number], 0.0, "its letters alone"))
         return found[:limit]
 
-    def thing(self, number: int) -> Thing | None:
-        """A responsibility by its number."""
-        return next((t for t in self._things if t.responsibility and t.responsibility.id == number), None)
+    @property
+    def things(self) -> Sequence[Thing]:
+        """All that is searched."""
+        return self._things
 
     def _weight(self, word: str) -> float:
         """How much a word of the question counts: the rarer it is here, the more."""

@@ -94,6 +94,23 @@ def test_where_nobody_answers_nothing_is_claimed(question: str) -> None:
     assert not any(found.is_near for found in nearest)
 
 
+def test_small_words_choose_between_what_fits_alike() -> None:
+    """Over, under and up to make a difference, and no answer alone."""
+    team = builders.team(
+        *(
+            Responsibility(id=id, name=name)
+            for id, name in ((1, "Refunds up to 100 EUR"), (2, "Refunds over 100 EUR"))
+        )
+    )
+    whois = Whois(team)
+    for question, name in (
+        ("refund over 100 euro", "Refunds over 100 EUR"),
+        ("refunds up to 100", "Refunds up to 100 EUR"),
+    ):
+        assert whois.find(question)[0].thing.name == name
+    assert whois.find("over up to") == []
+
+
 def test_why_something_was_found_is_said() -> None:
     """Which word was read as which, and where it stands."""
     said = [found.why for found in map(best, ("refnd", "returned parcels")) if found]
@@ -132,7 +149,7 @@ def test_who_is_away_is_covered() -> None:
 
 def test_words_lose_what_says_nothing() -> None:
     """Articles, question words, case, accents and endings."""
-    assert words_of("Who does the Größe, à la carte?") == ["groesse", "la", "carte"]
+    assert words_of("Who does the Größe, à la carte?") == ("groesse", "la", "carte")
     assert [stem(word) for word in ("refunding", "shipped", "deliveries", "delivery", "ads", "is")] == [
         *("refund", "ship", "deliver", "deliver", "ad", "is")
     ]
