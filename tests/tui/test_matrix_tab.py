@@ -98,6 +98,7 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
 @presses(
     *("matrix.down", "matrix.up", "matrix.left", "matrix.right", "matrix.first", "matrix.last"),
     *("matrix.page_up", "matrix.page_down", "matrix.page_left", "matrix.page_right"),
+    "matrix.next_part",
 )
 async def test_one_goes_from_cell_to_cell(shop: Office) -> None:
     """The cursor begins on oneself; the line below says the person's part, and what is wrong."""
@@ -118,6 +119,10 @@ async def test_one_goes_from_cell_to_cell(shop: Office) -> None:
         first = here(pilot)
         await packet(pilot, "k", "left", "h", "pageup")
         assert here(pilot) == first
+        await packet(pilot, "n")
+        assert line(pilot) == "Cem Demir does the work · Ana Lima answers for it · Returns within 48 h"
+        await packet(pilot, "n")
+        assert here(pilot) == (RETURNS, "ana")
 
 
 @presses(
@@ -266,7 +271,8 @@ async def test_two_people_change_one_row_at_once(shop: Office) -> None:
         await until(pilot, lambda: len(people(pilot, REFUNDS, Duty.ACCOUNTABLE)) == 2, "both")
         assert people(pilot, REFUNDS, Duty.CONSULTED) == ["ana"]
         await packet(pilot, "j", "k")
-        assert line(pilot).startswith("Ana Lima answers for it and is asked before · more than one person")
+        both = "Ana Lima answers for it and is asked before · Ben Okafor answers for it too · Refunds"
+        assert line(pilot) == both
     ben.refresh()
     merged = ben.team.find(Responsibility, REFUNDS)
     assert merged is not None

@@ -15,6 +15,7 @@ MATRIX_CURSOR = (
     Command("page_down", ("pagedown",), "page down", "Go down by a page"),
     Command("page_left", ("H", "shift+left"), "people left", "Go to the left by a page of people"),
     Command("page_right", ("L", "shift+right"), "people right", "Go to the right by a page of people"),
+    Command("next_part", ("n",), "next", "Go to the next person who has a part in it, out of view too"),
 )
 
 MATRIX_CELLS = (

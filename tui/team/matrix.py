@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from textual import on
 from textual.widget import Widget
 
-from store.duties.parts import part_in
+from store.duties.matrix import Fault
+from store.duties.parts import answering, part_in
 from store.models import Duty
 from store.rules.words import counted
 from tui.keys import MATRIX, MATRIX_GROUPS
@@ -23,6 +24,10 @@ from widgets.matrix.matrix import Matrix
 
 GROUPS = (CursorCommands, CellCommands, LineCommands, ViewCommands, UndoCommands, ShellCommands)
 """What the keys do; each takes a `Bench`."""
+
+
+MANY = Fault.MANY_ACCOUNTABLE
+"""Is said by naming them."""
 
 
 class MatrixTab(Tab):
@@ -85,13 +90,16 @@ class MatrixTab(Tab):
             self._follows = new
 
     def status(self) -> str:
-        """The person's part, what is wrong, and the responsibility in full."""
-        row, login = self._bench.row, self._bench.login
+        """The person's part, who answers for it, what is wrong, and the responsibility in full."""
+        row, login, team = self._bench.row, self._bench.login, self.place.team
         if row is None:
             return ""
-        # What is cut on a narrow terminal stands in the row as well.
-        parts = [f"{self.place.team.name_of(login)} {part_in(row, login)}"] if login else []
-        return " · ".join([*parts, *row.faults, row.responsibility.name])
+        # What is cut on a narrow terminal stands in the row as well; who answers may be out of view.
+        parts = [f"{team.name_of(login)} {part_in(row, login)}"] if login else []
+        parts += answering(team, row, beside=login or "")
+        return " · ".join(
+            [*parts, *(fault for fault in row.faults if fault is not MANY), row.responsibility.name]
+        )
 
     def note(self) -> str:
         """How much is shown, and with how much something is wrong."""

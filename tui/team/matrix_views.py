@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from store.duties.matrix import Wanted
+from store.errors import Refused
 from store.rules import lookup
 from store.rules.words import quoted
 from tui.screens.completing import ask_name, names_of_roles
@@ -16,6 +17,7 @@ class CursorCommands:
     """From cell to cell."""
 
     def __init__(self, bench: Bench) -> None:
+        self._bench = bench
         self._view = bench.view
 
     def do_down(self) -> None:
@@ -47,6 +49,17 @@ class CursorCommands:
 
     def do_page_right(self) -> None:
         self._view.move(right=self._view.breadth)
+
+    def do_next_part(self) -> None:
+        row, login = self._bench.cell()
+        logins = [member.login for member in self._bench.people()]
+        at = logins.index(login) + 1
+        found = next(
+            (who for who in [*logins[at:], *logins[:at]] if who in row.duties and who != login), None
+        )
+        if found is None:
+            raise Refused("Nobody else of those who are shown has a part in it.")
+        self._view.select(column=found)
 
 
 class ViewCommands:

@@ -171,11 +171,10 @@ class Matrix(LeanLines):
         if len(old) != len(new):
             self.refresh()
             return
-        ends = [
-            (y, line.changed_up_to(before)) for y, (before, line) in enumerate(zip(old, new, strict=True))
-        ]
-        if dirty := [Region(0, y, end, 1) for y, end in ends if end]:
-            self.refresh(*dirty)
+        both = enumerate(zip(old, new, strict=True))
+        spans = [(y, span) for y, (before, line) in both for span in line.changes(before)]
+        if spans:
+            self.refresh(*(Region(start, y, end - start, 1) for y, (start, end) in spans))
 
     def _draw(self) -> list[Line]:
         if self._canvas is None or self._canvas.size != self.size:
