@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from store.absences.away import away_on, stands_in
+from store.absences.workdays import split
 from store.models import Absence, Member, Role
 from store.team import Team
 
@@ -84,14 +85,6 @@ class Seats:
         return Seat(login, rank, share, absence, cover)
 
     def percent(self, member: Member, role: int) -> int | None:
-        """How much of a person's time belongs to a role; `None`: she does not work in it.
-
-        As it was said; roles of which nothing was said share evenly in what is left.
-        """
-        own = [one for one in dict.fromkeys(member.roles) if one in self.workers]
-        if role not in own:
-            return None
-        said = {share.role: share.percent for share in member.shares if share.role in own and share.percent}
-        if role in said:
-            return said[role]
-        return max(0, _WHOLE - sum(said.values())) // (len(own) - len(said))
+        """How much of a person's time belongs to a role; `None`: she does not work in it."""
+        part = split(member).get(role)
+        return None if part is None else round(part * _WHOLE)

@@ -83,11 +83,3 @@ def test_lead_and_deputy_come_first_then_who_has_most_time_for_it() -> None:
         ("dora", Rank.MEMBER, 20),
     ]
     assert [(seat.login, seat.cover) for seat in found if seat.absence] == [("eli", "dora")]
-
-
-def test_shares_beyond_the_whole_leave_nothing_for_the_others() -> None:
-    """Another program may have written them."""
-    shares = [Share(id="a", role=SHOP, percent=100), Share(id="b", role=MAIL, percent=90)]
-    team = shop(member(4, "dora", SHOP, MAIL, PHOTO, 77, shares=shares))
-    seats, dora = Seats(team, TODAY), team.members["dora"]
-    assert [seats.percent(dora, role) for role in (SHOP, MAIL, PHOTO, 77)] == [100, 90, 0, None]
