@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from store.absences.away import away_on, stands_in, told
 from store.days import spoken
-from store.findings import Finding, findings
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
@@ -22,7 +22,6 @@ from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
 from tui.commands.call import Call
-from tui.commands.findings import finding_shape
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
 from tui.commands.shapes import Places, comment_shape
@@ -51,6 +50,16 @@ def run(call: Call) -> Brief:
         return Brief(team, person, today, _of(team, person, today, opened.now))
 
 
+class Division(Protocol):
+    """What is wrong with how the work is divided, in a line."""
+
+    def lines(self) -> list[str]:
+        """How many findings there are, and the gravest; empty: there are none."""
+
+    def document(self) -> Json:
+        """The same as data; see `shapes`."""
+
+
 @dataclass(frozen=True)
 class _Waiting:
     """Everything by its kind; a card stands in the first one that it belongs to."""
@@ -66,10 +75,8 @@ class _Waiting:
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
-    findings: Sequence[Finding]
-    """What is wrong with how the work is divided, the gravest first; nothing for who leads no role."""
-    leads: bool
-    """Whether the person leads a role or stands in for who does."""
+    division: Division | None
+    """What is wrong with how the work is divided; `None` for who leads no role."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ class Brief:
                 for name, found in goals.items()
             },
             **waiting.news.document(),
-            "findings": self._findings_shape(),
+            "findings": waiting.division.document() if waiting.division else None,
         }
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
@@ -134,12 +141,7 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
-        yield "How the work is divided", [_told(waiting.findings)] if waiting.findings else []
-
-    def _findings_shape(self) -> Json | None:
-        found = self.waiting.findings
-        gravest = finding_shape(self.team, found[0]) if found else None
-        return {"count": len(found), "gravest": gravest} if self.waiting.leads else None
+        yield "How the work is divided", waiting.division.lines() if waiting.division else []
 
     def _others(self) -> Mapping[str, Absence]:
         """The others who are away today, by login."""
@@ -189,7 +191,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         seen.update(task.id for task in new)
         return sorted(new, key=_order)
 
-    standings, is_lead = Standings(team, today), person in leads(team)
+    standings = Standings(team, today)
     own = [goal for goal in team.all(Goal) if goal.owner == person and not goal.archived_at]
     behind = [g for g in own if g.state is GoalState.ACTIVE and standings.of(g).pace in _TROUBLE]
     soon = today + timedelta(days=_SOON)
@@ -204,9 +206,15 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
-        findings=findings(team, today) if is_lead else (),
-        leads=is_lead,
+        division=_division(team, today) if person in leads(team) else None,
     )
+
+
+def _division(team: Team, today: date) -> Division:
+    # Only who leads a role waits for what it brings along.
+    from tui.commands.brief_findings import BriefFindings
+
+    return BriefFindings(team, today)
 
 
 def _open(team: Team) -> Iterator[Task]:
@@ -231,11 +239,6 @@ def _some(lines: list[str]) -> list[str]:
     """The first of many, and how many more there are: it is one screen, at every login."""
     more = len(lines) - _MOST
     return [*lines[:_MOST], f"and {more} more"] if more > 1 else lines
-
-
-def _told(found: Sequence[Finding]) -> str:
-    """How many findings there are, and the gravest; it is one line, and never an alarm."""
-    return f"{counted(len(found), 'finding')}; “tagwerk findings” lists them. {found[0].sentence}"
 
 
 def _order(task: Task) -> tuple[date, int, int]:
