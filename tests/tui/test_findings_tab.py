@@ -62,7 +62,7 @@ async def test_one_key_starts_what_mends_a_finding(shop: Office) -> None:
     async with shop.app(size=(110, 30)) as pilot:
         await on_tab(pilot, "Findings")
         before = told(pilot)
-        assert people_screen(pilot).tab.note() == "10 findings"
+        assert people_screen(pilot).tab.note() == "3 gaps, 3 risks, 4 hints"
         assert [row.split(" | ")[1] for row in rows(pilot)] == before
         # The lead of the role stands first, as somebody else does the work; all in one packet.
         await packet(pilot, "enter", "enter", "enter", *"ben o", "enter")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from store.findings import Finding, browse
+from store.findings import Finding, Gravity, browse
+from store.phrases import counted
 from tui.keys import FINDINGS, FINDINGS_GROUPS, Command, key_for
 from tui.screens.tab import Tab, TabDesk
 from tui.team.finding_bench import FindingBench
@@ -83,8 +85,9 @@ class FindingsTab(Tab):
         )
 
     def note(self) -> str:
-        """How many findings there are."""
-        return self._seeker.note
+        """How many findings there are of each gravity."""
+        counts = Counter(one.gravity for one in self._seeker.found)
+        return ", ".join(counted(counts[gravity], gravity) for gravity in Gravity if counts[gravity])
 
     @on(Listing.CursorMoved)
     def _cursor_moved(self) -> None:

@@ -17,7 +17,7 @@ from widgets.card_text import beside, joined, section
 from widgets.duties.finding_row import sign_of
 from widgets.signs import Signs
 
-_QUIET, _STRONG = "dim", "bold"
+_QUIET, _STRONG, _ALARM = "dim", "bold", "$text-warning"
 
 
 def role_text(role: Role, seats: Seats, findings: Sequence[Finding], signs: Signs, width: int) -> Content:
@@ -65,9 +65,11 @@ def _head(team: Team, role: Role, width: int) -> Content:
 def _duty(team: Team, one: Responsibility, signs: Signs, width: int) -> Content:
     """A responsibility, and who answers for it; who does the work below."""
     answers = listed(map(team.name_of, one.accountable)) if one.accountable else "nobody answers for it"
-    does = f"; done by {listed(map(team.name_of, one.responsible))}" if one.responsible else ""
+    does = f"done by {listed(map(team.name_of, one.responsible))}" if one.responsible else "nobody does it"
+    is_whole = bool(one.accountable and one.responsible)
     head = beside(f"{signs.between} {one.name}", 2, width)
-    return Content.assemble(head, ("\n  " + beside(f"{answers}{does}", 2, width), _QUIET))
+    below = "\n  " + beside(f"{answers}; {does}", 2, width)
+    return Content.assemble(head, (below, _QUIET if is_whole else _ALARM))
 
 
 def _item(word: str, signs: Signs, width: int) -> Content:
