@@ -47,7 +47,7 @@ class FindingsTab(Tab):
         super().__init__(desk)
         self._view = Listing(signs=desk.signs)
         self._view.add_class("main")
-        self._sheet = TextSheet(classes="below")
+        self._sheet = TextSheet(signs=desk.signs, classes="below")
         self._seeker = Seeker()
         self._bench = FindingBench(desk, self._view, self._seeker, self._look, self._fill)
         self._commands = FindingCommands(self._bench)

@@ -52,7 +52,7 @@ class RolesTab(Tab):
         super().__init__(desk)
         self._view = Listing(signs=desk.signs)
         self._view.add_class("main")
-        self._sheet = TextSheet(classes="side")
+        self._sheet = TextSheet(signs=desk.signs, classes="side")
         self._bench = RoleBench(
             desk, self._view, self._sheet, self._look, self._show_wanted, self._show_zoomed
         )
