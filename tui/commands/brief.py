@@ -21,6 +21,7 @@ from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
+from tui.commands.brief_training import Training
 from tui.commands.call import Call
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
@@ -77,6 +78,7 @@ class _Waiting:
     news: News
     division: Division | None
     """What is wrong with how the work is divided; `None` for who leads no role."""
+    training: Training
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ class Brief:
                 name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
                 for name, found in goals.items()
             },
+            **waiting.training.document(),
             **waiting.news.document(),
             "findings": waiting.division.document() if waiting.division else None,
         }
@@ -140,6 +143,7 @@ class Brief:
         yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
+        yield from waiting.training.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
         yield "How the work is divided", waiting.division.lines() if waiting.division else []
 
@@ -207,6 +211,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         standings=standings,
         news=News(team, person, today),
         division=_division(team, today) if person in leads(team) else None,
+        training=Training(team, person, today),
     )
 
 

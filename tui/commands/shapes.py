@@ -11,6 +11,7 @@
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
               "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
               "away": [{"login", "until", "cover"}], "update_owed",
+              "levels_to_confirm": [level], "certificates": [level], "learning_due": [item],
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
@@ -87,6 +88,7 @@
     reply     {"reply": {"number", "post", "author", "text", "at", "edited_at", "mentions", "reminder":
               whether it asks those it mentions to acknowledge the post, "unread", "reactions"}}; `edit-reply`
               also "changed"
+    skill, level, learn, budget, training, whohelps: see `skill_shapes`
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are

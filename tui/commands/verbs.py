@@ -13,6 +13,7 @@ from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
+from tui.commands.skill_verbs import SKILL_VERBS
 from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
@@ -231,6 +232,7 @@ VERBS = (
     *STANDUP_VERBS,
     *FINDINGS_VERBS,
     *ABSENCE_VERBS,
+    *SKILL_VERBS,
     *TEAM_VERBS,
     *DUTY_VERBS,
     *PAST_VERBS,
