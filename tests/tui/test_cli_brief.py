@@ -104,7 +104,9 @@ def test_what_is_to_be_confirmed_renewed_and_learned(tmp_path: Path) -> None:
     line = CommandLine(tmp_path)
     line.make_team(skilled(item(1, "ana", "Read it", due="2026-11-20"), item(2, "ana", task=8)))
 
-    assert line("brief").out.splitlines()[-9:] == [
+    lines = line("brief").out.splitlines()
+    begin = lines.index("Levels for you to confirm")
+    assert lines[begin : begin + 9] == [
         "Levels for you to confirm",
         "  level 5 Cem Demir, Checkout: 1 (beginner)",
         "",
