@@ -10,7 +10,7 @@ from store.change import Change, combine
 from store.duties.responsibilities import of_role
 from store.errors import NotFound, Refused
 from store.models import Duty, Responsibility
-from store.rules.arranging import at_the_end, labelled, moved
+from store.rules.arranging import at, at_the_end, labelled, moved
 from store.rules.board import free_number, live_role, refuse_strangers
 from store.rules.membership import refuse_unless_lead
 from store.rules.valid import called, changed, refuse_unknown, valid
@@ -71,9 +71,12 @@ def add(
     *,
     role: int | None = None,
     id: int = -1,
+    below: int | None = None,
     **fields: Any,
 ) -> Change:
     """A new responsibility, behind the others of its role; `details` and who has which part may be said too.
+
+    With `below` it comes behind the one of that number, where that is one of its role's.
 
     Raises:
         NotFound: the role does not exist, or somebody who is named is not in the team.
@@ -82,8 +85,9 @@ def add(
     refuse_unless_lead(team, by)
     _refuse_own_rules(fields)
     live_role(team, role)
-    number = free_number(team, _TABLE, id)
-    position, moved_aside = at_the_end(_TABLE, of_role(team, role), number)
+    number, others = free_number(team, _TABLE, id), of_role(team, role)
+    index = next((place for place, other in enumerate(others, 1) if other.id == below), len(others))
+    position, moved_aside = at(_TABLE, others, index, number)
     new = valid(Responsibility, {**fields, "name": name, "role": role, "id": number, "position": position})
     _refuse_twin(team, new.id, new.role, new.name)
     for duty in Duty:

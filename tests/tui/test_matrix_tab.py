@@ -81,11 +81,18 @@ def shown_rows(pilot: Pilot[None]) -> list[int | str]:
     return [row.key for row in view(pilot)._rows if not row.is_group]
 
 
+async def opened(pilot: Pilot[None]) -> None:
+    """Open the matrix, whichever tab is the first one."""
+    await packet(pilot, "5")
+    matrix_screen(pilot).look_at("Matrix")
+    await packet(pilot)
+
+
 async def at(pilot: Pilot[None], number: int, login: str) -> None:
     """Open the matrix with the cursor there."""
-    await packet(pilot, "5")
-    matrix_screen(pilot).look_at("Matrix", number)
+    await opened(pilot)
     view(pilot).select(number, login)
+    matrix_screen(pilot).show_status_line()
     await packet(pilot)
 
 
@@ -103,7 +110,7 @@ def test_every_command_of_the_key_table_can_be_done(command: Command) -> None:
 async def test_one_goes_from_cell_to_cell(shop: Office) -> None:
     """The cursor begins on oneself; the line below says the person's part, and what is wrong."""
     async with shop.app() as pilot:
-        await packet(pilot, "5")
+        await opened(pilot)
         assert here(pilot) == (RETURNS, "ana")
         assert line(pilot) == "Ana Lima answers for it · Returns within 48 h"
         assert "4 responsibilities · 2 unclear" in screen_text(pilot)
@@ -173,7 +180,7 @@ async def test_who_answers_already_is_asked_about(shop: Office) -> None:
 
 @presses("matrix.add", "matrix.lower", "matrix.higher", "matrix.archive")
 async def test_responsibilities_are_added_moved_and_put_away(shop: Office) -> None:
-    """A new one stands in the role of the cursor, which goes there, also when it gets its number."""
+    """A new one stands below the cursor, in its role; the cursor goes there, also when it gets its number."""
     async with shop.app() as pilot:
         await at(pilot, RETURNS, "ana")
         await packet(pilot, "A", *"Window", "enter")
@@ -184,8 +191,8 @@ async def test_responsibilities_are_added_moved_and_put_away(shop: Office) -> No
         assert new is not None
         assert (new.name, new.role) == ("Window", SHOP)
         in_role = [key for key in shown_rows(pilot) if key in (RETURNS, REFUNDS, number)]
-        assert in_role == [RETURNS, REFUNDS, number]
-        await packet(pilot, "K", "K")
+        assert in_role == [RETURNS, number, REFUNDS]
+        await packet(pilot, "J", "K", "K", "K")
         assert [key for key in shown_rows(pilot) if key in in_role] == [number, RETURNS, REFUNDS]
         assert here(pilot)[0] == number
         await packet(pilot, "J", "X")
@@ -292,7 +299,8 @@ async def test_one_goes_to_a_responsibility_from_elsewhere(shop: Office) -> None
 async def test_a_role_that_answers_for_nothing_says_so(office: Office) -> None:
     """In a row of its own, where the first responsibility is written."""
     async with office.app() as pilot:
-        await packet(pilot, "5", "end")
+        await opened(pilot)
+        await packet(pilot, "end")
         assert screen_text(pilot).count("answers for nothing yet") == 3
         await packet(pilot, "A", *"Letters", "enter")
         await saved(pilot)

@@ -59,7 +59,15 @@ MATRIX_CELLS = (
 
 MATRIX_ROWS = (
     Command("open", ("enter",), "open", "Open the responsibility: people, decisions, history", opens=True),
-    Command("add", ("A",), "add", "Add a responsibility to this role", footer=True, changes=True, opens=True),
+    Command(
+        "add",
+        ("A",),
+        "add",
+        "Add a responsibility below this one, in its role",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
     Command(
         "edit", ("e",), "edit", "Change its name, its role and what belongs to it", changes=True, opens=True
     ),

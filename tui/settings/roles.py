@@ -102,7 +102,7 @@ def _fields(team: Team, role: Role | None, signs: Signs) -> tuple[Field, ...]:
             "decisions",
             "Decides",
             "\n".join(now.decisions),
-            "What it may decide alone, like refunds up to 100 EUR; one a line",
+            "What it may decide alone, one thing a line",
             kind=Kind.TEXT,
         ),
         Field("kpis", "Figures", ", ".join(now.kpis), "what it watches, with commas between"),

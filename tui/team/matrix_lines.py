@@ -24,14 +24,15 @@ class LineCommands:
         self._place.ask(ResponsibilityDialog(self._place, self._bench.here().id))
 
     def do_add(self) -> None:
-        """One line; the form has the rest."""
+        """One line, below the cursor's; the form has the rest."""
         place, role = self._place, self._bench.role_here
         refuse_unless_lead(place.team, place.person)
         where = f" of {role.name}" if role else ""
-        number = role.id if role else None
+        number, row = role.id if role else None, self._bench.row
+        below = row.responsibility.id if row else None
         self._bench.asking.line(
             f"New responsibility{where}",
-            lambda name: self._write(name, number),
+            lambda name: self._write(name, number, below),
             hint="something to count on, like: returns handled within 48 h",
         )
 
@@ -59,9 +60,10 @@ class LineCommands:
         place, one = self._place, self._bench.here()
         place.act(rules.move(place.team, one.id, offset, place.person, place.now()))
 
-    def _write(self, name: str, role: int | None) -> None:
+    def _write(self, name: str, role: int | None, below: int | None) -> None:
         place, number = self._place, self._place.new_id()
-        place.act(rules.add(place.team, name, place.person, place.now(), role=role, id=number))
+        by, now = place.person, place.now()
+        place.act(rules.add(place.team, name, by, now, role=role, below=below, id=number))
         self._bench.go_to(number)
         new = place.team.find(Responsibility, number)
         edit, answers = key_for(MATRIX, "edit"), key_for(MATRIX, "accountable")

@@ -71,6 +71,7 @@ class Matrix(LeanLines):
         self._x = self._y = 0
         """The cursor: place of its column, and of its row among those that are no headings."""
         self._down, self._across = Stretch(), Stretch()
+        self._looks: dict[str, Style] = {}
         self._face = Face(signs, self._look)
         self._canvas: Canvas | None = None
         self._drawn: list[Line] = []
@@ -160,6 +161,7 @@ class Matrix(LeanLines):
         """Another theme."""
         super().notify_style_update()
         self._face.forget()
+        self._looks.clear()
         self._canvas, self._drawn = None, []
 
     def paint(self) -> None:
@@ -205,7 +207,11 @@ class Matrix(LeanLines):
         return said
 
     def _look(self, part: str) -> Style:
-        return self.rich_style if part == "plain" else self.get_component_rich_style(f"matrix--{part}")
+        if part not in self._looks:
+            own = f"matrix--{part}"
+            # Looked up once: that goes through all that the widget stands in.
+            self._looks[part] = self.rich_style if part == "plain" else self.get_component_rich_style(own)
+        return self._looks[part]
 
     # --- size and mouse ----------------------------------------------------------------------------------
 

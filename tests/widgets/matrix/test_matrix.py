@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from tests.widgets.matrix.host import Host, cell, columns, lines, rows, shown
@@ -51,6 +52,27 @@ async def test_the_cursor_and_its_heads_are_marked() -> None:
         matrix.move(2, 3)
 
         assert marked(matrix) == ["Pers", "on4", "▌", "", "Thing 3 that is done", "A"]
+
+
+async def test_the_cursor_is_seen_without_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It and its heads are in reverse, whatever the theme."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with shown(6, 5) as (matrix, _):
+        assert all(matrix._look(part).reverse for part in ("cursor", "here", "above"))
+        assert not matrix._look("head").reverse
+        assert marked(matrix)
+
+
+async def test_another_theme_is_drawn_anew() -> None:
+    """Nothing keeps the colours of the one before."""
+    async with shown(6, 5) as (matrix, pilot):
+        before = matrix.render_line(3)
+        pilot.app.theme = "textual-light"
+        await pilot.pause()
+        after = matrix.render_line(3)
+
+        assert after.text == before.text
+        assert [part.style for part in after] != [part.style for part in before]
 
 
 async def test_the_cursor_passes_over_headings_and_stays_inside() -> None:
