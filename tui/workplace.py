@@ -42,10 +42,11 @@ class OtherScreens(Protocol):
     def commands(self) -> tuple[Command, ...]:
         """One for each screen, in the order of their keys."""
 
-    def show(self, name: str, at: int | None = None) -> None:
+    def show(self, name: str, at: int | None = None, only: str = "") -> None:
         """Go to a screen, by the name of its command; it is as it was left.
 
-        With `at` the cursor goes to the document of that number there.
+        With `at` the cursor goes to the document of that number there; with `only` it shows just what that
+        finds.
         """
 
 

@@ -158,6 +158,20 @@ def _tag(team: Team, edit: Edit) -> None:
         _refuse_twins(team, "tags", edit.id, "name", "There is already a tag called")
 
 
+def _responsibility(team: Team, edit: Edit) -> None:
+    """Its role is there, and it is the only one of its name in that; people may have left meanwhile."""
+    raw, after = team.tables["responsibilities"].get(edit.id, {}), edit.after or {}
+    role = raw.get("role")
+    if "role" in after and role is not None and number_in(role) not in team.tables.get("roles", {}):
+        raise Refused(f"The role of {quoted(raw.get('name', ''))} is not there any more; choose another.")
+    if {"name", "role", "archived_at"} & after.keys() and not raw.get("archived_at"):
+        for other, known in team.tables["responsibilities"].items():
+            same = _comparable("name", known.get("name", "")) == _comparable("name", raw.get("name", ""))
+            if other != edit.id and same and known.get("role") == role and not known.get("archived_at"):
+                name = quoted(raw.get("name", ""))
+                raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
+
+
 def _skill(team: Team, edit: Edit) -> None:
     """Its name is its own."""
     after = edit.after or {}
@@ -183,20 +197,6 @@ def _budget(team: Team, edit: Edit) -> None:
         theirs = str(known.get("department", "")).casefold(), known.get("year")
         if other != edit.id and theirs == mine and not known.get("archived_at"):
             raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
-
-
-def _responsibility(team: Team, edit: Edit) -> None:
-    """Its role is there, and it is the only one of its name in that; people may have left meanwhile."""
-    raw, after = team.tables["responsibilities"].get(edit.id, {}), edit.after or {}
-    role = raw.get("role")
-    if "role" in after and role is not None and number_in(role) not in team.tables.get("roles", {}):
-        raise Refused(f"The role of {quoted(raw.get('name', ''))} is not there any more; choose another.")
-    if {"name", "role", "archived_at"} & after.keys() and not raw.get("archived_at"):
-        for other, known in team.tables["responsibilities"].items():
-            same = _comparable("name", known.get("name", "")) == _comparable("name", raw.get("name", ""))
-            if other != edit.id and same and known.get("role") == role and not known.get("archived_at"):
-                name = quoted(raw.get("name", ""))
-                raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
 
 
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:

@@ -15,6 +15,7 @@ from store.absences.open_things import named, open_things
 from store.absences.workload import workload
 from store.change import Change, Edit
 from store.duties.asking import whom, whom_briefly
+from store.duties.chart import chart as role_chart
 from store.duties.matrix import Wanted as MatrixWanted
 from store.duties.matrix import chosen, duty_matrix
 from store.duties.parts import part_in
@@ -22,6 +23,7 @@ from store.duties.responsibilities import leftover_words, names_of, responsibili
 from store.duties.whois import Whois
 from store.errors import NotFound, Refused
 from store.filters import Search
+from store.findings import findings
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
 from store.goals.saying import outlook
@@ -96,6 +98,16 @@ VALUES = st.recursive(
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
+DUTIES = (
+    "members",
+    "roles",
+    "tasks",
+    "responsibilities",
+    "absences",
+    "skills",
+    "assessments",
+    "learning_items",
+)
 ABSENCES = ("members", "settings", "tasks", "goals", "responsibilities", "absences", "handovers")
 STANDUP = (*_BOARD, "goals", "check_ins", "updates", "rounds", "questions")
 
@@ -403,6 +415,23 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
     assert len(participation(team, TODAY).parts) == len(team.members)
 
 
+def with_duties(made: Tables) -> Tables:
+    """The same with responsibilities, absences, skills and assessments that can be read, with wild fields."""
+    needed: dict[str, dict[str, Any]] = {
+        "responsibilities": {"name": "x", "role": 1},
+        "absences": {"person": "ana", "start": "2026-11-20", "end": "2026-11-27"},
+        "skills": {"name": "x", "targets": [{"id": "a", "role": 1, "level": 3}]},
+        "assessments": {"person": "ana", "skill": 11, "level": 4, "day": "2026-11-20", "author": "ana"},
+    }
+    for table, fields in needed.items():
+        wild = [{k: v for k, v in raw.items() if k not in fields} for raw in made.get(table, {}).values()]
+        found = {
+            id: {**fields, "at": "2026-11-20T10:00:00Z", **raw} for id, raw in enumerate([{}, *wild], 11)
+        }
+        made[table] = {**made.get(table, {}), **found}
+    return made
+
+
 def with_absences(made: Tables) -> Tables:
     """The same with people who are away and things that were handed over, beside the wild ones."""
     away = {"start": "2026-11-23", "end": "2026-11-27"}
@@ -412,6 +441,21 @@ def with_absences(made: Tables) -> Tables:
     handed = {"giver": "ana", "receiver": "ben", "at": "2026-11-20T10:00:00Z", "tasks": [4, 99], "goals": [1]}
     made.setdefault("handovers", {})[11] = handed
     return made
+
+
+@settings(max_examples=25)
+@given(tables(*DUTIES))
+def test_whatever_is_in_the_tables_what_is_wrong_can_be_found(made: Tables) -> None:
+    """Each finding is about a document that is there, once, and says so in a sentence."""
+    team = Team(with_duties(made))
+    found = findings(team, TODAY)
+    assert len({one.key for one in found}) == len(found)
+    for one in found:
+        assert team.find(TABLES[one.table], one.number)
+        assert one.sentence.endswith(".")
+        assert {*one.people, *one.candidates} <= team.members.keys()
+    departments = role_chart(team, TODAY)
+    assert len(departments) <= len(team.roles)
 
 
 @settings(max_examples=25)

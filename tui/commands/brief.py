@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from store.absences.away import away_on, stands_in, told
 from store.absences.handed import due_back
@@ -16,6 +17,7 @@ from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
 from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Handover, Priority, Task
+from store.rules.membership import leads
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
@@ -52,6 +54,16 @@ def run(call: Call) -> Brief:
         return Brief(team, person, today, _of(team, person, today, opened.now))
 
 
+class Division(Protocol):
+    """What is wrong with how the work is divided, in a line."""
+
+    def lines(self) -> list[str]:
+        """How many findings there are, and the gravest; empty: there are none."""
+
+    def document(self) -> Json:
+        """The same as data; see `shapes`."""
+
+
 @dataclass(frozen=True)
 class _Waiting:
     """Everything by its kind; a card stands in the first one that it belongs to."""
@@ -67,6 +79,8 @@ class _Waiting:
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
+    division: Division | None
+    """What is wrong with how the work is divided; `None` for who leads no role."""
     training: Training
 
 
@@ -118,6 +132,7 @@ class Brief:
             },
             **waiting.training.document(),
             **waiting.news.document(),
+            "findings": waiting.division.document() if waiting.division else None,
         }
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
@@ -135,6 +150,7 @@ class Brief:
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield from waiting.training.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
+        yield "How the work is divided", waiting.division.lines() if waiting.division else []
 
     def _due_back(self) -> list[Handover]:
         """What the person has handed over and should have back by now."""
@@ -210,8 +226,16 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
+        division=_division(team, today) if person in leads(team) else None,
         training=Training(team, person, today),
     )
+
+
+def _division(team: Team, today: date) -> Division:
+    # Only who leads a role waits for what it brings along.
+    from tui.commands.brief_findings import BriefFindings
+
+    return BriefFindings(team, today)
 
 
 def _open(team: Team) -> Iterator[Task]:

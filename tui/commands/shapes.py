@@ -15,6 +15,10 @@
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
+              For who leads a role "findings": {"count", "gravest": finding}, else null
+    findings  {"findings": [finding], "found": how many there are in all}, where it is {"kind", "gravity",
+              "about": {"table", "number", "person"}, "sentence", "advice", "mend", "people", "roles":
+              [name], "cards": [number]}
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "hours": a week, or null for the

@@ -9,6 +9,7 @@ from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
+from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -229,6 +230,7 @@ VERBS = (
     *GOAL_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
+    *FINDINGS_VERBS,
     *ABSENCE_VERBS,
     *SKILL_VERBS,
     *TEAM_VERBS,

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui.dialogs.base import Dialog
 from tui.keys import PALETTE, find
-from tui.palette.finder import Finder
+from tui.palette.finder import Finds
 from tui.palette.source import Find
 from tui.terminal import known_signs, speaks_unicode
 from tui.workplace import Workplace
@@ -32,7 +32,7 @@ class PaletteDialog(Dialog[Find]):
     KEYS = PALETTE
     AUTO_FOCUS = ""
 
-    def __init__(self, place: Workplace, finder: Finder, title: str = "Find", hint: str = _HINT) -> None:
+    def __init__(self, place: Workplace, finder: Finds, title: str = "Find", hint: str = _HINT) -> None:
         """`hint` says what may be typed."""
         super().__init__(place)
         self._title, self._hint = title, hint

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
+from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
+from tui.keys.roles import ROLES, ROLES_GROUPS
+from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
 from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
@@ -26,11 +31,19 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "roles": ROLES,
+    "chart": CHART,
+    "findings": FINDINGS,
     "people": PEOPLE,
     "handover": HANDOVER,
     "workload": WORKLOAD,
     "load_cards": LOAD_CARDS,
     "matrix": MATRIX,
+    "skills": SKILLS,
+    "assessed": ASSESSED,
+    "gaps": GAPS,
+    "certificates": CERTIFICATES,
+    "learning": LEARNING,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -53,11 +66,17 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *ROLES_GROUPS,
+    *CHART_GROUPS,
+    *FINDINGS_GROUPS,
     *PEOPLE_GROUPS,
     ("Handing over", HANDOVER),
     *WORKLOAD_GROUPS,
     ("Cards of a week", LOAD_CARDS),
     *MATRIX_GROUPS,
+    *SKILLS_GROUPS,
+    ("Levels of one person in one skill", ASSESSED),
+    *TRAINING_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

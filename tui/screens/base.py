@@ -112,6 +112,9 @@ class TeamScreen(Screen[None]):
     def go_to(self, number: int) -> None:
         """Put the cursor on one of the documents that are shown here, also before it is looked at first."""
 
+    def look_for(self, query: str) -> None:
+        """Show only what is found by this, where the screen can do that."""
+
     def preferences_changed(self) -> None:
         """The person has other settings now."""
 

@@ -58,12 +58,15 @@ class Screens:
         """Those that somebody has looked at."""
         return tuple(self._built.values())
 
-    def show(self, name: str, at: int | None = None) -> None:
+    def show(self, name: str, at: int | None = None, only: str = "") -> None:
         """Go to a screen, by the name of its command; it is as it was left.
 
-        With `at` the cursor goes to the document of that number there.
+        With `at` the cursor goes to the document of that number there; with `only` it shows just what that
+        finds.
         """
         wanted = self.get(name)
+        if only:
+            wanted.look_for(only)
         if at is not None:
             wanted.go_to(at)
         if wanted is not self.current:

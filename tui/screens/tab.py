@@ -20,6 +20,9 @@ from widgets.signs import Signs
 class OtherTabs(Protocol):
     """The tabs of the screen, from one of them."""
 
+    def has(self, title: str) -> bool:
+        """Whether there is such a tab."""
+
     def look_at(self, title: str, key: int | str | None = None) -> None:
         """Show another tab; with `key` its cursor goes to the document or person that is meant."""
 

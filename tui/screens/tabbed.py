@@ -81,6 +81,10 @@ class TabbedScreen(FollowingScreen):
         else:
             self.tab.run(name)
 
+    def has(self, title: str) -> bool:
+        """Whether there is such a tab."""
+        return any(title == tab.TITLE for tab in self._tabs)
+
     def look_at(self, title: str, key: int | str | None = None) -> None:
         """Show another tab; with `key` its cursor goes to the document or person that is meant.
 

@@ -6,6 +6,10 @@ from typing import ClassVar
 
 from tui.screens.tab import Tab
 from tui.screens.tabbed import TabbedScreen
+from tui.training.certificates_tab import CertificatesTab
+from tui.training.gaps_tab import GapsTab
+from tui.training.learning_tab import LearningTab
+from tui.training.skills_tab import SkillsTab
 
 
 class TrainingScreen(TabbedScreen):
@@ -16,4 +20,9 @@ class TrainingScreen(TabbedScreen):
         "What everybody can do, and what the roles need; where somebody should learn something, "
         "what is planned for it, and what it costs."
     )
-    PARTS: ClassVar[tuple[type[Tab], ...]] = ()
+    PARTS: ClassVar[tuple[type[Tab], ...]] = (
+        SkillsTab,
+        GapsTab,
+        CertificatesTab,
+        LearningTab,
+    )

@@ -1,1 +1,1 @@
-"""Roles and responsibilities, drawn."""
+"""Roles, responsibilities, the chart of the team, and what is wrong in it, drawn."""
