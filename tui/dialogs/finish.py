@@ -39,6 +39,8 @@ class FinishDialog(FormDialog):
             TagwerkError: it cannot be.
         """
         place = self._workplace
+        # What was typed in one packet with the key that saves has not been told of yet.
+        self._follow()
         self._form = finish_form(
             place.team,
             live_item(place.team, self._number),
@@ -62,6 +64,10 @@ class FinishDialog(FormDialog):
     @on(TextArea.Changed, "#learned")
     @on(Select.Changed, "#level")
     def _learned_changed(self) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let the post say what was learned, as long as nobody has written into it."""
         try:
             body = self.query_one("#body", TextArea)
             learned = self.query_one("#learned", TextArea).text

@@ -8,7 +8,7 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
-from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
+from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRAINING_GROUPS, TRENDS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
@@ -28,8 +28,10 @@ CONTEXTS = {
     "skills": SKILLS,
     "assessed": ASSESSED,
     "gaps": GAPS,
+    "experts": EXPERTS,
     "certificates": CERTIFICATES,
     "learning": LEARNING,
+    "trends": TRENDS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,

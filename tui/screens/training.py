@@ -8,8 +8,10 @@ from tui.screens.tab import Tab
 from tui.screens.tabbed import TabbedScreen
 from tui.training.certificates_tab import CertificatesTab
 from tui.training.gaps_tab import GapsTab
+from tui.training.help_tab import HelpTab
 from tui.training.learning_tab import LearningTab
 from tui.training.skills_tab import SkillsTab
+from tui.training.trends_tab import TrendsTab
 
 
 class TrainingScreen(TabbedScreen):
@@ -23,6 +25,8 @@ class TrainingScreen(TabbedScreen):
     PARTS: ClassVar[tuple[type[Tab], ...]] = (
         SkillsTab,
         GapsTab,
+        HelpTab,
         CertificatesTab,
         LearningTab,
+        TrendsTab,
     )

@@ -79,6 +79,11 @@ class ListTab(Tab, Generic[T]):
         """Where words are looked for."""
         return self.row(one).cells
 
+    def matches(self, found: Sequence[T]) -> Sequence[T]:
+        """Those with the words that are searched for."""
+        wanted = [word.casefold() for word in self.words.split()]
+        return [one for one in found if _says(wanted, self.texts(one))] if wanted else found
+
     def told(self, one: T, width: int) -> Content:
         """What is told of a line."""
         raise NotImplementedError
@@ -204,9 +209,7 @@ class ListTab(Tab, Generic[T]):
         self.desk.screen.do(next(command for command in self.KEYS if command.name == "open"))
 
     def _put(self, found: Sequence[T]) -> None:
-        wanted = [word.casefold() for word in self.words.split()]
-        if wanted:
-            found = [one for one in found if _says(wanted, self.texts(one))]
+        found = self.matches(found)
         self.found = {self.key_of(one): one for one in found}
         self.set_class(not self.found and not self.words, "-bare")
         self.view.show([*self.found], self._row, *self.columns(), self._nothing())
