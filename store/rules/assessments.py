@@ -51,7 +51,7 @@ def assess(
     """
     refuse_outsider(team, by)
     skill = live_skill(team, skill_id)
-    refuse_strangers(team, [person])
+    refuse_strangers(team, [person] if team.members else [])
     if person != by:
         refuse_unless_lead(team, by, "says how well others can do something")
     today = team.today(now)
@@ -64,8 +64,8 @@ def assess(
         raise Refused(f"{new.day} is still to come; say how well it goes today.")
     if new.expires and new.expires < new.day:
         raise Refused(f"The certificate would expire on {new.expires}, before the day that it tells of.")
-    whose = "own level" if person == by else f"level of {team.name_of(person)}"
-    label = f"set the {whose} in {quoted(skill.name)} to {new.level}"
+    what = "estimated level" if person == by else f"set {team.name_of(person)} to level"
+    label = f"{what} {new.level} in {quoted(skill.name)}"
     return Change.insert("assessments", new, label, number).signed(by, now)
 
 

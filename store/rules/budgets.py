@@ -12,6 +12,7 @@ from store.rules.membership import refuse_unless_lead
 from store.rules.valid import changed, valid
 from store.rules.words import quoted
 from store.skills.money import budget_of, departments
+from store.skills.saying import amount as spoken
 from store.team import Team
 
 
@@ -41,7 +42,7 @@ def set_budget(
         if old is None:
             raise Refused(f"There is no budget {whose}.")
         return changed(old, f"took away the budget {whose}", {"archived_at": now}).signed(by, now)
-    label = f"set the budget {whose} to {amount} {team.settings.currency}"
+    label = f"set the budget {whose} to {spoken(team, amount)}"
     if old is not None:
         return changed(old, label, {"amount": amount}).signed(by, now)
     number = free_number(team, "budgets", id)

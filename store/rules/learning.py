@@ -235,7 +235,7 @@ def _new(
     if state is LearningState.PLANNED:
         _refuse_money(team, by, {"cost": new.cost})
     whose = "" if login == by else f" for {team.name_of(login)}"
-    verb = "wishes for" if state is LearningState.WISH else "planned"
+    verb = "wished for" if state is LearningState.WISH else "planned"
     return Change.insert("learning_items", new, f"{verb} {quoted(new.title)}{whose}", number).signed(by, now)
 
 

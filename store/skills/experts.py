@@ -88,7 +88,7 @@ def alone(team: Team) -> list[Alone]:
 
 
 def next_learners(team: Team, skill: int, expert: str) -> list[Learner]:
-    """Who could learn a skill from somebody: the nearest level, then the same role, then fewest cards."""
+    """Who could learn a skill from somebody: the nearest level, then the same role, then most time."""
     return _learners(team, skill, expert, open_cards(team))
 
 
@@ -157,7 +157,13 @@ def _learners(team: Team, skill: int, expert: str, cards: Mapping[str, int]) -> 
     ]
     # Who has nothing to do with it does not come before who has.
     found = [one for one in found if one.level or one.is_same_role] or found
-    return sorted(found, key=lambda one: (-one.level, not one.is_same_role, one.cards, one.person))
+    return sorted(found, key=lambda one: (-one.level, not one.is_same_role, _load(team, one), one.person))
+
+
+def _load(team: Team, one: Learner) -> float:
+    """Open cards for each hour that somebody works in a week."""
+    own = team.members[one.person].hours
+    return one.cards / max(1.0, team.settings.hours_per_week if own is None else own)
 
 
 def _weighed(skill: Skill) -> Iterable[tuple[float, str]]:

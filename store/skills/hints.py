@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from store.models import Skill, Task
+from store.change import Change, Edit
+from store.models import Skill, Task, Unfit
+from store.models.raws import words_in
 from store.skills.catalogue import Catalogue
 from store.skills.experts import able_in
 from store.skills.levels import Levels
@@ -38,19 +41,47 @@ def lacks(team: Team, task: Task, login: str) -> str:
     return f"{begin}; {teacher} could show how." if teacher else f"{begin}: a chance to learn it."
 
 
-def hints(team: Team, tasks: Sequence[Task], logins: Sequence[str]) -> str:
-    """One sentence for several cards and people: the first that there is, and how many more there are."""
-    found = list(dict.fromkeys(_all(team, tasks, logins)))
-    if not found:
-        return ""
-    return f"{found[0]} (and {len(found) - 1} more like this)" if len(found) > 1 else found[0]
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A card that needs a skill, and a person to whom it was given."""
+
+    card: Task
+    person: str
+    """Login."""
 
 
-def _all(team: Team, tasks: Sequence[Task], logins: Sequence[str]) -> Iterator[str]:
-    for task in tasks:
-        for login in logins:
-            if said := lacks(team, task, login):
-                yield said
+def given(team: Team, change: Change) -> list[Given]:
+    """To whom a change has given cards that need a skill; quick, for it is asked at every change.
+
+    Args:
+        team: the snapshot with the change; new cards may have other numbers there.
+        change: what was done.
+    """
+    found = []
+    for edit in change.edits:
+        if edit.table != "tasks" or not (edit.after or {}).get("assignees"):
+            continue
+        before, after = edit.before or {}, edit.after or {}
+        people = [one for one in words_in(after["assignees"]) if one not in words_in(before.get("assignees"))]
+        card = _card(team, edit)
+        if people and card and card.finished_at is None and Catalogue.of(team).needed_by(card.tags):
+            found += [Given(card, login) for login in people]
+    return found
+
+
+def said(team: Team, cards: Sequence[Given]) -> str:
+    """One sentence for all that was given: the first hint that there is, and how many more there are."""
+    found = list(dict.fromkeys(filter(None, (lacks(team, one.card, one.person) for one in cards))))
+    return f"{found[0]} (and {len(found) - 1} more like this)" if len(found) > 1 else "".join(found)
+
+
+def _card(team: Team, edit: Edit) -> Task | None:
+    if edit.before is not None:
+        return team.find(Task, edit.id)
+    try:
+        return Task.build(edit.id, edit.after or {})
+    except Unfit:
+        return None
 
 
 def _teacher(team: Team, skill: Skill, but: Sequence[str]) -> str:

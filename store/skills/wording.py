@@ -16,7 +16,7 @@ _SMALL = frozenset(
 """Words that say nothing about the subject."""
 _LEAST = 3
 """Letters from which on the beginning of a word stands for it."""
-_EXACT, _BEGINS, _CLOSE = 1.0, 0.8, 0.6
+_EXACT, _BEGINS, _INSIDE, _CLOSE = 1.0, 0.8, 0.7, 0.6
 
 
 def words_of(text: str) -> list[str]:
@@ -52,6 +52,8 @@ def _alike(wanted: str, said: str) -> float:
         return 0.0
     if said.startswith(wanted) or wanted.startswith(said):
         return _BEGINS
+    if len(wanted) > _LEAST and wanted in said:
+        return _INSIDE
     return _CLOSE if len(wanted) > _LEAST and _has_one_slip(wanted, said) else 0.0
 
 

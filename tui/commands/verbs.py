@@ -10,6 +10,7 @@ from argparse import SUPPRESS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
+from tui.commands.skill_verbs import SKILL_VERBS
 from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
@@ -226,6 +227,7 @@ VERBS = (
     *GOAL_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
+    *SKILL_VERBS,
     *TEAM_VERBS,
     *PAST_VERBS,
 )

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from store.errors import NotFound, Refused
-from store.models import LearningItem, LearningState, Post, PostKind, Task
+from store.models import Assessment, LearningItem, LearningState, Post, PostKind, Task
 from store.rules import learned, learning, tasks
+from store.rules.assessments import confirm
 from store.rules.moving import move
 from store.skills.levels import Levels
 from store.team import Team
@@ -149,3 +150,33 @@ def test_the_card_follows_the_item_and_not_the_other_way_round() -> None:
     assert after(finished, learning.archive(finished, 1, "cem", NOW)).task(number).archived_at is None
     with pytest.raises(Refused, match="“Course 1” is archived; restore it first"):
         learning.begin(away, 1, "cem", NOW)
+
+
+def test_finishing_is_undone_as_a_whole() -> None:
+    """The level, the post and the end of the card go together."""
+    first = team(item(1, "cem", skill=CUSTOMS))
+    shop = after(first, learned.to_card(first, 1, "cem", NOW))
+    change = learned.finish(shop, 1, "cem", NOW, level=2, learned="x", share=True)
+    numbers = {("assessments", -1): 90, ("posts", -1): 91}
+    change = change.renumbered(numbers)
+    done = after(shop, change)
+    assert the_item(done).post == 91
+    undone = after(done, change.inverse())
+    assert {table: dict(rows) for table, rows in undone.tables.items()} == {
+        table: dict(rows) for table, rows in shop.tables.items()
+    }
+
+
+def test_two_who_do_the_same_at_once_do_it_once() -> None:
+    """There is one card and one post; who confirms second has nothing to decide."""
+    shop = team(item(1, "cem", skill=CUSTOMS))
+    first, second = (learned.to_card(shop, 1, by, NOW) for by in ("cem", "ana"))
+    with pytest.raises(Refused, match="Somebody has put this learning item on the board meanwhile"):
+        after(after(shop, first), second)
+    first, second = (learned.finish(shop, 1, by, NOW, learned="x", share=True) for by in ("cem", "ana"))
+    with pytest.raises(Refused, match="Somebody has finished this learning item meanwhile"):
+        after(after(shop, first), second)
+    first, second = (confirm(shop, 5, by, NOW) for by in ("ben", "ana"))
+    both = after(after(shop, first), second).find(Assessment, 5)
+    assert both is not None
+    assert both.confirmed_by == "ben"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from store.models import Absence, LearningKind
+from store.rules.bulk import bulk
+from store.rules.tasks import assign, create, edit
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed, waiting_for
 from store.skills.experts import alone, nobody, who_can_help
 from store.skills.gaps import Gap, RoleGap, gaps, gaps_of, role_gaps, target_of
-from store.skills.hints import hints, lacks
+from store.skills.hints import given, lacks
+from store.skills.hints import said as said_of
 from store.skills.owing import due_for
 from store.skills.proposing import propose
 from tests import builders
-from tests.builders import MAIL, PHOTO, SHOP
+from tests.builders import MAIL, NOW, PHOTO, SHOP
 from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, TODAY, item, said, team
 
 
@@ -123,5 +126,18 @@ def test_a_hint_names_the_level_and_who_could_show_it() -> None:
         "Ben Okafor is at 2 (with help) in Light: a chance to learn it."
     )
     assert lacks(team(), builders.task(30, role=None, tags=["studio"]), "ben") == ""
-    both = hints(team(), [card, builders.task(31, tags=["studio"])], ["cem", "ana"])
-    assert both.endswith("Ana Lima (4) could show how. (and 2 more like this)")
+
+
+def test_only_those_are_told_of_to_whom_a_card_is_given() -> None:
+    """Not who was on it before; one sentence tells of several, and new cards count as well."""
+    shop = team(builders.task(30, tags=["checkout"], assignees=["ben"]), builders.task(31, tags=["x"]))
+    two = bulk(shop, [30, 31], lambda t, id: assign(t, id, ["ben", "cem"], "ana", NOW), "gave", "ana", NOW)
+    found = given(shop.apply(two), two)
+    assert [(one.card.id, one.person) for one in found] == [(30, "cem")]
+    assert said_of(shop, found).startswith("Cem Demir is at 1")
+
+    new = create(shop, "Fix it", "ana", NOW, tags=["checkout", "studio"], assignees=["cem", "ben"])
+    assert said_of(shop, given(shop, new)) == (
+        "Cem Demir is at 0 (none) in Light: a chance to learn it. (and 1 more like this)"
+    )
+    assert given(shop, edit(shop, 30, "ana", NOW, title="Other")) == []
