@@ -1,19 +1,32 @@
 """Bytes to the terminal and processor time per key on a matrix of 150 rows and 200 columns.
 
-Run with `python -m bench.matrix [ROWS COLUMNS]`. The program is the widget and a status line, in a real
-pseudo-terminal at 120x40; times are its own processor times.
+Run with `python -m bench.matrix [ROWS COLUMNS]`. First the widget and a line below it, then the whole
+program, in a real pseudo-terminal at 120x40; times are the program's own processor times.
 """
 
 from __future__ import annotations
 
 import statistics
 import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 
 from bench.terminal import Terminal
+from store.change import Change, Edit
+from store.demo import demo_team
+from store.duties.matrix import duty_matrix
+from store.models import Member, Raw, Responsibility
+from store.setup import create_team
+from store.team import Team
 from widgets.board.palette import VARIABLES
+from widgets.lean_compositor import LeanCompositor
 from widgets.listing_row import Key
 from widgets.matrix.matrix import Matrix
 from widgets.matrix.parts import EMPTY, MatrixCell, MatrixColumn, MatrixRow
@@ -38,6 +51,11 @@ class BenchApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return VARIABLES
+
+    def get_default_screen(self) -> Screen[None]:
+        screen: Screen[None] = Screen(id="_default")
+        screen._compositor = LeanCompositor()
+        return screen
 
     def compose(self) -> ComposeResult:
         yield self._matrix
@@ -70,28 +88,82 @@ def _cell(row: Key, column: Key) -> MatrixCell:
 
 def main(rows: int, columns: int) -> None:
     """Measure and print."""
-    app = Terminal([sys.executable, "-m", "bench.matrix", "--app", str(rows), str(columns)])
-    app.until(b"Responsibility")
-    app.quiet(1.0)
-    print(f"{rows} rows, {columns} columns, 120x40; bytes at start: {len(app.seen):,}")
-    _report(app, "j k in view", b"jk", 20)
-    _report(app, "l h in view", b"lh", 20)
-    _report(app, "j held, scrolling", b"j", 100)
-    _report(app, "l held, scrolling", b"l", 100)
-    _report(app, "page down, page up", b"JK", 6)
-    app.end()
+    tables = _tables(rows, columns)
+    print(f"{rows} rows, {columns} columns; the matrix of a snapshot: {_worked_out(tables):.1f} ms")
+    print("the widget alone, with a line below it, 120x40")
+    alone = Terminal([sys.executable, "-m", "bench.matrix", "--app", str(rows), str(columns)])
+    alone.until(b"Responsibility")
+    alone.quiet(1.0)
+    _report_keys(alone, b"J", b"K")
+    alone.end()
+    print("the team's matrix, 120x40")
+    with tempfile.TemporaryDirectory(prefix="tagwerk-bench-") as folder:
+        create_team(Path(folder) / "team", tables)
+        where = ["--folder", str(Path(folder) / "team"), "--as", "svea"]
+        app = Terminal([sys.executable, "-m", "tui", *where])
+        app.until(b"#")
+        app.quiet(1.0)
+        app.type(b"5")
+        app.until(b"unclear")
+        app.quiet(1.0)
+        _report_keys(app, b"\x1b[6~", b"\x1b[5~")
+        _report(app, "a letter, and off again", [b"i"], 10)
+        app.end()
 
 
-def _report(app: Terminal, name: str, keys: bytes, times: int) -> None:
+def _tables(rows: int, columns: int) -> dict[str, dict[int, Raw]]:
+    """The demo team's tables with so many people and responsibilities."""
+    random = Random(1)
+    made = {table: {**raws} for table, raws in demo_team(datetime.now(UTC)).genesis.items()}
+    roles, people, things = list(made["roles"]), made["members"], made["responsibilities"]
+    for number in range(max(people) + 1, max(people) + 1 + columns - len(people)):
+        name = f"{random.choice(_NAMES)} Person{number}"
+        people[number] = Member(id=number, login=f"p{number}", name=name, roles=[random.choice(roles)]).raw()
+    logins = [str(raw["login"]) for raw in people.values()]
+    for number in range(max(things) + 1, max(things) + 1 + rows - len(things)):
+        things[number] = Responsibility(
+            id=number,
+            name=f"Responsibility {number} of somebody",
+            role=random.choice(roles),
+            accountable=random.sample(logins, 1),
+            responsible=random.sample(logins, 3),
+            informed=random.sample(logins, 15),
+            position=f"V{number}",
+        ).raw()
+    return made
+
+
+def _worked_out(tables: dict[str, dict[int, Raw]]) -> float:
+    """Milliseconds from a snapshot in which one cell is different to what the matrix shows of it."""
+    team = Team(tables)
+    duty_matrix(team)
+    took = []
+    for number, raw in [*tables["responsibilities"].items()][:9]:
+        team = team.apply(Change((Edit("responsibilities", number, raw, {"accountable": ["svea"]}),)))
+        begun = time.process_time()
+        duty_matrix(team)
+        took.append((time.process_time() - begun) * 1000)
+    return statistics.median(took)
+
+
+def _report_keys(app: Terminal, down: bytes, up: bytes) -> None:
+    _report(app, "j k in view", [b"j", b"k"], 20)
+    _report(app, "l h in view", [b"l", b"h"], 20)
+    _report(app, "j held, scrolling", [b"j"], 60)
+    _report(app, "l held, scrolling", [b"l"], 60)
+    _report(app, "page up, page down", [up, down], 6)
+
+
+def _report(app: Terminal, name: str, keys: list[bytes], times: int) -> None:
     sizes, costs = [], []
     for turn in range(times):
         before = app.processor()
-        app.type(keys[turn % len(keys) :][:1])
+        app.type(keys[turn % len(keys)])
         sizes.append(app.quiet(0.5))
         costs.append((app.processor() - before) * 1000)
     print(
-        f"{name:<22} bytes mean {statistics.mean(sizes):6.0f} median {statistics.median(sizes):6.0f} "
-        f"max {max(sizes):6.0f}   ms mean {statistics.mean(costs):5.1f} max {max(costs):5.1f}"
+        f"  {name:<22} bytes mean {statistics.mean(sizes):6.0f} median {statistics.median(sizes):6.0f} "
+        f"max {max(sizes):6.0f}  ms mean {statistics.mean(costs):4.1f} median {statistics.median(costs):5.1f}"
     )
 
 

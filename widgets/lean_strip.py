@@ -30,9 +30,12 @@ _ATTRIBUTES = (
 )
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
 """What switches an attribute off again; bold and dim go together."""
-_Codes = tuple[frozenset[str], str, str]
+Codes = tuple[frozenset[str], str, str]
 """Attributes, foreground and background as SGR parameters; an empty colour is the terminal's own."""
-_PLAIN: _Codes = (frozenset(), "", "")
+PLAIN: Codes = (frozenset(), "", "")
+"""What a terminal shows text in that was told nothing."""
+RESET = "\x1b[0m"
+"""Leads back to it."""
 _KEPT = 8
 """Filtered copies that a line keeps: one for each theme it was shown in lately."""
 
@@ -45,7 +48,7 @@ class LeanStrip(Strip):
     def __init__(self, segments: Iterable[Segment], cell_length: int | None = None) -> None:
         super().__init__(segments, cell_length)
         self._filtered: dict[tuple[LineFilter, Color], LeanStrip] = {}
-        self._sent: dict[ColorSystem, str] = {}
+        self._sent: dict[tuple[Codes, ColorSystem], tuple[str, Codes]] = {}
         self._cropped: dict[tuple[int, int | None], LeanStrip] = {}
 
     def apply_filter(self, filter: LineFilter, background: Color) -> LeanStrip:
@@ -66,27 +69,32 @@ class LeanStrip(Strip):
         return self._cropped[key]
 
     def render(self, console: Console) -> str:
-        """The bytes for the terminal."""
+        """The bytes for the terminal, from a plain look and back to it."""
         system = console._color_system or ColorSystem.TRUECOLOR
-        if system not in self._sent:
-            self._sent[system] = "".join(_rendered(self, system))
-        return self._sent[system]
+        text, look = self.render_after(PLAIN, system)
+        return text if look == PLAIN else f"{text}{RESET}"
+
+    def render_after(self, before: Codes, system: ColorSystem) -> tuple[str, Codes]:
+        """The bytes for a terminal that has a look already, and the look that it has afterwards."""
+        key = before, system
+        if key not in self._sent:
+            self._sent[key] = _rendered(self, before, system)
+        return self._sent[key]
 
 
-def _rendered(strip: Strip, system: ColorSystem) -> Iterable[str]:
-    now = _PLAIN
+def _rendered(strip: Strip, now: Codes, system: ColorSystem) -> tuple[str, Codes]:
+    sent: list[str] = []
     for text, style, _ in strip:
-        wanted = _codes(style, system) if style else _PLAIN
+        wanted = _codes(style, system) if style else PLAIN
         if wanted != now:
-            yield _turn(now, wanted)
+            sent.append(_turn(now, wanted))
             now = wanted
-        yield text
-    if now != _PLAIN:
-        yield "\x1b[0m"
+        sent.append(text)
+    return "".join(sent), now
 
 
 @lru_cache(4096)
-def _codes(style: Style, system: ColorSystem) -> _Codes:
+def _codes(style: Style, system: ColorSystem) -> Codes:
     attributes = frozenset(code for name, code in _ATTRIBUTES if getattr(style, name))
     return attributes, _colour(style.color, system, True), _colour(style.bgcolor, system, False)
 
@@ -98,7 +106,7 @@ def _colour(colour: RichColor | None, system: ColorSystem, foreground: bool) -> 
 
 
 @lru_cache(4096)
-def _turn(now: _Codes, wanted: _Codes) -> str:
+def _turn(now: Codes, wanted: Codes) -> str:
     """The sequence that leads from one look to another."""
     colours = [new for old, new in zip_longest(now[1:], wanted[1:]) if new != old]
     everything = ["0", *sorted(wanted[0]), *(colour for colour in wanted[1:] if colour)]

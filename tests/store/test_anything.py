@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.change import Change, Edit
+from store.duties.matrix import Wanted as MatrixWanted
+from store.duties.matrix import chosen, duty_matrix
+from store.duties.parts import part_in
 from store.errors import NotFound, Refused
 from store.filters import Search
 from store.goals.browsing import Period, Wanted, browse
@@ -47,8 +50,10 @@ from store.standup.rounds import absent, next_of, open_round, rounds_on, waiting
 from store.standup.updates import late_updates, update_of, updates_before, updates_on
 from store.team import Team
 from tests import builders
+from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
+from widgets.signs import UNICODE
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -339,3 +344,24 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
     asked_on(team, TODAY)
     missing(team, TODAY)
     assert len(participation(team, TODAY).parts) == len(team.members)
+
+
+@settings(max_examples=25)
+@given(tables("responsibilities", "roles", "members", "settings"))
+def test_whatever_is_in_the_tables_the_matrix_can_be_shown(made: Tables) -> None:
+    """Its rows, its columns, and every cell."""
+    things = made.get("responsibilities", {})
+    made["responsibilities"] = {
+        id: {"name": "x", "accountable": ["ana"], **raw} for id, raw in things.items()
+    }
+    team = Team(made)
+    matrix = duty_matrix(team)
+    chosen(matrix, MatrixWanted("ana", faulty=True, person="ana"))
+    assert len(matrix_columns(matrix, matrix.people, UNICODE)) == len(team.members)
+    lines = matrix_rows(team, matrix.rows, UNICODE, with_empty=True)
+    assert len({line.key for line in lines}) == len(lines)
+    for row, login in product(matrix.rows, team.members):
+        matrix_cell(row, login, UNICODE)
+        assert part_in(row, login)
+    for role in team.roles:
+        assert len(matrix.of_role(role.id)) <= len(matrix.people)

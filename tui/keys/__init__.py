@@ -21,6 +21,7 @@ from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRENDS
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
@@ -57,6 +58,8 @@ __all__ = [
     "LEARNING",
     "LINE",
     "LOOKING",
+    "MATRIX",
+    "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",

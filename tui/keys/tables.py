@@ -9,6 +9,7 @@ from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRAINING_GROUPS, TRENDS
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
@@ -32,6 +33,7 @@ CONTEXTS = {
     "certificates": CERTIFICATES,
     "learning": LEARNING,
     "trends": TRENDS,
+    "matrix": MATRIX,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -57,6 +59,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *SKILLS_GROUPS,
     ("Levels of one person in one skill", ASSESSED),
     *TRAINING_GROUPS,
+    *MATRIX_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

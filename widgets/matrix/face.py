@@ -117,12 +117,14 @@ class Face:
         """The name above a column, one piece for each line."""
         look = self._look("above") if is_here else self._look("head") + self._tint(column.look)
         gap = self._look("head")
-        texts = standing(column.short, width - 1, lines)
-        signs = [" "] * (lines - 1) + [fit(column.sign, 1)]
+        *above, last = standing(column.short, width - 1, lines)
+        # Behind the name, where it is nearer to it than to the next one.
+        is_inside = cell_len(last) + cell_len(column.sign) < width
+        bottom = (last + column.sign, " ") if is_inside else (last, column.sign)
         return [
             # Above the name there is nothing to be marked.
             (Segment(fit(text, width - 1), look if text else gap), Segment(sign, gap))
-            for text, sign in zip(texts, signs, strict=True)
+            for text, sign in [*((text, " ") for text in above), bottom]
         ]
 
     def text(self, text: str, width: int, part: str) -> Piece:

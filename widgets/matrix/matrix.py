@@ -138,6 +138,10 @@ class Matrix(LeanLines):
         self._x = max(0, min(self._x + right, len(self._columns) - 1))
         self.paint()
 
+    def move_to_end(self, way: int) -> None:
+        """Put the cursor on the last row (1), or on the first one (-1)."""
+        self.move(way * len(self._items))
+
     def select(self, row: Key | None = None, column: Key | None = None) -> bool:
         """Put the cursor on a row, on a column or on both; `False` when one is not there."""
         is_there = (row is None or self._find_row(row)) & (column is None or self._find_column(column))
@@ -167,11 +171,10 @@ class Matrix(LeanLines):
         if len(old) != len(new):
             self.refresh()
             return
-        ends = [
-            (y, line.changed_up_to(before)) for y, (before, line) in enumerate(zip(old, new, strict=True))
-        ]
-        if dirty := [Region(0, y, end, 1) for y, end in ends if end]:
-            self.refresh(*dirty)
+        both = enumerate(zip(old, new, strict=True))
+        spans = [(y, span) for y, (before, line) in both for span in line.changes(before)]
+        if spans:
+            self.refresh(*(Region(start, y, end - start, 1) for y, (start, end) in spans))
 
     def _draw(self) -> list[Line]:
         if self._canvas is None or self._canvas.size != self.size:
