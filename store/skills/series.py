@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from store.models import LearningItem, LearningState, Member
 from store.skills.catalogue import Catalogue
 from store.skills.levels import ABLE, HIGHEST, day_in
 from store.skills.money import departments
 from store.skills.months import Period, holding, latest
 from store.skills.people import Departments
-from store.skills.trends import spending
+from store.skills.trends import heads_on
 from store.team import Team
 
 ALL = "all"
@@ -92,23 +93,41 @@ def trends(team: Team, end: date, what: What, per: Per, months: int, count: int 
 
 
 def _spent(team: Team, end: date, what: What, per: Per, months: int, count: int) -> list[Trend]:
+    periods = tuple(latest(end, count, months))
+    at_of = {period: at for at, period in enumerate(periods)}
+    of_person = Departments.of(team).of_person
+    names = {low: name for name in ("", *departments(team)) for low in (name.casefold(),)}
+    sums = {low: [0.0] * count for low in (None, *names)}
+    for item in team.all(LearningItem):
+        day, value = _counts(item, what)
+        at = at_of.get(holding(day, months)) if day is not None and day <= periods[-1].last else None
+        if at is not None and value:
+            low = of_person(item.person).casefold()
+            for line in (None, low if low in sums else ""):
+                sums[line][at] += value
+    crews: dict[str | None, list[Member]] = {low: [] for low in sums}
+    for member in team.all(Member):
+        low = of_person(member.login).casefold()
+        for line in (None, low if low in sums else ""):
+            crews[line].append(member)
     found = []
-    named: list[tuple[str, str, str | None]] = [(ALL, "Everybody", None)]
-    named += [(f"department {name}", name, name) for name in (*departments(team), "")]
-    for key, name, department in named:
-        spent = spending(team, end, count=count, months=months, department=department)
-        values = tuple(_amount(one.hours, one.heads, per) for one in spent)
-        if what is What.MONEY:
-            values = tuple(_amount(one.money, one.heads, per) for one in spent)
-        if key == ALL or any(values):
-            found.append(Trend(key, name, tuple(one.period for one in spent), values))
-    return found
+    for line, values in sums.items():
+        if line is not None and not any(values):
+            continue
+        if per is Per.HEAD:
+            heads = [heads_on(team, crews[line], min(period.last, end)) for period in periods]
+            values = [value / head if head else 0.0 for value, head in zip(values, heads, strict=True)]
+        key, name = (ALL, "Everybody") if line is None else (f"department {names[line]}", names[line])
+        found.append(Trend(key, name, periods, tuple(values)))
+    # Who belongs to no department comes last.
+    return sorted(found, key=lambda one: one.key != ALL and not one.name)
 
 
-def _amount(value: float, heads: int, per: Per) -> float:
-    if per is not Per.HEAD:
-        return value
-    return value / heads if heads else 0.0
+def _counts(item: LearningItem, what: What) -> tuple[date | None, float]:
+    """The day on which an item counts, and how much."""
+    if what is What.MONEY:
+        return (item.paid_on or item.finished_on, item.paid) if item.paid is not None else (None, 0.0)
+    return (item.finished_on, item.hours) if item.state is LearningState.DONE else (None, 0.0)
 
 
 class _Sums:
@@ -158,8 +177,9 @@ def _lines(team: Team, per: Per) -> tuple[dict[str, str], Callable[[str, int], I
     catalogue = Catalogue.of(team)
     names = {ALL: "Everybody"}
     if per is Per.SKILL:
+        both = {skill.id: (ALL, f"skill {skill.id}") for skill in catalogue.skills}
         names |= {f"skill {skill.id}": skill.name for skill in catalogue.skills}
-        return names, lambda person, skill: (ALL, f"skill {skill}")
+        return names, lambda person, skill: both[skill]
     if per is Per.ROLE:
         names |= {f"role {role.id}": role.name for role in team.roles}
         of_role = {role.id: set(catalogue.of_role(role.id)) or set(catalogue.by_id) for role in team.roles}
@@ -174,13 +194,14 @@ def _lines(team: Team, per: Per) -> tuple[dict[str, str], Callable[[str, int], I
     of_person = Departments.of(team).of_person
     known = {name.casefold(): f"department {name}" for name in departments(team)}
     names |= {f"department {name}": name for name in (*departments(team), "")}
-    hers = {login: known.get(of_person(login).casefold(), "department ") for login in team.members}
-    return names, lambda person, skill: (ALL, hers[person])
+    hers = {login: (ALL, known.get(of_person(login).casefold(), "department ")) for login in team.members}
+    return names, lambda person, skill: hers[person]
 
 
 def _said(team: Team, end: date) -> Sequence[tuple[str, str, int, str, int, int]]:
     """Day, moment, number, person, skill and level of what was said, in its order, from the rows as kept."""
     skills, people, limit = Catalogue.of(team).by_id, team.members, end.isoformat()
+    is_day: dict[str, bool] = {}
     found = []
     for id, raw in team.tables.get("assessments", {}).items():
         person, skill, level = raw.get("person"), raw.get("skill"), raw.get("level")
@@ -189,6 +210,10 @@ def _said(team: Team, end: date) -> Sequence[tuple[str, str, int, str, int, int]
             continue
         if raw.get("archived_at") is not None or person not in people or skill not in skills:
             continue
-        if type(day) is str and type(at) is str and day <= limit and 0 <= level <= HIGHEST and day_in(day):
+        if type(day) is not str or type(at) is not str or day > limit or not 0 <= level <= HIGHEST:
+            continue
+        if day not in is_day:
+            is_day[day] = day_in(day) is not None
+        if is_day[day]:
             found.append((day, at[:-1], id, person, skill, level))
     return sorted(found)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -93,7 +93,7 @@ class LearningTab(ListTab[LearningItem]):
     def compose(self) -> ComposeResult:
         """The budget, the list, and what is told of an item."""
         yield Vertical(self._money, self.view, id="plan", classes="main")
-        yield self.sheet
+        yield Container(self.sheet, classes="side")
 
     def finder(self, team: Team, today: date) -> Callable[[], Sequence[LearningItem]]:
         """What is open, and what was done this year."""

@@ -73,7 +73,7 @@ class SkillsTab(Tab):
         super().__init__(desk)
         self.signs, self.marks = desk.signs, training_signs(desk.signs)
         self.matrix = Matrix(signs=desk.signs)
-        self._sheet = Sheet()
+        self._sheet = Sheet(signs=desk.signs)
         self.wanted = Wanted()
         self._found: _Found | None = None
         self._follows: tuple[Key | None, Key | None] | None = None
@@ -130,6 +130,7 @@ class SkillsTab(Tab):
         work = _finder(self.place.team, self.wanted, self.place.person)
         if is_large(self.place.team):
             self._working.work_out(work, self._put)
+            self.desk.turned()
         else:
             self._put(work())
 
@@ -195,6 +196,8 @@ class SkillsTab(Tab):
 
     def note(self) -> str:
         """What is shown, and what waits for the person."""
+        if self._working.is_on:
+            return f"looking{self.signs.ellipsis}"
         wanted, between = self.wanted, f" {self.signs.between} "
         role = self.place.team.find(Role, wanted.role) if wanted.role is not None else None
         key = key_for(SKILLS, "next_estimate")

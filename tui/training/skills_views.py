@@ -140,4 +140,3 @@ class SkillsViews:
 
     def _search(self, words: str) -> None:
         self._tab.want(replace(self._tab.wanted, words=words.strip()))
-

@@ -59,6 +59,11 @@ def test_hours_and_money_are_those_of_the_departments() -> None:
         "department Sales": (0.0, 6.0, 0.0),
         "department Marketing": (0.0, 2.0, 0.0),
     }
+    for per, field in ((Per.DEPARTMENT, "hours"), (Per.HEAD, "hours_per_head")):
+        found = {one.key: one.values for one in trends(shop, TODAY, What.HOURS, per, 3)}
+        assert found["department Sales"] == tuple(
+            getattr(one, field) for one in spending(shop, TODAY, months=3, department="sales")
+        )
     money = {one.key: one.values[-1] for one in trends(shop, TODAY, What.MONEY, Per.HEAD, 1)}
     assert money[ALL] == spending(shop, TODAY)[-1].money_per_head == 60.0
 
