@@ -22,6 +22,7 @@ class TrainingScreen(TabbedScreen):
         "What everybody can do, and what the roles need; where somebody should learn something, "
         "what is planned for it, and what it costs."
     )
+    SIGNS = "Signs of skills and learning"
     PARTS: ClassVar[tuple[type[Tab], ...]] = (
         SkillsTab,
         GapsTab,
