@@ -59,7 +59,7 @@ async def test_a_gap_of_a_role_becomes_something_to_learn(shop: Office) -> None:
         await packet(pilot, "p", *"Photo", "tab", "enter")
         assert len(lines(pilot)) == 1
         await packet(pilot, "escape", "/", *"retouch", "enter", "enter")
-        assert lines(pilot) == ["Ana Lima | ▾0 none | 1 beginner | ", "Cem Demir | ▾0 none | 1 beginner | "]
+        assert lines(pilot) == ["Ana Lima | ▾0 none | 1 beginner", "Cem Demir | ▾0 none | 1 beginner"]
         assert note(pilot) == "who lacks “Retouching”"
         await packet(pilot, "j", "g", "f2")
         await saved(pilot)

@@ -46,6 +46,8 @@ class Tab(Container):
     there is room.
     """
 
+    # `-beside` is a class of the screen, outside of the tab.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     Tab {
         height: 1fr; layout: vertical; background: $background;

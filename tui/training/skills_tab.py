@@ -31,7 +31,8 @@ from tui.training.working import Working, is_large
 from widgets.card_text import beside
 from widgets.listing_row import Key
 from widgets.matrix.matrix import Matrix
-from widgets.matrix.parts import EMPTY, MatrixCell, MatrixColumn, MatrixRow
+from widgets.matrix.parts import EMPTY, MatrixCell, MatrixRow
+from widgets.training.heads import LINES, person_columns
 from widgets.training.level import WIDEST, in_words, level_cell
 from widgets.training.sheet import Sheet
 from widgets.training.signs import training_signs
@@ -231,9 +232,10 @@ class SkillsTab(Tab):
         is_bare = not shown.skills and not self.wanted.is_narrow
         self.set_class(is_bare, "-bare")
         self._sheet.tell(None, self._bare)
-        columns = [MatrixColumn(member.login, member.display_name) for member in shown.people]
-        rows = self._rows(shown)
-        self.matrix.show(rows, columns, self._cell, widest=WIDEST + 1, empty=self._nothing())
+        rows, columns = self._rows(shown), person_columns(shown.people)
+        self.matrix.show(
+            rows, columns, self._cell, widest=WIDEST + 1, most_lines=LINES, empty=self._nothing()
+        )
         if self._follows is not None and self.matrix.select(*self._follows):
             self._follows = None
         self.desk.turned()

@@ -21,7 +21,7 @@ from tui.training.list_tab import ListTab
 from widgets.card_text import beside
 from widgets.goals.spark import spark
 from widgets.listing_row import Key, Row
-from widgets.training.chart import Bar, columns
+from widgets.training.chart import Bar, columns, has_numbers
 
 _NO_NAME = "No department"
 _SPARK = 12
@@ -94,7 +94,12 @@ class TrendsTab(ListTab[Trend]):
         head = Content.assemble((one.name or _NO_NAME, "bold"), (f"  {self._said(one)}", "dim"))
         if not drawn or not any(one.values):
             return Content("\n").join([head, Content("\n" + beside(self._nothing_yet(), 0, width))])
-        return Content("\n").join([head, Content(""), *map(Content, drawn)])
+        lines = [head, Content(""), *map(Content, drawn)]
+        if not has_numbers(bars, width, self._short, top or 0.0):
+            # Above columns as narrow as these there is no room for them.
+            said = [f"{bar.label} {self._short(bar.value)}" for bar in bars if bar.value is not None]
+            lines += [Content(""), Content(beside(f" {self.signs.between} ".join(said), 0, width))]
+        return Content("\n").join(lines)
 
     def line(self, one: Trend) -> str:
         """What it is, and of which time."""

@@ -49,11 +49,10 @@ def columns(
         return []
     high = top or max(known) or 1.0
     edge = max(cell_len(text(high)), cell_len(text(0.0)))
-    room = width - edge - 1
-    if room < _LEAST_WIDTH:
+    each = _width(len(bars), width - edge - 1)
+    if not each:
         return []
-    shown = bars[-(room // _LEAST_WIDTH) :]
-    each = min(_WIDEST, room // len(shown))
+    shown = bars[-((width - edge - 1) // each) :]
     plot = [_column(bar, high, rows, each, signs, text) for bar in shown]
     side = "|" if signs is ASCII else "│"
     lines = []
@@ -64,6 +63,18 @@ def columns(
     lines.append(" " * edge + corner + floor * (each * len(shown)))
     lines.append(" " * (edge + 1) + _labels([bar.label for bar in shown], each))
     return lines
+
+
+def has_numbers(bars: Sequence[Bar], width: int, text: Callable[[float], str], top: float) -> bool:
+    """Whether there is room for the number of each of them above it."""
+    widest = max((cell_len(text(bar.value)) for bar in bars if bar.value is not None), default=0)
+    edge = max(cell_len(text(top)), widest)
+    return widest < _width(len(bars), width - edge - 1)
+
+
+def _width(count: int, room: int) -> int:
+    """Cells of a column; 0: there is no room for one."""
+    return min(_WIDEST, max(_LEAST_WIDTH, room // count)) if room >= _LEAST_WIDTH else 0
 
 
 def _column(

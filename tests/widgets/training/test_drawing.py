@@ -9,7 +9,7 @@ import pytest
 from store.skills.levels import Level
 from store.skills.money import Account
 from widgets.signs import ASCII, UNICODE, Signs
-from widgets.training.chart import Bar, columns
+from widgets.training.chart import Bar, columns, has_numbers
 from widgets.training.level import level_cell
 from widgets.training.money import bars
 from widgets.training.signs import training_signs
@@ -64,6 +64,19 @@ def test_a_budget_is_a_bar_with_its_numbers(one: Account, said: str) -> None:
     assert bars([one], "EUR", 3, width, ASCII, training_signs(ASCII)).plain == f"Sales  {said}"
 
 
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (53, "Sales  ##=======  250 paid - 750 planned - 0 EUR left"),
+        (42, "Sales  ##======  250 paid - 750 planned -~"),
+    ],
+)
+def test_where_there_is_little_room_shares_go_first(width: int, said: str) -> None:
+    """Then the end of the line; no line is broken."""
+    shown = bars([account(250, 750, 1000)], "EUR", 3, width, ASCII, training_signs(ASCII)).plain
+    assert (shown, len(shown) <= width) == (said, True)
+
+
 def test_of_many_departments_a_few_are_shown() -> None:
     """And how many more there are."""
     lines = bars([account(1, 1, 9)] * 5, "EUR", 3, 80, UNICODE, training_signs(UNICODE)).plain.split("\n")
@@ -91,6 +104,13 @@ def test_columns_are_as_high_as_their_values_with_the_number_above() -> None:
         "  Aug Sep Oct Nov",
     ]
     assert draw([None, 1, 2, 4], 18, 7, UNICODE)[3:5] == [" │     1  ███ ███", "0│ ·  ███ ███ ███"]
+
+
+def test_numbers_that_find_no_room_are_known_of() -> None:
+    """Twelve columns of three cells have none for 1.8."""
+    months = [Bar("Nov", 1.8)] * 12
+    assert has_numbers(months, 80, "{:.1f}".format, 4.0)
+    assert not has_numbers(months, 44, "{:.1f}".format, 4.0)
 
 
 def test_a_chart_shows_what_there_is_room_for() -> None:
