@@ -144,6 +144,14 @@ def _skill(team: Team, edit: Edit) -> None:
         _refuse_twins(team, "skills", edit.id, "name", "There is already a skill called")
 
 
+def _of_skill(team: Team, edit: Edit) -> None:
+    """What is said or learned about a skill needs that it is there."""
+    skill = team.tables[edit.table].get(edit.id, {}).get("skill")
+    is_new = "skill" in (edit.after or {}) and skill is not None
+    if is_new and number_in(skill) not in team.tables.get("skills", {}):
+        raise Refused("The skill is not there any more; “tagwerk skill list” shows those there are.")
+
+
 def _budget(team: Team, edit: Edit) -> None:
     """A department has one budget in a year."""
     raw = team.tables["budgets"].get(edit.id, {})
@@ -229,5 +237,7 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "tags": _tag,
     "skills": _skill,
     "budgets": _budget,
+    "assessments": _of_skill,
+    "learning_items": _of_skill,
     "responsibilities": _responsibility,
 }

@@ -11,6 +11,7 @@ from store.models import Role, Skill
 from store.rules import assessments, skills
 from store.rules.budgets import set_budget
 from store.rules.integrity import check
+from store.rules.learning import wish
 from store.skills.catalogue import in_category
 from store.skills.levels import Levels
 from store.skills.money import budget_of
@@ -171,3 +172,17 @@ def _skill(team: Team, id: int) -> Skill:
     found = team.find(Skill, id)
     assert found is not None
     return found
+
+
+def test_nothing_is_said_of_a_skill_that_is_gone() -> None:
+    """Somebody has taken back that it was added, while others said how well they can do it."""
+    before = team()
+    added = skills.add(before, "Returns", "ana", NOW).renumbered({("skills", -1): 9})
+    shop = after(before, added)
+    said = assessments.assess(shop, "cem", 9, 1, "cem", NOW)
+    wished = wish(shop, "Returns", "cem", NOW, skill=9)
+    with pytest.raises(Refused, match="The skill “Returns” is used by 1 assessment, so it is not removed"):
+        after(after(shop, said), added.inverse())
+    for change in (said, wished):
+        with pytest.raises(Refused, match="The skill is not there any more"):
+            after(after(shop, added.inverse()), change)
