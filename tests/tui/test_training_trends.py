@@ -14,7 +14,7 @@ from store.skills.levels import Levels
 from tests.tui.conftest import Office, packet, saved, screen_text, until
 from tests.tui.disks import look_now
 from tests.tui.goals import app_of
-from tests.tui.marks import presses
+from tests.tui.marks import ahead, presses
 from tests.tui.training import (
     FORKLIFT,
     LETTERS,
@@ -118,6 +118,7 @@ async def test_trends_are_looked_at_in_any_direction(shop: Office) -> None:
         assert said(pilot) == "money per head, Q1 2024 to Q4 2026"
 
 
+@ahead("FinishDialog")
 async def test_a_gap_ends_as_a_level_that_who_leads_has_confirmed(shop: Office) -> None:
     """Cem plans it, puts it on the board, finishes and shares it; Ana confirms his estimate."""
     async with shop.app("cem", size=(80, 40)) as cem, shop.app("ana") as ana:
@@ -126,11 +127,10 @@ async def test_a_gap_ends_as_a_level_that_who_leads_has_confirmed(shop: Office) 
         training_screen(cem).look_at("Learning", max(one.id for one in all_of(cem, LearningItem)))
         await packet(cem, "K", "b")
         await saved(cem)
-        await packet(cem, "F")
-        await until(cem, lambda: isinstance(cem.app.screen, FinishDialog))
-        await packet(cem, "tab", *"Short words.", "f2")
+        await packet(cem, "F", "tab", *"Short words.", "f2", "m")
         await until(cem, lambda: not isinstance(cem.app.screen, FinishDialog))
         await saved(cem)
+        assert "yours" in note(cem)
         assert [*all_of(cem, Post)][-1].body.startswith("Short words.")
         look_now(ana)
         await until(ana, lambda: Levels.of(app_of(ana).team).level("cem", LETTERS) == 3)

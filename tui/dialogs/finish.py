@@ -8,8 +8,8 @@ from textual.widgets import Select, TextArea
 
 from store.errors import NeedsConsent, Refused
 from store.models import LearningItem
+from store.rules.learned_post import proposed
 from store.rules.learning import live_item, refuse_unless_agreed, refuse_unless_concerned
-from store.rules.sharing import proposed
 from tui.dialogs.form import FormDialog
 from tui.training.finish_form import finish_form
 from tui.workplace import Workplace

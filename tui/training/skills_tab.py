@@ -17,6 +17,7 @@ from store.skills.confirming import waiting_for
 from store.skills.grid import Grid, Order, Wanted, grid, needed_for
 from store.skills.levels import Level
 from store.team import Team
+from store.text import clean_line
 from tui.keys import SKILLS, SKILLS_GROUPS, key_for
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
@@ -191,7 +192,7 @@ class SkillsTab(Tab):
         parts += [f"{role.name} needs {target} {skill.meaning(target)}"] if role else []
         found = team.find(Assessment, level.assessment) if level else None
         if found is not None:
-            parts += [found.evidence.replace("\n", " ")] if found.evidence else []
+            parts += [clean_line(found.evidence)] if found.evidence else []
             parts.append(f"said {day(found.day, today)}")
         return f" {self.signs.between} ".join(parts)
 

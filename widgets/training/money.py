@@ -23,8 +23,8 @@ _WIDEST_NAME = 20
 def bars(
     accounts: Sequence[Account], currency: str, most: int, width: int, signs: Signs, marks: TrainingSigns
 ) -> Content:
-    """One line for each department, and how many more there are."""
-    shown = accounts[:most] if len(accounts) <= most else accounts[: max(0, most - 1)]
+    """One line for each of the first departments."""
+    shown = accounts[:most]
     names = min(_WIDEST_NAME, max((cell_len(one.department or _NO_NAME) for one in shown), default=0))
     room = width - names - 2 - _LEAST_BAR - 2
     ways = ([_numbers(one, currency, signs, shares=shares) for one in shown] for shares in (True, False))
@@ -32,7 +32,7 @@ def bars(
     texts = texts or [fit(_numbers(one, "", signs, shares=False), room, signs.ellipsis) for one in shown]
     room += _LEAST_BAR - max(map(cell_len, texts), default=0)
     cells = max(_LEAST_BAR, min(_WIDEST_BAR, room))
-    lines = [
+    return joined(
         Content.assemble(
             (fit(one.department or _NO_NAME, names, signs.ellipsis), _STRONG),
             "  ",
@@ -41,10 +41,7 @@ def bars(
             (text, _ALARM if one.left is not None and one.left < 0 else ""),
         )
         for one, text in zip(shown, texts, strict=True)
-    ]
-    if len(shown) < len(accounts):
-        lines.append(Content.assemble((f"and {len(accounts) - len(shown)} more departments", _QUIET)))
-    return joined(lines)
+    )
 
 
 def legend(marks: TrainingSigns) -> str:

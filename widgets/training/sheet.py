@@ -76,7 +76,8 @@ class Sheet(LeanLines):
 
     def _written(self) -> list[Strip]:
         width, style = self.size.width, self.rich_style
-        told = self._draw(max(1, width - _EDGES))
+        # A tab takes as many cells as it likes.
+        told = self._draw(max(1, width - _EDGES)).expand_tabs(4)
         strips = Visual.to_strips(self, told, max(1, width - _EDGES), None, self.visual_style)
         edge = Segment(" ", style)
         return [LeanStrip([edge, *strip]).adjust_cell_length(width, style) for strip in strips]

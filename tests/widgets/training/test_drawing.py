@@ -78,10 +78,11 @@ def test_where_there_is_little_room_shares_go_first(width: int, said: str) -> No
 
 
 def test_of_many_departments_a_few_are_shown() -> None:
-    """And how many more there are."""
-    lines = bars([account(1, 1, 9)] * 5, "EUR", 3, 80, UNICODE, training_signs(UNICODE)).plain.split("\n")
-
-    assert (len(lines), lines[-1]) == (3, "and 3 more departments")
+    """The first ones."""
+    assert (
+        len(bars([account(1, 1, 9)] * 5, "EUR", 3, 80, UNICODE, training_signs(UNICODE)).plain.split("\n"))
+        == 3
+    )
 
 
 def draw(values: list[float | None], width: int, height: int, signs: Signs) -> list[str]:
