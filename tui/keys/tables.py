@@ -10,7 +10,7 @@ from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
-from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
+from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRAINING_GROUPS, TRENDS
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
@@ -42,8 +42,10 @@ CONTEXTS = {
     "skills": SKILLS,
     "assessed": ASSESSED,
     "gaps": GAPS,
+    "experts": EXPERTS,
     "certificates": CERTIFICATES,
     "learning": LEARNING,
+    "trends": TRENDS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
