@@ -151,6 +151,13 @@ def _responsibility(team: Team, edit: Edit) -> None:
                 raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
 
 
+def _playbook(team: Team, edit: Edit) -> None:
+    """Its name is its own; what was started from it goes on."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "playbooks", edit.id, "name", "There is already a playbook called")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -209,4 +216,5 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "filters": _filter,
     "tags": _tag,
     "responsibilities": _responsibility,
+    "playbooks": _playbook,
 }
