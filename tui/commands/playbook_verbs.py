@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.values import count, day, where
+from tui.commands.values import count, day, hours, where
 from tui.commands.verb import JSON, OVER, Verb, arg, flag
 
 _BOOK = arg("playbook", metavar="PLAYBOOK", help="its number, name, or how the name begins")
@@ -10,6 +10,14 @@ _STEP = arg("step", metavar="STEP", type=count, help="its number in the playbook
 _RUN = arg("run", metavar="RUN", help="its number or a part of its name")
 _DETAILS = arg("--details", metavar="TEXT", help="more about it, Markdown; - reads it from the input")
 _LINE = "like “-14 Marketing: Book the ads #ads 4h !high @lead”; -21..-14 also says from when on"
+_FREEZE = arg("freeze", metavar="FREEZE", help="its number or a part of its name")
+_REASON = arg("--reason", metavar="TEXT", help="why; - reads it from the input")
+_ONE = arg("routine", metavar="ROUTINE", help="its number or a part of its title")
+_WHEN = (
+    "like “every Monday”, “every 2 weeks on fri”, “working days”, “month end”, “1st”, or FREQ=WEEKLY;BYDAY=MO"
+)
+_SHIFTS = ("stay", "before", "after", "skip")
+_SHIFT = "where its day is a day off: due all the same, the working day before or after, or not at all"
 _YES = flag("--yes", "do it without asking")
 
 
@@ -28,6 +36,18 @@ _FIELDS = (
     arg("--freeze-days", metavar="FROM..UNTIL", help="written like --freeze-days=-4..3"),
 )
 
+
+_ROUTINE = (
+    arg("--first", metavar="DAY", type=day, help="the day that the rule counts from; today when left out"),
+    arg("--shift", choices=_SHIFTS, help=_SHIFT),
+    arg("--ahead", metavar="DAYS", type=count, help="make the card so many days before it is due"),
+    arg("--role", metavar="R", help="the role that does it; “none” for nobody's"),
+    arg("--assign", metavar="LOGIN", dest="assignees", action="append", help="who does it; can be repeated"),
+    arg("--estimate", metavar="H", type=hours, help="effort in hours, or like 30m"),
+    arg("--priority", choices=("urgent", "high", "normal", "low")),
+    arg("--tag", metavar="T", dest="tags", action="append", help="can be repeated"),
+    arg("--details", metavar="TEXT", help="the card's description, Markdown; - reads it from the input"),
+)
 
 PLAYBOOK_VERBS = (
     Verb("playbook", "list the playbooks", "playbook:everything", (JSON,)),
@@ -120,5 +140,88 @@ PLAYBOOK_VERBS = (
     ),
     Verb(
         "playbook end", "put a run and its freeze away; its cards stay", "playbook_run:archive", (_RUN, JSON)
+    ),
+    Verb("freeze", "list the freezes", "freeze:everything", (JSON,)),
+    Verb(
+        "freeze list",
+        "list the freezes",
+        "freeze:everything",
+        (flag("--archived", "those that were put away"), JSON),
+    ),
+    Verb(
+        "freeze add",
+        "keep cards with a tag from moving for a time",
+        "freeze:add",
+        (
+            arg("name", metavar="NAME", nargs="+"),
+            arg("--tag", metavar="T", dest="tags", action="append", required=True, help="can be repeated"),
+            arg("--from", metavar="DAY", dest="start", type=day, help="the first day; today when left out"),
+            arg("--until", metavar="DAY", dest="end", type=day, required=True, help="the last day"),
+            _REASON,
+            JSON,
+        ),
+    ),
+    Verb(
+        "freeze edit",
+        "change a freeze",
+        "freeze:edit",
+        (
+            _FREEZE,
+            arg("--name", metavar="NAME", help="another name"),
+            arg("--tag", metavar="T", dest="tags", action="append", help="replaces those there were"),
+            arg("--from", metavar="DAY", dest="start", type=day, help="the first day"),
+            arg("--until", metavar="DAY", dest="end", type=day, help="the last day"),
+            _REASON,
+            JSON,
+        ),
+    ),
+    Verb("freeze end", "let cards move again from today on", "freeze:end", (_FREEZE, JSON)),
+    Verb("freeze archive", "put a freeze away", "freeze:archive", (_FREEZE, JSON)),
+    Verb("routine", "list the cards that come again", "routine:everything", (JSON,)),
+    Verb(
+        "routine list",
+        "list the cards that come again",
+        "routine:everything",
+        (flag("--archived", "those that were put away"), JSON),
+    ),
+    Verb(
+        "routine add",
+        "have a card come again and again",
+        "routine:add",
+        (
+            arg("title", metavar="TITLE", nargs="+", help="the card's title"),
+            arg("--every", metavar="WHEN", required=True, help=_WHEN),
+            *_ROUTINE,
+            JSON,
+        ),
+    ),
+    Verb(
+        "routine edit",
+        "change a routine",
+        "routine:edit",
+        (
+            _ONE,
+            arg("--title", metavar="TITLE", help="another title"),
+            arg("--every", metavar="WHEN", help=_WHEN),
+            *_ROUTINE,
+            JSON,
+        ),
+    ),
+    Verb("routine pause", "make no cards of a routine for a time", "routine:pause", (_ONE, JSON)),
+    Verb("routine go-on", "make cards of it again, from today on", "routine:go_on", (_ONE, JSON)),
+    Verb("routine archive", "put a routine away; its cards stay", "routine:archive", (_ONE, JSON)),
+    Verb("routine restore", "bring a routine back", "routine:restore", (_ONE, JSON)),
+    Verb("routine run", "make the cards that are due, unless they are there", "routine:run", (JSON,)),
+    Verb(
+        "routine next",
+        "show on which days something would come",
+        "routine:following",
+        (
+            arg("when", metavar="WHEN", nargs="+", help=_WHEN),
+            arg("--count", metavar="N", type=count, default=5, help="how many days; 5 when left out"),
+            arg("--first", metavar="DAY", type=day, help="the day that the rule counts from"),
+            arg("--shift", choices=_SHIFTS, help=_SHIFT),
+            JSON,
+        ),
     ),
 )

@@ -16,7 +16,7 @@ from store.rules import playbook_runs, playbooks
 from store.rules.integrity import check
 from store.team import Team
 from tests import builders
-from tests.builders import BACKLOG, MAIL, NOW, PHOTO, SHOP, titles
+from tests.builders import BACKLOG, MAIL, NOW, SHOP, titles
 from tests.store.playbooks.shop import PEAK, peak, welcome
 
 DAY = date(2027, 1, 15)
