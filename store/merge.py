@@ -27,7 +27,7 @@ _SETS = {
     "rounds": {"spoken", "skipped"},
     "questions": {"weekdays"},
     "responsibilities": {"accountable", "responsible", "consulted", "informed"},
-    "handovers": {"tasks", "goals", "accountable", "responsible"},
+    "handovers": {"tasks", "goals", "accountable", "responsible", "joint_tasks", "joint_duties"},
     "playbooks": {"freeze_tags"},
     "playbook_runs": {"tasks"},
     "freezes": {"tags"},

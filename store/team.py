@@ -15,6 +15,7 @@ from store.index import Cards, Grouped, TaskIndex
 from store.models import (
     SETTINGS_ID,
     TABLES,
+    Absence,
     Column,
     Comment,
     Document,
@@ -122,6 +123,15 @@ class Team:
         """The people in the team by login."""
         people = sorted((m for m in self.all(Member) if not m.left_at), key=lambda m: m.login)
         return {m.login: m for m in people}
+
+    @cached_property
+    def absences(self) -> Mapping[str, tuple[Absence, ...]]:
+        """The absences of each person by login, the earliest first, without those that were called off."""
+        found: dict[str, list[Absence]] = {}
+        for absence in self.all(Absence):
+            if not absence.archived_at:
+                found.setdefault(absence.person, []).append(absence)
+        return {login: tuple(sorted(own, key=_by_start)) for login, own in found.items()}
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
@@ -243,12 +253,16 @@ class Team:
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
-_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "tags")}
+_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "absences", "tags")}
 _CACHED |= {"tag_colours": "tags", "words": "tasks"}
 
 
 def _by_position(document: Column | Role | SavedFilter | Tag) -> tuple[str, int]:
     return document.position, document.id
+
+
+def _by_start(absence: Absence) -> tuple[date, date, int]:
+    return absence.start, absence.end, absence.id
 
 
 def _apply(edit: Edit, documents: dict[int, Raw]) -> None:

@@ -94,6 +94,23 @@ def _parts(fields: Raw | None, name: str) -> list[Raw]:
     return [part for part in many((fields or {}).get(name)) if isinstance(part, dict)]
 
 
+def _absence(team: Team, edit: Edit) -> None:
+    """It ends after it began, and nobody is away twice at once."""
+    raw, after = team.tables["absences"].get(edit.id, {}), edit.after or {}
+    if raw.get("archived_at") or not {"start", "end", "person", "archived_at"} & after.keys():
+        return
+    start, end = str(raw.get("start", "")), str(raw.get("end", ""))
+    if end < start:
+        raise Refused("The absence would end before it begins: somebody has moved it meanwhile.")
+    for other, known in team.tables["absences"].items():
+        is_hers = other != edit.id and known.get("person") == raw.get("person")
+        if not is_hers or known.get("archived_at"):
+            continue
+        if str(known.get("start", "")) <= end and start <= str(known.get("end", "")):
+            name = team.name_of(str(raw.get("person", "")))
+            raise Refused(f"{name} is away in that time already: absence {other} was entered meanwhile.")
+
+
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
@@ -210,6 +227,7 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "reactions": _below_post,
     "acknowledgements": _below_post,
     "rounds": _round,
+    "absences": _absence,
     "members": _member,
     "columns": _place,
     "roles": _role,

@@ -17,6 +17,7 @@ D = TypeVar("D", bound=Document)
 _CALLED = {
     "due": "due date",
     "start": "start date",
+    "end": "end date",
     "wip_limit": "WIP limit",
     "depends_on": "dependencies",
     "stale_after": "days until stale",
@@ -43,7 +44,7 @@ _REASONS = {
     "bool": "is neither yes nor no",
 }
 """First word of pydantic's error type to what is said about the value."""
-_DAYS = ("due", "start", "day", "acknowledge_by", "pinned_until")
+_DAYS = ("due", "start", "end", "day", "acknowledge_by", "pinned_until")
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""
 

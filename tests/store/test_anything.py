@@ -10,6 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.absences.away import away_on, covering, is_in, stands_in
+from store.absences.open_things import named, open_things
+from store.absences.workload import workload
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.filters import Search
@@ -18,11 +21,12 @@ from store.goals.owing import owed_by
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import TABLES, Goal, Post, Round, Task
+from store.models import TABLES, Absence, Goal, Handover, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
-from store.rules import posts, replies
+from store.rules import absences, posts, replies
+from store.rules.handovers import give_back, hand_over, returning
 from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.read_states import mark_all_read, mark_read
@@ -68,6 +72,7 @@ VALUES = st.recursive(
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
+ABSENCES = ("members", "settings", "tasks", "goals", "responsibilities", "absences", "handovers")
 STANDUP = (*_BOARD, "goals", "check_ins", "updates", "rounds", "questions")
 
 
@@ -273,3 +278,43 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
     asked_on(team, TODAY)
     missing(team, TODAY)
     assert len(participation(team, TODAY).parts) == len(team.members)
+
+
+def with_absences(made: Tables) -> Tables:
+    """The same with people who are away and things that were handed over, beside the wild ones."""
+    away = {"start": "2026-11-23", "end": "2026-11-27"}
+    for id, (person, cover) in enumerate((("ana", "ben"), ("ben", "ana"), ("cem", "zoe")), 11):
+        wild = made.get("absences", {}).get(id - 10, {})
+        made.setdefault("absences", {})[id] = {**away, **wild, "person": person, "cover": cover}
+    handed = {"giver": "ana", "receiver": "ben", "at": "2026-11-20T10:00:00Z", "tasks": [4, 99], "goals": [1]}
+    made.setdefault("handovers", {})[11] = handed
+    return made
+
+
+@settings(max_examples=25)
+@given(tables(*ABSENCES))
+def test_whatever_is_in_the_tables_absences_can_be_read_and_work_handed_over(made: Tables) -> None:
+    """Everybody is somewhere, has a load, and what she has goes to another or is refused in a sentence."""
+    team = Team(with_absences(made))
+    assert away_on(team, TODAY).keys() <= team.members.keys()
+    assert covering(team, TODAY).keys() <= team.members.keys()
+    found = workload(team, TODAY, 3)
+    assert found.people.keys() == team.members.keys()
+    assert all(load.demand >= 0 <= load.capacity for loads in found.roles.values() for load in loads)
+    for login in (*team.members, "zoe"):
+        assert is_in(team, login, NOW).there
+        stands_in(team, login, TODAY)
+        things = open_things(team, login)
+        assert all(named(team, thing) for thing in things)
+        with suppress(Refused, NotFound):
+            change = hand_over(team, login, dict.fromkeys(things, "cem"), login, NOW)
+            check(team.apply(change), change)
+    for handover in team.all(Handover):
+        returning(team, handover)
+        with suppress(Refused, NotFound):
+            change = give_back(team, handover.id, handover.giver, NOW)
+            check(team.apply(change), change)
+    for absence in team.all(Absence):
+        with suppress(Refused, NotFound):
+            change = absences.edit(team, absence.id, absence.person, NOW, end=TODAY)
+            check(team.apply(change), change)

@@ -243,3 +243,19 @@ def test_who_is_not_in_the_team_has_no_news_to_read(tmp_path: Path) -> None:
 
     assert "Unread" in line("brief").out
     assert "Unread" not in line("brief", person="zoe").out
+
+
+def test_who_is_away_stands_in_one_line(tagwerk: CommandLine) -> None:
+    """First those for whom one stands in; not oneself."""
+    for who, cover in (("ben", "cem"), ("cem", "ana"), ("ana", "ben")):
+        tagwerk("absence", "add", who, "today", "fri", "--cover", cover)
+    assert tagwerk("brief").out.splitlines()[:2] == [
+        "Ana Lima, Mon 23 Nov",
+        "Away today: Ben Okafor (until Fri 27 Nov), Cem Demir (until Fri 27 Nov)",
+    ]
+    tagwerk("absence", "call-off", "3")
+    assert tagwerk("brief").out.splitlines()[1] == (
+        "Away today: Ben Okafor (until Fri 27 Nov, you cover), Cem Demir (until Fri 27 Nov, you cover)"
+    )
+    found = tagwerk("brief", "--json").json["away"]
+    assert found == [{"login": login, "until": "2026-11-27", "cover": "ana"} for login in ("ben", "cem")]

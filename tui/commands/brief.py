@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from store.absences.away import away_on, stands_in, told
 from store.days import spoken
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
-from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Priority, Task
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
@@ -77,6 +78,9 @@ class Brief:
     def lines(self, width: int | None) -> Iterator[str]:
         """A heading, then a part for each kind of thing that there is."""
         yield f"{self.team.name_of(self.person)}, {spoken(self.today, self.today)}"
+        if away := self._away():
+            line = f"Away today: {away}"
+            yield cut(line, width) if width else line
         parts = [(title, lines) for title, lines in self._parts() if lines]
         if not parts:
             yield "Nothing waits for you."
@@ -96,6 +100,10 @@ class Brief:
             "person": self.person,
             "day": self.today.isoformat(),
             **{name: [places.task(task, self.today) for task in found] for name, found in cards.items()},
+            "away": [
+                {"login": login, "until": absence.end.isoformat(), "cover": self._cover(login) or None}
+                for login, absence in self._others().items()
+            ],
             "update_owed": waiting.owes_update,
             "mentions": [comment_shape(comment) for comment in waiting.mentions],
             **{
@@ -118,6 +126,26 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
+
+    def _others(self) -> Mapping[str, Absence]:
+        """The others who are away today, by login."""
+        away = away_on(self.team, self.today)
+        return {login: absence for login, absence in away.items() if login != self.person}
+
+    def _cover(self, login: str) -> str:
+        return stands_in(self.team, login, self.today)
+
+    def _away(self) -> str:
+        """Who is away, in one line: first those for whom the person stands in."""
+        found = sorted(self._others().items(), key=lambda one: self._cover(one[0]) != self.person)
+        named = [f"{self.team.name_of(login)} ({self._until(login, one)})" for login, one in found]
+        return ", ".join(_some(named))
+
+    def _until(self, login: str, absence: Absence) -> str:
+        cover = self._cover(login)
+        if cover == self.person:
+            return f"{told(self.team, absence, self.today).removeprefix('away ')}, you cover"
+        return told(self.team, absence, self.today, cover).removeprefix("away ")
 
     def _day(self, day: date | None) -> str:
         return spoken(day, self.today) if day else ""

@@ -9,7 +9,8 @@
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
-              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal], "update_owed",
+              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
+              "away": [{"login", "until", "cover"}], "update_owed",
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
@@ -35,6 +36,16 @@
               "notes": [{"number": its place, "id": which stays, "kind": "decision" or "parked", "text",
               "people", "author", "at", "task": number of its card}], "ended_at", "summary": number of the
               post}
+    absence   {"absences": [absence]}; of its other verbs {"absence": absence, "changed"}, where it is
+              {"number", "person", "start", "end", "kind", "cover", "note", "created_by", "archived_at"}
+    workload  {"weeks": [the Monday of each], "people": [{"login", "weeks": [load]}], "roles": [{"number",
+              "name", "weeks": [load]}], "cards", "guessed": those without an estimate, "unknown": those of
+              them that count nothing}, where a load is {"hours", "capacity", "away": working days, "over",
+              "cards": [{"number", "hours"}]}
+    handover  {"handovers": [handover]}; `give` {"things": [thing and "receiver"], "handovers", "changed"};
+              `back` {"handover", "back": [thing], "left": [thing and "why"], "changed"}, where a handover is
+              {"number", "giver", "receiver", "absence", "things", "at", "by", "back_at"}, and a thing {"has":
+              card, goal, accountable or responsible, "number", "name"}
     column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
               "name", "kind", "cards", "limit", "policy", "archived_at"}
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -227,6 +228,7 @@ VERBS = (
     *GOAL_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
+    *ABSENCE_VERBS,
     *TEAM_VERBS,
     *PLAYBOOK_VERBS,
     *PAST_VERBS,

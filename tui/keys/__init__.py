@@ -21,11 +21,13 @@ from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tables import CONTEXTS, GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 __all__ = [
     "ARCHIVED",
@@ -42,6 +44,7 @@ __all__ = [
     "GOAL_CARDS",
     "GROUPINGS",
     "GROUPS",
+    "HANDOVER",
     "HELP",
     "INBOX",
     "JUMP",
@@ -49,10 +52,13 @@ __all__ = [
     "LANES",
     "LANES_BY",
     "LINE",
+    "LOAD_CARDS",
     "LOOKING",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",
+    "PEOPLE",
+    "PEOPLE_GROUPS",
     "SCREENS",
     "SELECTING",
     "SHELL",
@@ -60,6 +66,8 @@ __all__ = [
     "STANDUP_GROUPS",
     "TABS",
     "TEAM",
+    "WORKLOAD",
+    "WORKLOAD_GROUPS",
     "WRITING",
     "Command",
     "as_markdown",

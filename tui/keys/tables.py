@@ -9,8 +9,10 @@ from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 CONTEXTS = {
     "board": BOARD,
@@ -23,6 +25,10 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "people": PEOPLE,
+    "handover": HANDOVER,
+    "workload": WORKLOAD,
+    "load_cards": LOAD_CARDS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -45,6 +51,10 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *PEOPLE_GROUPS,
+    ("Handing over", HANDOVER),
+    *WORKLOAD_GROUPS,
+    ("Cards of a week", LOAD_CARDS),
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
