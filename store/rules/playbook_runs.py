@@ -9,6 +9,7 @@ from store.change import Change, combine
 from store.days import spoken
 from store.errors import NotFound, Refused
 from store.models import Fields, Freeze, PlaybookRun
+from store.playbooks.known import person_in
 from store.playbooks.plan import Plan, PlannedCard, plan, postponed
 from store.rules import goals, tasks
 from store.rules.board import free_number, refuse_strangers
@@ -58,7 +59,7 @@ def start(
     """
     refuse_outsider(team, by)
     book = live_playbook(team, playbook_id)
-    if person:
+    if person and person_in(team, person) is None:
         refuse_strangers(team, [person])
     if goal is not None:
         goals.live_goal(team, goal)
@@ -86,7 +87,8 @@ def start(
 
 def run_name(team: Team, playbook: str, person: str) -> str:
     """What a run is called unless somebody says it: like its playbook, with the person it is for."""
-    return f"{playbook}: {team.name_of(person)}" if person else playbook
+    member = person_in(team, person) if person else None
+    return f"{playbook}: {member.display_name}" if member else playbook
 
 
 def postpone(team: Team, run_id: int, day: date, by: str, now: datetime) -> Change:

@@ -48,10 +48,15 @@ def unless_agreed(call: Call, preview: Preview, question: str, *, yes: bool) -> 
         return replace(preview, below=(*preview.below, "Nothing was done; --yes does it."))
     asking = Questions(call.world)
     asking.say(*preview.lines(width(call.world)))
-    return None if asking.ask(question, "no", _yes) else Said(("Nothing was done.",), preview.content)
+    return None if asking.ask(question, "no", yes_or_no) else Said(("Nothing was done.",), preview.content)
 
 
-def _yes(text: str) -> bool:
+def yes_or_no(text: str) -> bool:
+    """What `yes` and `no` mean.
+
+    Raises:
+        Refused: it is neither.
+    """
     word = text.strip().lower()
     if word in ("y", "yes", "n", "no"):
         return word[0] == "y"

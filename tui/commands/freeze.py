@@ -22,7 +22,16 @@ from tui.commands.session import Session, session
 from tui.commands.texts import text_or_input
 
 
-def everything(call: Call, *, archived: bool = False) -> Grid:
+def everything(call: Call) -> Grid:
+    """The freezes, the earliest first.
+
+    Raises:
+        StorageError: the folder does not answer.
+    """
+    return all_of_them(call, archived=False)
+
+
+def all_of_them(call: Call, *, archived: bool) -> Grid:
     """The freezes, the earliest first.
 
     Raises:

@@ -38,7 +38,16 @@ _NONE = "There are no playbooks yet; “tagwerk playbook ready” shows some tha
 _DAYS = re.compile(r"([+-]?\d{1,4})(?:\.\.([+-]?\d{1,4}))?")
 
 
-def everything(call: Call, *, archived: bool = False) -> Grid:
+def everything(call: Call) -> Grid:
+    """The playbooks in their order.
+
+    Raises:
+        StorageError: the folder does not answer.
+    """
+    return all_of_them(call, archived=False)
+
+
+def all_of_them(call: Call, *, archived: bool) -> Grid:
     """The playbooks in their order.
 
     Raises:
@@ -75,7 +84,7 @@ def show(call: Call, *, playbook: str) -> Preview:
         return Preview(title, rows, (0, 0, 8, 20, 0), (*frozen, *about), content)
 
 
-def add(call: Call, *, name: list[str], steps: str | None, **given: Any) -> Said:
+def add(call: Call, *, name: list[str], steps: str | None, freeze_days: str | None, **given: Any) -> Said:
     """Write a playbook.
 
     Raises:
@@ -83,14 +92,16 @@ def add(call: Call, *, name: list[str], steps: str | None, **given: Any) -> Said
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        fields = _fields(call, opened, given)
+        fields = _fields(call, opened, freeze_days, given)
         if steps is not None:
             fields["steps"] = _steps(opened.team, text_or_input(call, steps), [])
         change = rules.add(opened.team, " ".join(name), opened.person, opened.now, **fields)
         return _added(opened, change)
 
 
-def edit(call: Call, *, playbook: str, name: str | None, steps: str | None, **given: Any) -> Said:
+def edit(
+    call: Call, *, playbook: str, name: str | None, steps: str | None, freeze_days: str | None, **given: Any
+) -> Said:
     """Change a playbook; with `steps` all of its steps.
 
     Raises:
@@ -100,7 +111,7 @@ def edit(call: Call, *, playbook: str, name: str | None, steps: str | None, **gi
     """
     with session(call) as opened:
         book = rules.playbook_named(opened.team, playbook)
-        fields = _fields(call, opened, given) | ({"name": name} if name is not None else {})
+        fields = _fields(call, opened, freeze_days, given) | ({"name": name} if name is not None else {})
         if steps is not None:
             fields["steps"] = _steps(opened.team, text_or_input(call, steps), book.steps)
         change = rules.edit(opened.team, book.id, opened.person, opened.now, **fields)
@@ -216,14 +227,13 @@ def remove_step(call: Call, *, playbook: str, step: int) -> Said:
         return _done(opened, book.id, rules.remove_step(opened.team, book.id, id, opened.person, opened.now))
 
 
-def _fields(call: Call, opened: Session, given: Mapping[str, Any]) -> Fields:
+def _fields(call: Call, opened: Session, days: str | None, given: Mapping[str, Any]) -> Fields:
     fields: Fields = {name: value for name, value in given.items() if value is not None}
     if "about" in fields:
         fields["about"] = text_or_input(call, fields["about"])
     if "role" in fields:
         role = finding.role(opened.team, fields["role"])
         fields["role"] = role.id if role else None
-    days = fields.pop("freeze_days", None)
     if days is not None:
         match = _DAYS.fullmatch(days.strip())
         if match is None:

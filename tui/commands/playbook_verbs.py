@@ -18,6 +18,7 @@ _WHEN = (
 )
 _SHIFTS = ("stay", "before", "after", "skip")
 _SHIFT = "where its day is a day off: due all the same, the working day before or after, or not at all"
+_AWAY = flag("--archived", "those that were put away")
 _YES = flag("--yes", "do it without asking")
 
 
@@ -54,8 +55,8 @@ PLAYBOOK_VERBS = (
     Verb(
         "playbook list",
         "list the playbooks",
-        "playbook:everything",
-        (flag("--archived", "those that were put away"), JSON),
+        "playbook:all_of_them",
+        (_AWAY, JSON),
     ),
     Verb("playbook show", "show a playbook with its steps", "playbook:show", (_BOOK, JSON)),
     Verb(
@@ -130,7 +131,7 @@ PLAYBOOK_VERBS = (
         "playbook runs",
         "list what was started, and how far it is",
         "playbook_run:everything",
-        (flag("--archived", "those that were put away"), JSON),
+        (_AWAY, JSON),
     ),
     Verb(
         "playbook postpone",
@@ -145,8 +146,8 @@ PLAYBOOK_VERBS = (
     Verb(
         "freeze list",
         "list the freezes",
-        "freeze:everything",
-        (flag("--archived", "those that were put away"), JSON),
+        "freeze:all_of_them",
+        (_AWAY, JSON),
     ),
     Verb(
         "freeze add",
@@ -181,8 +182,8 @@ PLAYBOOK_VERBS = (
     Verb(
         "routine list",
         "list the cards that come again",
-        "routine:everything",
-        (flag("--archived", "those that were put away"), JSON),
+        "routine:all_of_them",
+        (_AWAY, JSON),
     ),
     Verb(
         "routine add",

@@ -30,7 +30,16 @@ from tui.commands.texts import text_or_input
 from tui.commands.values import Day
 
 
-def everything(call: Call, *, archived: bool = False) -> Grid:
+def everything(call: Call) -> Grid:
+    """The routines, and when they come next.
+
+    Raises:
+        StorageError: the folder does not answer.
+    """
+    return all_of_them(call, archived=False)
+
+
+def all_of_them(call: Call, *, archived: bool) -> Grid:
     """The routines, and when they come next.
 
     Raises:

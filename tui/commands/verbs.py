@@ -31,6 +31,24 @@ _FOLDER = arg("folder", metavar="FOLDER", nargs="?", help="the folder; the curre
 _SETTING = arg("name", metavar="NAME", help="like theme, or keys.board.move_right")
 _TIME_ZONE = arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
 
+_JOINING = (
+    arg("login", metavar="LOGIN"),
+    arg("--name", metavar="NAME", help="the full name"),
+    arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
+    arg("--initials", metavar="XY", help="up to four letters for the cards"),
+    _TIME_ZONE,
+    arg("--on", metavar="DAY", type=day, help="the first day"),
+    arg(
+        "--playbook",
+        metavar="P",
+        dest="playbooks",
+        action="append",
+        default=[],
+        help="start a playbook for joining; “all”: all that fit; can be repeated",
+    ),
+    JSON,
+)
+
 VERBS = (
     Verb("open", "open the board", "open_board"),
     Verb(
@@ -183,19 +201,8 @@ VERBS = (
     Verb(
         "filter remove", "remove a filter", "filters:remove", (arg("name", metavar="NAME", nargs="+"), JSON)
     ),
-    Verb(
-        "member add",
-        "take somebody into the team",
-        "member:add",
-        (
-            arg("login", metavar="LOGIN"),
-            arg("--name", metavar="NAME", help="the full name"),
-            arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
-            arg("--initials", metavar="XY", help="up to four letters for the cards"),
-            _TIME_ZONE,
-            JSON,
-        ),
-    ),
+    Verb("member add", "take somebody into the team", "member:add", _JOINING),
+    Verb("member join", "take somebody into the team, from a day on", "member:add", _JOINING),
     Verb(
         "clash", "list changes of yours that stand against somebody else's work", "clash:everything", (JSON,)
     ),
