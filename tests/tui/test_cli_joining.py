@@ -61,7 +61,8 @@ def test_who_leaves_leaves_nothing_unseen(tagwerk: CommandLine) -> None:
     ran = typed(tagwerk, "yes\nno\n", "member", "leave", "ben", "--to", "cem")
     assert "What Ben Okafor has goes to Cem Demir:" in ran.out
     assert ran.out.splitlines()[-3:] == [
-        "Take Ben Okafor out of the team? [no] Start “Leaving” for Mon 23 Nov: 2 cards? [yes] Took Ben Okafor out of the team.",
+        "Take Ben Okafor out of the team? [no] Start “Leaving” for Mon 23 Nov: 2 cards? [yes] "
+        "Took Ben Okafor out of the team.",
         "Handed over to Cem Demir: 2 cards and the lead of “Photography”.",
         "There is a playbook for it: “Leaving”; --playbook starts it.",
     ]

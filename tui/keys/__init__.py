@@ -22,6 +22,7 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
+from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
@@ -51,6 +52,7 @@ __all__ = [
     "JUMPS",
     "LANES",
     "LANES_BY",
+    "LEAVING",
     "LINE",
     "LOAD_CARDS",
     "LOOKING",
@@ -59,11 +61,14 @@ __all__ = [
     "PALETTE",
     "PEOPLE",
     "PEOPLE_GROUPS",
+    "PLAYBOOKS",
+    "PLAYBOOKS_GROUPS",
     "SCREENS",
     "SELECTING",
     "SHELL",
     "STANDUP",
     "STANDUP_GROUPS",
+    "STARTING",
     "TABS",
     "TEAM",
     "WORKLOAD",

@@ -10,6 +10,7 @@ from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
+from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
 from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
@@ -27,6 +28,9 @@ CONTEXTS = {
     "tabs": TABS,
     "people": PEOPLE,
     "handover": HANDOVER,
+    "playbooks": PLAYBOOKS,
+    "starting": STARTING,
+    "leaving": LEAVING,
     "workload": WORKLOAD,
     "load_cards": LOAD_CARDS,
     "writing": WRITING,
@@ -53,6 +57,9 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Tabs", TABS),
     *PEOPLE_GROUPS,
     ("Handing over", HANDOVER),
+    *PLAYBOOKS_GROUPS,
+    ("Before a run is made", STARTING),
+    ("Somebody leaves", LEAVING),
     *WORKLOAD_GROUPS,
     ("Cards of a week", LOAD_CARDS),
     ("Inbox", INBOX),
