@@ -45,6 +45,7 @@ class LeavingDialog(ListDialog):
         self._starts = True
         """Whether the playbooks for leaving are started."""
         self._told: list[tuple[str, str]] = []
+        self._is_done = False
 
     def heading(self) -> str:
         """Who leaves."""
@@ -72,7 +73,8 @@ class LeavingDialog(ListDialog):
         """Show what the person has now; closes when she has left."""
         place = self._workplace
         if self._login not in place.team.members:
-            self.dismiss()
+            if not self._is_done:
+                self.dismiss()
             return
         left = left_without_owner(place.team, self._login, place.today)
         self._told = told(place.team, left)
@@ -123,6 +125,7 @@ class LeavingDialog(ListDialog):
 
     def _leave(self) -> None:
         place, change = self._workplace, self._change()
+        self._is_done = True
         place.act(change)
         place.tell(f"You {change.label}; {key_for(PLAYBOOKS, 'undo')} takes it back.")
         self.dismiss()
