@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from store.days import spoken
-from store.models import Freeze
+from store.models import Freeze, Raw
 from store.phrases import listed, quoted
 from store.playbooks.known import freezes
 from store.team import Team
@@ -15,11 +16,29 @@ Frozen = Mapping[str, Freeze]
 """Tag, as `str.casefold` gives it, to the freeze that holds for it longest."""
 
 
+NOTHING: Frozen = MappingProxyType({})
+"""What is frozen in most teams on most days."""
+
+
 def in_force(team: Team, today: date) -> Frozen:
-    """The tags that are frozen today, and by what."""
-    # Asked at every card that moves: most teams have none.
-    if not team.tables.get("freezes"):
-        return {}
+    """The tags that are frozen today, and by what; the same object as long as it is the same."""
+    table = team.tables.get("freezes")
+    if not table:
+        return NOTHING
+    # The board asks at every change of anything, and goes by whether it is the same.
+    known = _LAST.get("known")
+    if known is not None and known[0] is table and known[1] == today:
+        return known[2]
+    found = _in_force(team, today) or NOTHING
+    _LAST["known"] = table, today, found
+    return found
+
+
+_LAST: dict[str, tuple[Mapping[int, Raw], date, Frozen]] = {}
+"""The table that was asked last, the day, and the answer."""
+
+
+def _in_force(team: Team, today: date) -> Frozen:
     found: dict[str, Freeze] = {}
     for freeze in freezes(team):
         if not freeze.holds(today):

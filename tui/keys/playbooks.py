@@ -21,7 +21,7 @@ PLAYBOOKS_LOOKING = (
         "section", ("o",), "only", "Show only playbooks, only runs, routines or freezes, or all", footer=True
     ),
     Command("filter", ("/",), "filter", "Show only what has these words", opens=True),
-    Command("clear", ("escape",), "all", "Show all again"),
+    Command("clear", ("escape", "ctrl+g"), "all", "Show all again"),
 )
 
 PLAYBOOKS_CHANGES = (
@@ -89,33 +89,43 @@ PLAYBOOKS_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
 )
 """How the help shows them."""
 
-_IN_LIST = (
-    Command("down", ("j", "down"), "down", "Go to the next line"),
-    Command("up", ("k", "up"), "up", "Go to the line before"),
-    Command("page_down", ("pagedown",), "page down", "Go down by a page"),
-    Command("page_up", ("pageup",), "page up", "Go up by a page"),
-    Command("first", ("home",), "first", "Go to the first line"),
-    Command("last", ("end",), "last", "Go to the last line"),
-)
-_OUT = (
-    Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
-    Command("close", ("q", "escape", "ctrl+g"), "back", "Back; nothing is done", footer=True, essential=True),
-)
+
+def _in_list() -> tuple[Command, ...]:
+    """From line to line; each dialog has commands of its own, for a person's own keys."""
+    return (
+        Command("down", ("j", "down"), "down", "Go to the next line"),
+        Command("up", ("k", "up"), "up", "Go to the line before"),
+        Command("page_down", ("pagedown",), "page down", "Go down by a page"),
+        Command("page_up", ("pageup",), "page up", "Go up by a page"),
+        Command("first", ("home",), "first", "Go to the first line"),
+        Command("last", ("end",), "last", "Go to the last line"),
+    )
+
+
+def _out() -> tuple[Command, ...]:
+    """Help, and the way back."""
+    return (
+        Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
+        Command(
+            "close", ("q", "escape", "ctrl+g"), "back", "Back; nothing is done", footer=True, essential=True
+        ),
+    )
+
 
 STARTING = (
-    *_IN_LIST,
+    *_in_list(),
     Command("toggle", (" ",), "in or out", "Make this card, or leave it out", footer=True),
     Command("do_it", ("enter",), "create", "Create the cards, after saying what will happen", footer=True),
-    *_OUT,
+    *_out(),
 )
 """While one looks at the cards of a run before they are made."""
 
 LEAVING = (
-    *_IN_LIST,
+    *_in_list(),
     Command("receiver", ("s",), "to", "Say who takes it all over", footer=True, opens=True),
     Command("playbooks", (" ",), "playbooks", "Also start the playbooks for leaving, or not", footer=True),
     Command("day", ("d",), "last day", "Say which day is the last one", footer=True, opens=True),
     Command("do_it", ("enter",), "leave", "Take the person out, after saying what will happen", footer=True),
-    *_OUT,
+    *_out(),
 )
 """While one looks at what somebody who leaves has."""
