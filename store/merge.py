@@ -71,7 +71,7 @@ _GROWING = {
     "routines": {"made_up_to"},
 }
 """Numbers and moments that only ever grow: the larger one holds."""
-_ONCE = {("posts", "archived_at")}
+_ONCE = {("posts", "archived_at"), ("assessments", "confirmed_by"), ("assessments", "confirmed_at")}
 """Moments of what happens once: who was first has done it."""
 _TURN = ("current", "since", "spoken")
 """Fields of a round that say whose turn it is and was.
@@ -79,7 +79,11 @@ _TURN = ("current", "since", "spoken")
 Who goes on from one person to the next does it from what she sees. Where somebody else went on first, that
 step is taken already: hers is left out, so that nobody is passed over.
 """
-_TOLD_ONCE = {("rounds", "ended_at"): "The round was ended meanwhile; its summary is in the news."}
+_TOLD_ONCE = {
+    ("rounds", "ended_at"): "The round was ended meanwhile; its summary is in the news.",
+    ("learning_items", "finished_on"): "Somebody has finished this learning item meanwhile.",
+    ("learning_items", "task"): "Somebody has put this learning item on the board meanwhile.",
+}
 """What happens once and is told; the sentence for who comes second, whose change would tell it again."""
 _MADE = ("made_up_to", "last_task")
 """Fields of a routine that say which of its cards is the newest."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from operator import is_
+from typing import ClassVar, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from store.change import Change, Edit, patched
@@ -32,6 +33,26 @@ from store.models.raws import words_in
 from store.text import clean_line
 
 D = TypeVar("D", bound=Document)
+
+
+class WorkedOut:
+    """Something that is worked out from some of a snapshot's tables alone."""
+
+    TABLES: ClassVar[tuple[str, ...]] = ()
+    """Names of the tables: it stays true until one of them changes."""
+
+    def __init__(self, team: Team) -> None:
+        raise NotImplementedError
+
+    @classmethod
+    def of(cls, team: Team) -> Self:
+        """That of a snapshot; made once for as long as it stays true."""
+        return team.worked_out(cls)
+
+
+W = TypeVar("W", bound=WorkedOut)
+Kept = dict[type[WorkedOut], tuple[tuple[Mapping[int, Raw] | None, ...], WorkedOut]]
+"""By its class: the tables that it was made from, and what was made."""
 Built = dict[tuple[str, int], tuple[Raw, Document]]
 
 
@@ -45,6 +66,7 @@ class Team:
     tables: Mapping[str, Mapping[int, Raw]] = field(default_factory=dict)
     _built: Built = field(default_factory=dict, repr=False, compare=False)
     _groups: dict[tuple[str, str], Grouped] = field(default_factory=dict, repr=False, compare=False)
+    _kept: Kept = field(default_factory=dict, repr=False, compare=False)
 
     # --- documents ---------------------------------------------------------------------------------------
 
@@ -95,6 +117,16 @@ class Team:
         if found is None:
             found = self._groups[table, field] = Grouped.of(field, self.tables.get(table, {}))
         return found
+
+    def worked_out(self, kind: type[W]) -> W:
+        """What is worked out from some tables; made once for all snapshots that share those tables."""
+        tables = tuple(self.tables.get(name) for name in kind.TABLES)
+        held = self._kept.get(kind)
+        if held is not None and isinstance(held[1], kind) and all(map(is_, held[0], tables)):
+            return held[1]
+        made = kind(self)
+        self._kept[kind] = tables, made
+        return made
 
     # --- the team ----------------------------------------------------------------------------------------
 
@@ -229,7 +261,7 @@ class Team:
             assert isinstance(documents, dict)
             touched.setdefault(edit.table, {}).setdefault(edit.id, documents.get(edit.id))
             _apply(edit, documents)
-        team = Team(tables, self._built)
+        team = Team(tables, self._built, _kept=self._kept)
         self._hand_down(team, touched)
         return team
 

@@ -28,6 +28,7 @@ from tui.deciding import Deciding
 from tui.delivery import Delivery, Status
 from tui.desk import Desk
 from tui.gate import Typed
+from tui.hinting import Hinting
 from tui.history_app import HistoryApp
 from tui.inbox import Inbox
 from tui.keyboard import Keyboard
@@ -91,6 +92,7 @@ class TagwerkApp(HistoryApp):
         self._screens = Screens(self, screens, self._bring_up)
         self._reading.on_read = self._screens.news_was_read
         self._on_show = OnShow(self, self._screens)
+        self._hinting = Hinting(self, self.tell)
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
         self._company = Company(self._connection, self._on_show)
         self._deciding = Deciding(self, self._connection.decide, self._on_show.show_status)
@@ -188,6 +190,7 @@ class TagwerkApp(HistoryApp):
     def act(self, change: Change) -> None:
         """Show a change at once and have it committed; an empty one is left out."""
         self._clerk.act(change)
+        self._hinting.did(self.team, change)
 
     def undo(self) -> str:
         """Take back the last step; what it was."""

@@ -23,6 +23,9 @@ class Kind(StrEnum):
     CLASH = "clash"
     ACKNOWLEDGE = "acknowledge"
     CHECK_IN = "check in"
+    CONFIRM = "confirm"
+    CERTIFICATE = "certificate"
+    LEARN = "learn"
     MENTION = "mention"
     ASSIGNED = "assigned"
     GIVEN = "handover"
@@ -36,7 +39,10 @@ class Kind(StrEnum):
     @property
     def is_owed(self) -> bool:
         """Whether the person has to do something, and only that takes it away."""
-        return self in (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN)
+        return self in _OWED
+
+
+_OWED = (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,23 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import COLOURS, Column, KeyResult, Playbook, Question, Raw, Responsibility, Role, Tag
+from store.models import (
+    COLOURS,
+    Column,
+    KeyResult,
+    Playbook,
+    Question,
+    Raw,
+    Responsibility,
+    Role,
+    Skill,
+    Tag,
+)
 from store.rules.places import rank_edits, ranks
 from store.rules.valid import called, changed, refuse_unknown
 from store.rules.words import listed, quoted
 
-Arranged = Column | Role | Tag
+Arranged = Column | Role | Skill | Tag
 """What stands in an order and has a name."""
 Placed = Arranged | KeyResult | Playbook | Question | Responsibility
 """What stands in an order."""

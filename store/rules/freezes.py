@@ -57,7 +57,7 @@ def add(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields
     Raises:
         Refused: the person leads no role, there is no tag, it ends before it begins, or a value does not fit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes freezes")
     _refuse_others(fields)
     number = free_number(team, "freezes", id)
     new = valid(Freeze, {**_bare(fields), "id": number, "name": name})
@@ -72,7 +72,7 @@ def edit(team: Team, freeze_id: int, by: str, now: datetime, **fields: Any) -> C
         NotFound: there is no such freeze.
         Refused: the person leads no role, it is archived, or a value does not fit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes freezes")
     old = _live(team, freeze_id)
     _refuse_others(fields)
     fields = _bare(fields)
@@ -88,7 +88,7 @@ def end(team: Team, freeze_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such freeze.
         Refused: the person leads no role, or it does not hold today.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes freezes")
     old, today = _live(team, freeze_id), team.today(now)
     if not old.holds(today):
         raise Refused(f"The freeze {quoted(old.name)} does not hold today; change its days, or archive it.")
@@ -104,7 +104,7 @@ def archive(team: Team, freeze_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such freeze.
         Refused: the person leads no role, or it is archived already.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes freezes")
     old = _live(team, freeze_id)
     return changed(old, f"archived the freeze {quoted(old.name)}", {"archived_at": now}).signed(by, now)
 

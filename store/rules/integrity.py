@@ -154,6 +154,33 @@ def _tag(team: Team, edit: Edit) -> None:
         _refuse_twins(team, "tags", edit.id, "name", "There is already a tag called")
 
 
+def _skill(team: Team, edit: Edit) -> None:
+    """Its name is its own."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "skills", edit.id, "name", "There is already a skill called")
+
+
+def _of_skill(team: Team, edit: Edit) -> None:
+    """What is said or learned about a skill needs that it is there."""
+    skill = team.tables[edit.table].get(edit.id, {}).get("skill")
+    is_new = "skill" in (edit.after or {}) and skill is not None
+    if is_new and number_in(skill) not in team.tables.get("skills", {}):
+        raise Refused("The skill is not there any more; “tagwerk skill list” shows those there are.")
+
+
+def _budget(team: Team, edit: Edit) -> None:
+    """A department has one budget in a year."""
+    raw = team.tables["budgets"].get(edit.id, {})
+    if raw.get("archived_at") or not {"department", "year", "archived_at"} & (edit.after or {}).keys():
+        return
+    mine = str(raw.get("department", "")).casefold(), raw.get("year")
+    for other, known in team.tables["budgets"].items():
+        theirs = str(known.get("department", "")).casefold(), known.get("year")
+        if other != edit.id and theirs == mine and not known.get("archived_at"):
+            raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
+
+
 def _responsibility(team: Team, edit: Edit) -> None:
     """Its role is there, and it is the only one of its name in that; people may have left meanwhile."""
     raw, after = team.tables["responsibilities"].get(edit.id, {}), edit.after or {}
@@ -233,6 +260,10 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "roles": _role,
     "filters": _filter,
     "tags": _tag,
+    "skills": _skill,
+    "budgets": _budget,
+    "assessments": _of_skill,
+    "learning_items": _of_skill,
     "responsibilities": _responsibility,
     "playbooks": _playbook,
 }

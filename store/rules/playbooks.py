@@ -84,7 +84,7 @@ def add(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields
         NotFound: a role that is named does not exist.
         Refused: the person leads no role, the name is taken, or a value does not fit its field.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     _refuse_others(fields)
     number = free_number(team, "playbooks", id)
     position, edits = at_the_end("playbooks", playbooks(team), number)
@@ -119,7 +119,7 @@ def edit(team: Team, playbook_id: int, by: str, now: datetime, **fields: Any) ->
         NotFound: there is no such playbook, or a role that is named does not exist.
         Refused: the person leads no role, it is archived, the name is taken, or a value does not fit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = live_playbook(team, playbook_id)
     _refuse_others(fields)
     change = changed(old, "", fields)
@@ -135,7 +135,7 @@ def archive(team: Team, playbook_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such playbook.
         Refused: the person leads no role, or it is archived already.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = live_playbook(team, playbook_id)
     return changed(old, f"archived the playbook {quoted(old.name)}", {_AWAY: now}).signed(by, now)
 
@@ -147,7 +147,7 @@ def restore(team: Team, playbook_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such playbook.
         Refused: the person leads no role, it is not archived, or its name is taken by now.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = playbook_numbered(team, playbook_id)
     if not old.archived_at:
         raise Refused(f"The playbook {quoted(old.name)} is not archived.")
@@ -164,7 +164,7 @@ def add_step(
         NotFound: there is no such playbook or role.
         Refused: the person leads no role, the playbook is archived, there is no text, or a value is unfit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = live_playbook(team, playbook_id)
     _refuse_unknown_step(fields)
     words = _words(text)
@@ -180,7 +180,7 @@ def edit_step(team: Team, playbook_id: int, step_id: str, by: str, now: datetime
         NotFound: there is no such playbook, step or role.
         Refused: the person leads no role, the playbook is archived, or a value does not fit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = live_playbook(team, playbook_id)
     step = step_of(old, step_id)
     _refuse_unknown_step(fields)
@@ -198,7 +198,7 @@ def move_step(team: Team, playbook_id: int, step_id: str, offset: int, by: str, 
         NotFound: there is no such playbook or step.
         Refused: the person leads no role, or the playbook is archived.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = live_playbook(team, playbook_id)
     step = step_of(old, step_id)
     others = [one for one in old.steps if one is not step]
@@ -215,7 +215,7 @@ def remove_step(team: Team, playbook_id: int, step_id: str, by: str, now: dateti
         NotFound: there is no such playbook or step.
         Refused: the person leads no role, or the playbook is archived.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes playbooks")
     old = live_playbook(team, playbook_id)
     step = step_of(old, step_id)
     label = f"took {quoted(step.text)} out of the playbook {quoted(old.name)}"

@@ -64,7 +64,7 @@ def add(team: Team, title: str, rule: str, by: str, now: datetime, *, id: int = 
         NotFound: a role or person that is named does not exist.
         Refused: the person leads no role, or the rule or a value does not fit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes routines")
     _refuse_others(fields)
     number, today = free_number(team, "routines", id), team.today(now)
     fields = {"first": today, **fields, **_ruled(rule, fields)}
@@ -83,7 +83,7 @@ def edit(team: Team, routine_id: int, by: str, now: datetime, **fields: Any) -> 
         NotFound: there is no such routine, role or person.
         Refused: the person leads no role, it is archived, or the rule or a value does not fit.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes routines")
     old = live_routine(team, routine_id)
     _refuse_others(fields)
     if "rule" in fields:
@@ -105,7 +105,7 @@ def pause(team: Team, routine_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such routine.
         Refused: the person leads no role, or it is paused or archived already.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes routines")
     old = live_routine(team, routine_id)
     if old.paused:
         raise Refused(f"The routine {quoted(old.title)} is paused already.")
@@ -119,7 +119,7 @@ def go_on(team: Team, routine_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such routine.
         Refused: the person leads no role, or it is archived or not paused.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes routines")
     old = live_routine(team, routine_id)
     if not old.paused:
         raise Refused(f"The routine {quoted(old.title)} is not paused.")
@@ -134,7 +134,7 @@ def archive(team: Team, routine_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such routine.
         Refused: the person leads no role, or it is archived already.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes routines")
     old = live_routine(team, routine_id)
     return changed(old, f"archived the routine {quoted(old.title)}", {"archived_at": now}).signed(by, now)
 
@@ -146,7 +146,7 @@ def restore(team: Team, routine_id: int, by: str, now: datetime) -> Change:
         NotFound: there is no such routine.
         Refused: the person leads no role, or it is not archived.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "changes routines")
     old = routine_numbered(team, routine_id)
     if not old.archived_at:
         raise Refused(f"The routine {quoted(old.title)} is not archived.")

@@ -25,6 +25,8 @@ _CALLED = {
     "pinned_until": "last day above the others",
     "standup_seconds": "time for one person in a stand-up",
     "standup_order": "order of the stand-up",
+    "paid_on": "day of the payment",
+    "finished_on": "day of the end",
 }
 _HINTS = {
     "time_zone": "is not a time zone; write it like Europe/Berlin",
@@ -44,7 +46,7 @@ _REASONS = {
     "bool": "is neither yes nor no",
 }
 """First word of pydantic's error type to what is said about the value."""
-_DAYS = ("due", "start", "end", "day", "acknowledge_by", "pinned_until")
+_DAYS = ("due", "start", "end", "day", "acknowledge_by", "pinned_until", "expires", "paid_on")
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""
 

@@ -21,16 +21,26 @@ from store.goals.owing import owed_by
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
-from store.models import TABLES, Absence, Goal, Handover, Post, Round, Task
+from store.inbox.owing import owed
+from store.models import TABLES, Absence, Goal, Handover, LearningItem, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
-from store.rules import absences, posts, replies
+from store.rules import absences, learned, learning, posts, replies
 from store.rules.handovers import give_back, hand_over, returning
 from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.read_states import mark_all_read, mark_read
 from store.rules.tags import in_use
+from store.skills.certificates import certificates
+from store.skills.confirming import unconfirmed
+from store.skills.experts import alone, nobody, who_can_help
+from store.skills.gaps import gaps, role_gaps
+from store.skills.hints import lacks
+from store.skills.levels import Levels
+from store.skills.money import accounts
+from store.skills.proposing import propose
+from store.skills.trends import levels_over_time, spending
 from store.standup import summary
 from store.standup.drafting import draft, since
 from store.standup.order import speaking_order
@@ -239,6 +249,62 @@ def with_standups(made: Tables) -> Tables:
         said = {"day": f"2026-11-{id + 9}", "author": author, "posted_at": "2026-11-20T10:00:00Z"}
         made.setdefault("updates", {})[id] = {**said, "blockers": "#1 and #2", "promised": [1, 2]}
     return made
+
+
+SKILLS = ("settings", "members", "roles", "skills", "assessments", "learning_items", "budgets")
+
+
+def with_skills(made: Tables) -> Tables:
+    """The same with a skill that two roles need, levels, learning items and a budget beside the wild ones."""
+    skill = {
+        "name": "Checkout",
+        "targets": [{"id": "1", "role": 1, "level": 3}, {"id": "2", "role": 2, "level": 1}],
+    }
+    made.setdefault("skills", {})[11] = skill
+    wild = [{k: v for k, v in raw.items() if k != "person"} for raw in made.get("assessments", {}).values()]
+    said = {"skill": 11, "level": 2, "day": "2026-11-20", "author": "x", "at": "2026-11-20T10:00:00Z"}
+    for id, odd in enumerate([{}, *wild[:2]], 11):
+        made.setdefault("assessments", {})[id] = {**said, "person": ("ana", "ben", "x")[id % 3], **odd}
+        known = {"title": "x", "person": "ana", "state": "done", "paid": 3, "skill": 11}
+        made.setdefault("learning_items", {})[id] = {**known, **odd}
+    made.setdefault("budgets", {})[11] = {"year": 2026, "amount": 9}
+    return made
+
+
+@settings(max_examples=25)
+@given(tables(*SKILLS))
+def test_whatever_is_in_the_tables_levels_gaps_and_money_are_told(made: Tables) -> None:
+    """Of the people and skills that can be read; nobody has more levels than there are."""
+    team = Team(with_skills(made))
+    for person, skill, level in Levels.of(team):
+        assert 0 <= level.level <= 4
+        assert Levels.of(team).get(person, skill) == level
+    assert all(gap.size > 0 and gap.person in team.members for gap in gaps(team))
+    assert sum(gap.missing for gap in role_gaps(team)) >= 0
+    assert {one.person for one in alone(team)} <= {*team.members}
+    nobody(team)
+    for year in (2025, 2026):
+        assert all(one.planned >= 0 for one in accounts(team, year))
+    for point in levels_over_time(team, TODAY, months=3, role=1):
+        assert point.mean is None or 0 <= point.mean <= 4
+    assert len(spending(team, TODAY, department="", months=3)) == 12
+    for person in ("ana", "zoe"):
+        owed(team, person, TODAY)
+        certificates(team, TODAY, person=person)
+        assert propose(team, person, 11).level
+        card = builders.task(30, tags=["checkout"])
+        assert isinstance(lacks(team, card, person), str)
+    who_can_help(team, "chekout", TODAY)
+    unconfirmed(team)
+    for item in team.all(LearningItem):
+        for rule in (
+            lambda id: learned.finish(team, id, "ana", NOW, level=2, learned="x", share=True),
+            lambda id: learned.to_card(team, id, "ana", NOW),
+            lambda id: learning.drop(team, id, "ana", NOW),
+        ):
+            with suppress(Refused, NotFound):
+                change = rule(item.id)
+                check(team.apply(change), change)
 
 
 @st.composite

@@ -14,6 +14,8 @@ import pytest
 from store.models import Acknowledgement, Post, ReadState, Reply
 from tests import builders
 from tests.builders import DOING, DONE, LONG_AGO, NOW, READY, task
+from tests.store.skills.shop import item
+from tests.store.skills.shop import team as skilled
 from tests.tui.command_line import CommandLine
 from tests.tui.goals import goal, said
 
@@ -94,6 +96,28 @@ def test_the_same_for_programs(tagwerk: CommandLine) -> None:
     assert [comment["text"] for comment in found["mentions"]] == ["Which shelf, @ana?"]
     assert [owed["number"] for owed in found["check_ins_owed"]] == [1]
     assert [behind["number"] for behind in found["goals_in_trouble"]] == [2]
+
+
+def test_what_is_to_be_confirmed_renewed_and_learned(tmp_path: Path) -> None:
+    """Of the people whom one leads, and one's own."""
+    line = CommandLine(tmp_path)
+    line.make_team(skilled(item(1, "ana", "Read it", due="2026-11-20"), item(2, "ana", task=8)))
+
+    assert line("brief").out.splitlines()[-9:] == [
+        "Levels for you to confirm",
+        "  level 5 Cem Demir, Checkout: 1 (beginner)",
+        "",
+        "Your certificates that expire within 90 days",
+        "  Checkout, until Sun 31 Jan 2027",
+        "",
+        "What you learn",
+        "  learn 1 Read it, since Fri 20 Nov",
+        "  learn 2 Course 2; its card is finished, so say what you learned",
+    ]
+    found = line("brief", "--json").json
+    assert [one["number"] for one in found["levels_to_confirm"]] == [5]
+    assert [one["skill"] for one in found["certificates"]] == ["Checkout"]
+    assert [one["number"] for one in found["learning_due"]] == [1, 2]
 
 
 def test_who_has_nothing_to_do_is_told_so(tagwerk: CommandLine) -> None:

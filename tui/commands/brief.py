@@ -19,6 +19,7 @@ from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
+from tui.commands.brief_training import Training
 from tui.commands.call import Call
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
@@ -63,6 +64,7 @@ class _Waiting:
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
+    training: Training
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class Brief:
                 name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
                 for name, found in goals.items()
             },
+            **waiting.training.document(),
             **waiting.news.document(),
         }
 
@@ -125,6 +128,7 @@ class Brief:
         yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
+        yield from waiting.training.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
 
     def _others(self) -> Mapping[str, Absence]:
@@ -190,6 +194,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
+        training=Training(team, person, today),
     )
 
 

@@ -3,7 +3,7 @@
     task      {"number", "title", "column", "kind", "role", "assignees", "priority", "due", "start",
                "estimate", "tags", "blocked", "overdue", "steps", "steps_done", "comments", "created_at",
                "created_by", "started_at", "finished_at", "archived_at"}
-    add       {"task": task}
+    add       {"task": task, "hint": a sentence about what who does it could learn, or null}
     list      {"tasks": [task]}
     show      {"task": task and "description", "checklist", "depends_on", "links",
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
@@ -11,6 +11,7 @@
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
               "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
               "away": [{"login", "until", "cover"}], "update_owed",
+              "levels_to_confirm": [level], "certificates": [level], "learning_due": [item],
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
@@ -74,6 +75,7 @@
     reply     {"reply": {"number", "post", "author", "text", "at", "edited_at", "mentions", "reminder":
               whether it asks those it mentions to acknowledge the post, "unread", "reactions"}}; `edit-reply`
               also "changed"
+    skill, level, learn, budget, training, whohelps: see `skill_shapes`
     error     {"error": a sentence, "kind": "Refused", "NotFound", …, "waiting": whether the change is kept}
 
 Times are ISO 8601 in UTC, days are ISO dates, hours are numbers, columns and roles are names, people are

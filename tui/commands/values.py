@@ -78,6 +78,47 @@ def numbered_text(text: str) -> tuple[int, str]:
     return found, said.strip()
 
 
+def meaning(text: str) -> tuple[int, str]:
+    """`3=Does it alone`: what a level means."""
+    typed, equals, said = text.partition("=")
+    found = whole_number(typed.strip())
+    if not equals or found is None or not 0 <= found <= 4:
+        raise ArgumentTypeError(
+            f"{quoted(text)} is not the meaning of a level; write it like 3=Does it alone"
+        )
+    return found, said.strip()
+
+
+def level(text: str) -> int:
+    """A level, 0 to 4."""
+    found = whole_number(text)
+    if found is None or not 0 <= found <= 4:
+        raise ArgumentTypeError(f"{quoted(text)} is not a level; write 0, 1, 2, 3 or 4")
+    return found
+
+
+def maybe_level(text: str) -> int:
+    """A level, or 0 for `none`."""
+    return 0 if text.strip().lower() == "none" else level(text)
+
+
+def money(text: str) -> float:
+    """An amount of money: `450`, `1250.50`, `99,90`."""
+    try:
+        found = float(text.strip().replace(",", "."))
+    except ValueError:
+        found = -1.0
+    # What is not a number fails every comparison.
+    if not 0 <= found <= 1e9:
+        raise ArgumentTypeError(f"{quoted(text)} is not an amount of money; write it like 450 or 99.90")
+    return found
+
+
+def maybe_money(text: str) -> float | None:
+    """An amount of money, or `none`."""
+    return None if text.strip().lower() == "none" else money(text)
+
+
 def where(text: str) -> Move:
     """A place among others: `left`, `up`, `right`, `down`, `first`, `last`, or a number from 1."""
     word = text.strip().lower()

@@ -12,6 +12,7 @@ from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
 from tui.commands.playbook_verbs import PLAYBOOK_VERBS
+from tui.commands.skill_verbs import SKILL_VERBS
 from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
 from tui.commands.values import count, day, hours, number
@@ -236,6 +237,7 @@ VERBS = (
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *ABSENCE_VERBS,
+    *SKILL_VERBS,
     *TEAM_VERBS,
     *PLAYBOOK_VERBS,
     *PAST_VERBS,

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from store.errors import Refused
-from store.inbox.concerns import Thing
+from store.inbox.concerns import Kind, Thing
 from store.inbox.items import Item
 from store.repository.shared import Touched
 from tui.dialogs.listed import ListDialog
@@ -18,6 +18,13 @@ from widgets.words import day
 _HEADS = ("Why", "What", "Who", "When")
 _LEAST = (0, 20, 8, 0)
 """Cells that each column keeps."""
+
+_WAYS = {
+    Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
+    Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
+    Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
+}
+"""How to go on with what has no dialog of its own."""
 
 
 class InboxDialog(ListDialog):
@@ -84,6 +91,8 @@ class InboxDialog(ListDialog):
             from tui.dialogs.card import CardDialog
 
             self._workplace.ask(CardDialog(self._workplace, number))
+        elif item.kind in _WAYS:
+            raise Refused(_WAYS[item.kind].format(number))
         elif table == "goals":
             from tui.dialogs.goal import open_goal
 

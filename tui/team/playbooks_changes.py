@@ -28,7 +28,7 @@ class PlaybooksChanges:
         self._place = bench.place
 
     def do_add(self) -> None:
-        refuse_unless_lead(self._place.team, self._place.person)
+        refuse_unless_lead(self._place.team, self._place.person, "changes playbooks")
         choices = [
             Choice("m", "ready-made playbook", self._add_ready),
             Choice("p", "playbook", self._add_playbook),
@@ -46,7 +46,7 @@ class PlaybooksChanges:
             raise Refused(
                 f"A run is not edited: {key} puts it on another day, its cards are edited themselves."
             )
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "changes them")
         if isinstance(one, Playbook):
             self._open(forms.playbook_form(place.team, one), is_wide=True)
         elif isinstance(one, Routine):

@@ -19,6 +19,8 @@ from store.rules import absences, comments, handovers, moving, posts, replies, t
 from store.team import Team
 from tests import builders
 from tests.builders import LATER, NOW, SHOP
+from tests.store.skills.shop import item
+from tests.store.skills.shop import team as skilled
 
 TODAY = date(2026, 11, 23)
 
@@ -262,6 +264,28 @@ def test_what_is_owed_comes_with_who_asks() -> None:
     ]
     assert all(item.kind.is_owed and not item.is_new for item in found)
     assert owed(team, "dee", TODAY) == []
+
+
+def test_what_is_to_be_confirmed_renewed_and_learned_is_owed() -> None:
+    """By who leads, by whose certificate it is, by who learns."""
+    shop = skilled(
+        item(1, "ana", due="2026-12-01"),
+        item(2, "ana", task=8, title="Read it"),
+        item(3, "cem", due="2026-12-01"),
+    )
+    found = owed(shop, "ana", TODAY)
+    assert [(one.kind, one.key, one.sentence, one.by) for one in found] == [
+        (Kind.CONFIRM, ("assessments", 5), "level 1 (beginner) in “Checkout” to be confirmed", "cem"),
+        (
+            Kind.CERTIFICATE,
+            ("assessments", 1),
+            "your certificate in “Checkout” expires on Sun 31 Jan 2027",
+            "",
+        ),
+        (Kind.LEARN, ("learning_items", 1), "“Course 1” by Tue 1 Dec", ""),
+        (Kind.LEARN, ("learning_items", 2), "“Read it”: its card is finished; what did you learn?", ""),
+    ]
+    assert all(one.kind.is_owed for one in found)
 
 
 def test_strange_documents_are_passed_over() -> None:
