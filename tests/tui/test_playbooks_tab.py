@@ -88,11 +88,11 @@ async def test_a_playbook_is_started(tmp_path: Path) -> None:
         await packet(pilot, *" 2027", "enter", *"best", "enter")
         shown = screen_text(pilot)
         assert "Peak 2027, Fri 15 Jan 2027" in shown
-        assert "[✓]  Fri 25 Dec – Fri 1 Jan 2027" in shown
+        assert "[✓]  Fri 1 Jan " in shown
         assert "Book the ads for Peak 2027" in shown
-        assert "4 cards · #checkout frozen Wed 13 Jan 2027" in shown
+        assert "4 cards · #checkout frozen Wed 13 Jan" in shown
         await packet(pilot, "j", "k", "end", "home", "pagedown", "pageup", "end", " ")
-        assert "[ ]  Mon 25 Jan 2027" in screen_text(pilot)
+        assert "[ ]  Mon 25 Jan " in screen_text(pilot)
         await packet(pilot, "?", "escape", "enter")
         assert "Create 3 cards, due Fri 1 Jan 2027 to Fri 15 Jan 2027? y/n" in screen_text(pilot)
         await packet(pilot, "y")

@@ -7,7 +7,7 @@ from functools import partial
 from store.days import spoken
 from store.errors import NeedsConsent, Refused
 from store.models import Role
-from store.playbooks.plan import Plan, PlannedCard, plan, when
+from store.playbooks.plan import Plan, PlannedCard, plan
 from store.repository.shared import Touched
 from store.rules import playbook_runs
 from store.rules.playbooks import playbook_numbered
@@ -19,8 +19,8 @@ from tui.team.playbooks_runs import Wish
 from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
 
-_HEADS = ("", "When", "Card", "Role", "Who", "")
-_LEAST = (0, 10, 20, 8, 6, 6)
+_HEADS = ("", "Due", "Card", "Role", "Who", "")
+_LEAST = (0, 10, 22, 8, 6, 6)
 
 
 class StartDialog(ListDialog):
@@ -45,11 +45,13 @@ class StartDialog(ListDialog):
         parts = [counted(len(self._plan.without(self._without).cards), "card")]
         if self._plan.freeze:
             tags = " ".join(f"#{tag}" for tag in self._plan.freeze.tags)
-            end = spoken(self._plan.freeze.end, self._workplace.today)
-            parts.append(f"{tags} frozen {spoken(self._plan.freeze.start, self._workplace.today)} – {end}")
+            start, end = (spoken(d, self._wish.day) for d in (self._plan.freeze.start, self._plan.freeze.end))
+            parts.append(f"{tags} frozen {start} – {end}")
         if self._wish.new_goal:
             parts.append(f"with the goal {quoted(self._wish.new_goal)}")
         card = self._card()
+        if card and card.start:
+            parts.append(f"begins {spoken(card.start, self._wish.day)}")
         parts += [f"{self._signs.over} {'; '.join(card.odd)}"] if card and card.odd else self._plan.odd
         return f" {self._signs.between} ".join(parts)
 
@@ -122,12 +124,12 @@ class StartDialog(ListDialog):
 
     def _described(self, key: Key) -> Row:
         card = next(card for card in self._plan.cards if card.step == key)
-        team, today = self._workplace.team, self._workplace.today
+        team = self._workplace.team
         role = team.find(Role, card.role) if card.role is not None else None
         is_out = card.step in self._without
         cells = (
             self._signs.open if is_out else self._signs.ticked,
-            when(card, today),
+            spoken(card.due, self._wish.day),
             card.title,
             role.name if role else "nobody",
             listed(map(team.name_of, card.assignees)) if card.assignees else "",

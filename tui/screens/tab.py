@@ -46,6 +46,8 @@ class Tab(Container):
     there is room.
     """
 
+    # The screen says whether there is room beside each other; scoped rules would not see it.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     Tab {
         height: 1fr; layout: vertical; background: $background;

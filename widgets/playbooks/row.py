@@ -16,9 +16,9 @@ from widgets.listing_row import Row
 from widgets.signs import Signs
 
 HEADS = ("", "What", "When", "How far")
-LEAST = (0, 14, 8, 10)
+LEAST = (0, 14, 10, 29)
 """Headings of the cells, and the cells that each keeps where there is little room."""
-_BAR = 8
+_BAR = 6
 
 
 def key_of(one: Playbook | PlaybookRun | Routine | Freeze) -> str:
