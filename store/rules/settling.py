@@ -32,6 +32,10 @@ _LINES = {
     "posts": {"title"},
     "members": {"name"},
     "settings": {"name"},
+    "playbooks": {"name"},
+    "playbook_runs": {"name"},
+    "freezes": {"name"},
+    "routines": {"title"},
 }
 """Fields of one line of free words."""
 

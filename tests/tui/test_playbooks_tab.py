@@ -8,10 +8,11 @@ from pathlib import Path
 from store.models import Freeze, Goal, Playbook, PlaybookRun, Routine, Task
 from tests.builders import DONE, NOW, PHOTO, task
 from tests.store.playbooks.shop import peak, welcome
-from tests.tui.conftest import packet, screen_text
+from tests.tui.conftest import Office, packet, screen_text
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
 from tests.tui.playbooks import tab
+from tests.tui.settings import PEOPLE, settings
 
 MONDAY = date(2026, 11, 23)
 
@@ -38,7 +39,7 @@ def frozen() -> Freeze:
 @ahead("PlaybookDialog")
 async def test_one_looks_at_all_of_them(tmp_path: Path) -> None:
     """One list of four kinds; beside it all of the one under the cursor; enter shows that alone."""
-    async with tab(tmp_path, peak(), welcome(), run(), cash_up(), frozen()) as pilot:
+    async with tab(tmp_path, peak(), welcome(), run(), cash_up(), frozen(), size=(90, 40)) as pilot:
         shown = screen_text(pilot)
         assert "2 playbooks · 1 run · 1 routine · 1 freeze" in shown
         for line in (
@@ -54,7 +55,7 @@ async def test_one_looks_at_all_of_them(tmp_path: Path) -> None:
             "Freeze    Peak week",
         ):
             assert line in shown, line
-        assert "21 days before – 14 days before · Newsletter · #ads" in shown
+        assert "21 days before – 14 days before" in shown
         await packet(pilot, "j", "j")
         assert "#5 Photograph the spring range" in screen_text(pilot)
         assert "[✓] #8 Clean the window" in screen_text(pilot)
@@ -223,3 +224,15 @@ async def test_a_finished_run_is_quiet(tmp_path: Path) -> None:
     done = PlaybookRun(id=1, name="Old", day=MONDAY, tasks=[8, 9], started_at=NOW)
     async with tab(tmp_path, done, task(9, column=DONE), size=(80, 24)) as pilot:
         assert "2/2" in screen_text(pilot)
+
+
+async def test_the_settings_show_what_is_left_before_somebody_leaves(office: Office) -> None:
+    """Nobody is taken out by one key who has something that nobody else has."""
+    async with office.app() as pilot:
+        await settings(pilot, PEOPLE)
+        await packet(pilot, "j", "x")
+        assert "Ben Okafor leaves" in screen_text(pilot)
+        assert "ben" in app_of(pilot).team.members
+        await packet(pilot, "enter", "y")
+        assert "ben" not in app_of(pilot).team.members
+        assert "Ben Okafor (left)" in screen_text(pilot)

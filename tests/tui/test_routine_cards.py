@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from store.models import Task
-from store.repository import Repository
+from store.repository import Repository, open_team
 from store.rules import routines
 from store.team import Team
-from tests.builders import NOW
+from tests.builders import LATER, NOW
 from tests.tui.conftest import Office, packet, screen_text, until
 from tests.tui.disks import Drive, look_now
 from tests.tui.goals import app_of
+from tui.app import TagwerkApp
 
 
 def titles(team: Team) -> list[str]:
@@ -40,6 +43,22 @@ async def test_two_who_open_at_once_have_one_card(office: Office) -> None:
             )
     other.refresh()
     assert titles(other.team) == ["Cash up", "Water the plants"]
+
+
+async def test_at_midnight_the_next_card_comes(office: Office) -> None:
+    """For an app that stays open."""
+    other = office.colleague()
+    agreed(other, "Cash up")
+    clock = [LATER]
+    repository = open_team(office.folder, local=office.local / "ana", login="ana")
+    app = TagwerkApp(repository, "ana", now=lambda: clock[0])
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: titles(app.team) == ["Cash up"])
+        app._routines.day_may_have_changed()
+        clock[0] += timedelta(1)
+        app._routines.day_may_have_changed()
+        await until(pilot, lambda: titles(app.team) == ["Cash up", "Cash up"])
+    assert app.finish()
 
 
 async def test_offline_nothing_is_made(office: Office) -> None:
