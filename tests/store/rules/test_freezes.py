@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from store.errors import NeedsConsent, NotFound, Refused
-from store.models import Freeze
+from store.models import Freeze, Playbook, Routine, Step
 from store.playbooks.freezing import holding, in_force
-from store.rules import freezes, moving, tasks
+from store.rules import freezes, moving, tags, tasks
 from store.team import Team
 from tests import builders
 from tests.builders import BACKLOG, DOING, MAIL, NOW, READY, task
@@ -113,3 +113,22 @@ def test_leads_freeze_change_end_and_archive() -> None:
         freezes.archive(team, 1, "ana", NOW)
     with pytest.raises(NotFound, match="no freeze 9"):
         freezes.end(team, 9, "ana", NOW)
+
+
+def test_a_tag_of_another_name_stays_frozen() -> None:
+    """Freezes, routines and playbooks go with it; what does not name it is not touched."""
+    routine = Routine(id=1, title="x", rule="FREQ=DAILY", first=TODAY, tags=["ux", "checkout"])
+    steps = [Step(id="a", text="a", tags=["CHECKOUT"]), Step(id="b", text="b", tags=["ux"])]
+    book = Playbook(id=1, name="x", steps=steps, freeze_tags=["checkout", "ux"])
+    team = builders.team(freeze(), routine, book, tasks=[task(1, tags=["checkout"])])
+    for change in (
+        tags.rename(team, "checkout", "basket", "ana", NOW),
+        tags.merge(team.apply(tags.add(team, "basket", "ana", NOW)), "checkout", "basket", "ana", NOW),
+    ):
+        after = team.apply(change)
+        (held,) = in_force(after, TODAY)
+        (found,) = after.all(Playbook)
+        assert held == "basket"
+        assert [step.tags for step in found.steps] == [["basket"], ["ux"]]
+        assert found.freeze_tags == ["basket", "ux"]
+        assert next(after.all(Routine)).tags == ["ux", "basket"]
