@@ -21,6 +21,7 @@ from tui.inbox import Inbox
 from tui.keys import Command
 from tui.mentions import Mentions
 from tui.palette.recent import Recent
+from tui.palette.source import Source
 from tui.preferences import Preferences, Wishes
 from tui.reading import Reading
 
@@ -32,6 +33,10 @@ class OtherScreens(Protocol):
 
     recent: Recent
     """What was chosen from any screen's palette."""
+
+    @property
+    def answers(self) -> Source:
+        """Finds who answers for a thing."""
 
     @property
     def commands(self) -> tuple[Command, ...]:

@@ -15,6 +15,7 @@ from store.models.kinds import how_many, kind_of
 from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle, refuse_role_circle
+from store.rules.shares import refuse_over
 from store.rules.words import quoted
 from store.team import Team
 
@@ -114,6 +115,9 @@ def _absence(team: Team, edit: Edit) -> None:
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
+    if "shares" in (edit.after or {}):
+        raw = team.tables["members"].get(edit.id, {})
+        refuse_over(team.name_of(str(raw.get("login", ""))), many(raw.get("shares")))
 
 
 def _place(team: Team, edit: Edit) -> None:

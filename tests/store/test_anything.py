@@ -14,6 +14,12 @@ from store.absences.away import away_on, covering, is_in, stands_in
 from store.absences.open_things import named, open_things
 from store.absences.workload import workload
 from store.change import Change, Edit
+from store.duties.asking import whom, whom_briefly
+from store.duties.matrix import Wanted as MatrixWanted
+from store.duties.matrix import chosen, duty_matrix
+from store.duties.parts import part_in
+from store.duties.responsibilities import leftover_words, names_of, responsibilities
+from store.duties.whois import Whois
 from store.errors import NotFound, Refused
 from store.filters import Search
 from store.goals.browsing import Period, Wanted, browse
@@ -22,7 +28,7 @@ from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.inbox.owing import owed
-from store.models import TABLES, Absence, Goal, Handover, LearningItem, Post, Round, Task
+from store.models import TABLES, Absence, Duty, Goal, Handover, LearningItem, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
@@ -30,7 +36,10 @@ from store.rules import absences, learned, learning, posts, replies
 from store.rules.handovers import give_back, hand_over, returning
 from store.rules.integrity import check
 from store.rules.limits import in_work
+from store.rules.membership import leads
 from store.rules.read_states import mark_all_read, mark_read
+from store.rules.responsibilities import edit, move, set_duty
+from store.rules.setup import edit_role
 from store.rules.tags import in_use
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
@@ -50,9 +59,12 @@ from store.standup.questions import asked_on
 from store.standup.rounds import absent, next_of, open_round, rounds_on, waiting
 from store.standup.updates import late_updates, update_of, updates_before, updates_on
 from store.team import Team
+from store.upgrades import STEPS
 from tests import builders
+from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
+from widgets.signs import UNICODE
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -241,6 +253,49 @@ def test_whatever_is_in_the_tables_news_can_be_written(made: Tables) -> None:
         assert Marks(team.apply(mark_all_read(team, "ana", NOW)), "ana").unread == frozenset()
 
 
+DUTIES = (*_BOARD, "responsibilities", "absences")
+
+
+@settings(max_examples=25)
+@given(tables(*DUTIES))
+def test_whatever_is_in_the_tables_somebody_can_be_asked(made: Tables) -> None:
+    """Responsibilities stand in an order, are found, and say whom to ask; rules change them or refuse."""
+    old = {"name": "x", "role": 1, "responsibilities": ["Refunds", "x", "", "X"]}
+    made["roles"] = {**made["roles"], 11: old}
+    for id, role in enumerate((1, 11, 99, None), 11):
+        said = {"name": "Returns", "accountable": ["ana", "gone"], "responsible": "ana", "role": role}
+        made.setdefault("responsibilities", {})[id] = said
+    made.setdefault("absences", {})[11] = {
+        "person": "ana",
+        "cover": "ana",
+        "start": "2026-11-01",
+        "end": "2026-12-01",
+    }
+    team = Team(made)
+    found = responsibilities(team)
+    assert {11, 12, 13, 14} <= {one.id for one in found}
+    assert all(names_of(team, role) is not None for role in team.roles)
+    for thing in Whois(team).nearest("returns refunds x", 99):
+        assert whom(team, thing.thing, TODAY)
+        assert whom_briefly(team, thing.thing, TODAY)
+    by = next(iter(leads(team)), "ana")
+    for one in found:
+        for rule in (
+            lambda id: set_duty(team, id, "gone", Duty.ACCOUNTABLE, False, by, NOW),
+            lambda id: move(team, id, 1, by, NOW),
+            lambda id: edit(team, id, by, NOW, role=None),
+        ):
+            with suppress(Refused, NotFound):
+                change = rule(one.id)
+                check(team.apply(change), change)
+    for role in team.roles:
+        with suppress(Refused, NotFound):
+            after = team.apply(edit_role(team, role.id, by, NOW, mission="z", responsibilities=["x", "y"]))
+            assert names_of(after, after.role(role.id)) == ("x", "y")
+    (step,) = STEPS
+    assert not any(leftover_words(team.apply(step(team)), role) for role in team.roles)
+
+
 def with_standups(made: Tables) -> Tables:
     """The same with a round and updates beside the wild ones."""
     begun = {"day": "2026-11-23", "started_at": "2026-11-23T09:00:00Z", "started_by": "ana", "order": ["ana"]}
@@ -384,3 +439,24 @@ def test_whatever_is_in_the_tables_absences_can_be_read_and_work_handed_over(mad
         with suppress(Refused, NotFound):
             change = absences.edit(team, absence.id, absence.person, NOW, end=TODAY)
             check(team.apply(change), change)
+
+
+@settings(max_examples=25)
+@given(tables("responsibilities", "roles", "members", "settings"))
+def test_whatever_is_in_the_tables_the_matrix_can_be_shown(made: Tables) -> None:
+    """Its rows, its columns, and every cell."""
+    things = made.get("responsibilities", {})
+    made["responsibilities"] = {
+        id: {"name": "x", "accountable": ["ana"], **raw} for id, raw in things.items()
+    }
+    team = Team(made)
+    matrix = duty_matrix(team)
+    chosen(matrix, MatrixWanted("ana", faulty=True, person="ana"))
+    assert len(matrix_columns(matrix, matrix.people, UNICODE)) == len(team.members)
+    lines = matrix_rows(team, matrix.rows, UNICODE, with_empty=True)
+    assert len({line.key for line in lines}) == len(lines)
+    for row, login in product(matrix.rows, team.members):
+        matrix_cell(row, login, UNICODE)
+        assert part_in(row, login)
+    for role in team.roles:
+        assert len(matrix.of_role(role.id)) <= len(matrix.people)

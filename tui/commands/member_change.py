@@ -8,6 +8,7 @@ from store.errors import NotFound, Refused
 from store.models import Member
 from store.rules import setup
 from store.rules.membership import refuse_outsider, refuse_unless_lead
+from store.rules.shares import typed as typed_shares
 from store.rules.words import quoted
 from store.team import Team
 from tui.commands import finding
@@ -16,6 +17,7 @@ from tui.commands.call import Call
 from tui.commands.changing import done, given
 from tui.commands.session import Session, session
 from tui.commands.shapes import member_shape
+from tui.commands.values import MaybeDay
 
 
 def edit(
@@ -26,6 +28,12 @@ def edit(
     roles: list[str] | None,
     initials: str | None,
     time_zone: str | None,
+    hours: float | None,
+    days: list[int] | None,
+    works_from: str | None,
+    works_until: str | None,
+    shares: list[str] | None,
+    joined_on: MaybeDay | None,
 ) -> Said:
     """Change what is known about a person. Everybody may do that for themselves; the rest is for leads.
 
@@ -39,7 +47,15 @@ def edit(
         if roles is not None:
             typed = [part for word in roles for part in word.split(",") if part.strip()]
             fields["roles"] = [role.id for part in typed if (role := finding.role(team, part))]
-        return _changed(opened, member_in(team, login), **fields)
+        fields |= given({"working_days": days, "works_from": works_from, "works_until": works_until})
+        if hours is not None:
+            fields["hours"] = hours if hours >= 0 else None
+        if joined_on is not None:
+            fields["joined_on"] = joined_on(opened.today)
+        member = member_in(team, login)
+        if shares is not None:
+            fields["shares"] = {**_shares(member), **typed_shares(team, ",".join(shares))}
+        return _changed(opened, member, **fields)
 
 
 def back(call: Call, *, login: str) -> Said:
@@ -54,6 +70,11 @@ def back(call: Call, *, login: str) -> Said:
         if not member.left_at:
             raise Refused(f"{quoted(member.login)} is in the team already.")
         return _changed(opened, member, left_at=None)
+
+
+def _shares(member: Member) -> dict[int, int]:
+    """Percent by role; those that are not named stay."""
+    return {share.role: share.percent for share in member.shares if share.role in member.roles}
 
 
 def _changed(opened: Session, member: Member, **fields: Any) -> Said:

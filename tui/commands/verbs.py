@@ -8,6 +8,7 @@ from __future__ import annotations
 from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
+from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -240,6 +241,7 @@ VERBS = (
     *SKILL_VERBS,
     *TEAM_VERBS,
     *PLAYBOOK_VERBS,
+    *DUTY_VERBS,
     *PAST_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

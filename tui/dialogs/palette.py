@@ -16,7 +16,7 @@ from tui.workplace import Workplace
 from widgets.choice_list import ChoiceLine, ChoiceList
 from widgets.prompt import Prompt
 
-_HINT = "a command, a card or its number, a person, a role, a filter"
+_HINT = "a command, a card or its number, a person, a role, a filter, a question"
 
 
 class PaletteDialog(Dialog[Find]):

@@ -20,6 +20,7 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
@@ -56,6 +57,8 @@ __all__ = [
     "LINE",
     "LOAD_CARDS",
     "LOOKING",
+    "MATRIX",
+    "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
     "PALETTE",

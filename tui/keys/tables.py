@@ -8,6 +8,7 @@ from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
 from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
@@ -33,6 +34,7 @@ CONTEXTS = {
     "leaving": LEAVING,
     "workload": WORKLOAD,
     "load_cards": LOAD_CARDS,
+    "matrix": MATRIX,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -62,6 +64,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Somebody leaves", LEAVING),
     *WORKLOAD_GROUPS,
     ("Cards of a week", LOAD_CARDS),
+    *MATRIX_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

@@ -30,6 +30,7 @@ from tui.workplace import Workplace
 from widgets.banner import Banner
 from widgets.header import Connection, Link, TeamHeader
 from widgets.keys_line import KeysLine
+from widgets.lean_compositor import LeanCompositor
 from widgets.prompt import Prompt
 
 
@@ -62,6 +63,7 @@ class TeamScreen(Screen[None]):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
+        self._compositor = LeanCompositor()
         self._place = place
         self._signs = known_signs()
         self._header = TeamHeader(signs=self._signs)

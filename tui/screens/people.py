@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from tui.screens.tab import Tab
 from tui.screens.tabbed import TabbedScreen
+from tui.team.matrix import MatrixTab
 from tui.team.people import PeopleTab
 from tui.team.playbooks import PlaybooksTab
 
@@ -18,7 +19,7 @@ class PeopleScreen(TabbedScreen):
         "Who is in, who is away and who stands in; what each role is there for and who answers for what; "
         "and where something is missing, or is done twice."
     )
-    PARTS: ClassVar[tuple[type[Tab], ...]] = (PeopleTab, PlaybooksTab)
+    PARTS: ClassVar[tuple[type[Tab], ...]] = (PeopleTab, MatrixTab, PlaybooksTab)
 
     def go_to(self, number: int) -> None:
         """Put the cursor on a responsibility, wherever one is."""
