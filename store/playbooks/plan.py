@@ -174,7 +174,8 @@ def _odd(team: Team, playbook: Playbook, cards: tuple[PlannedCard, ...], goal: i
         yield f"The playbook {quoted(playbook.name)} is archived."
     if playbook.freeze_tags and playbook.freeze_from > playbook.freeze_until:
         yield "Its freeze ends before it begins, so there is none."
-    if goal is not None:
+    # One that is written together with the run has no number yet.
+    if goal is not None and goal > 0:
         found = team.find(Goal, goal)
         if found is None or found.archived_at:
             yield "The goal is not there any more."

@@ -59,30 +59,37 @@ def start(
     """
     refuse_outsider(team, by)
     book = live_playbook(team, playbook_id)
+    _refuse_bad_references(team, person, goal)
+    called = clean_line(name) or run_name(team, book.name, person)
+    made: list[Change] = []
+    if new_goal:
+        made, goal = _goal(team, new_goal, day, by, now)
+    whole = plan(team, book, called, day, person, goal, team.today(now)).without(without)
+    if not whole.cards:
+        raise Refused(f"No card would be made of {quoted(book.name)}; it has no steps, or all were left out.")
+    snapshot = team.apply(*made)
+    cards: list[int] = []
+    for card in whole.cards:
+        cards.append(free_number(snapshot, "tasks"))
+        change = _card(snapshot, card, goal, cards[-1], by, now, override=override)
+        snapshot = snapshot.apply(change)
+        made.append(change)
+    made += _run(snapshot, whole, cards, by, now)
+    label = f"started {quoted(called)} for {spoken(day, team.today(now))}: {counted(len(cards), 'card')}"
+    return combine(made, label).signed(by, now)
+
+
+def _refuse_bad_references(team: Team, person: str, goal: int | None) -> None:
     if person and person_in(team, person) is None:
         refuse_strangers(team, [person])
     if goal is not None:
         goals.live_goal(team, goal)
-    called = clean_line(name) or run_name(team, book.name, person)
-    made: list[Change] = []
-    snapshot = team
-    if new_goal:
-        number = free_number(team, "goals")
-        made.append(goals.create(team, new_goal, by, now, id=number, due=day))
-        snapshot, goal = team.apply(made[-1]), number
-    whole = plan(snapshot, book, called, day, person, goal, team.today(now)).without(without)
-    if not whole.cards:
-        raise Refused(f"No card would be made of {quoted(book.name)}; it has no steps, or all were left out.")
-    cards: list[int] = []
-    for card in whole.cards:
-        number = free_number(snapshot, "tasks")
-        change = _card(snapshot, card, goal, number, by, now, override=override)
-        snapshot = snapshot.apply(change)
-        made.append(change)
-        cards.append(number)
-    made += _run(snapshot, whole, cards, by, now)
-    label = f"started {quoted(called)} for {spoken(day, team.today(now))}: {counted(len(cards), 'card')}"
-    return combine(made, label).signed(by, now)
+
+
+def _goal(team: Team, title: str, day: date, by: str, now: datetime) -> tuple[list[Change], int]:
+    """The goal that is written for a run, and its number."""
+    number = free_number(team, "goals")
+    return [goals.create(team, title, by, now, id=number, due=day)], number
 
 
 def run_name(team: Team, playbook: str, person: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from store.days import spoken
-from store.models import Fields, Member, PlaybookKind
+from store.models import Fields, Member, Playbook, PlaybookKind
 from store.rules import leaving
 from store.rules.words import listed, quoted
 from store.team import Team
@@ -14,7 +15,7 @@ from tui.commands import finding, joining
 from tui.commands.answer import Json, Said
 from tui.commands.call import Call
 from tui.commands.grid import aligned
-from tui.commands.session import session
+from tui.commands.session import Session, session
 from tui.commands.shapes import member_shape
 from tui.commands.values import Day
 
@@ -58,17 +59,24 @@ def add(
             team, login, by, opened.now, day=day, playbooks=[one.id for one in started], **given
         )
         number = opened.commit(change)["members", -1]
-        member = opened.team.find(Member, number)
-        assert member is not None
-        does = listed(role.name for role in found if role) if found else ""
-        offered = joining.offered(team, kind, numbers)
-        sentences = (
-            f"{member.display_name} ({member.login}) is in the team now{f', for {does}' if does else ''}.",
-            *(f"Started {quoted(one.name)} for {spoken(day or today, today)}." for one in started),
-            *joining.hint(offered, started),
-        )
-        content = {"member": member_shape(opened.team, member), **joining.shapes(team, offered, started)}
-        return Said(sentences, content)
+        names = [role.name for role in found if role]
+        return _joined(opened, number, names, day or today, started)
+
+
+def _joined(
+    opened: Session, number: int, roles: Sequence[str], day: date, started: Sequence[Playbook]
+) -> Said:
+    team, member = opened.team, opened.team.find(Member, number)
+    assert member is not None
+    does = f", for {listed(roles)}" if roles else ""
+    offered = joining.offered(team, PlaybookKind.JOINING, member.roles)
+    sentences = (
+        f"{member.display_name} ({member.login}) is in the team now{does}.",
+        *(f"Started {quoted(one.name)} for {spoken(day, opened.today)}." for one in started),
+        *joining.hint(offered, started),
+    )
+    content = {"member": member_shape(team, member), **joining.shapes(team, offered, started)}
+    return Said(sentences, content)
 
 
 def everybody(call: Call) -> People:

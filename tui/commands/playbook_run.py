@@ -42,39 +42,41 @@ def start(
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        team = opened.team
+        team, today = opened.team, opened.today
         book = playbook_named(team, playbook)
         who = lookup.member_named(team, person).login if person else ""
         if not who and book.kind is not PlaybookKind.EVENT:
             raise Refused(f"{quoted(book.name)} is for somebody who joins or leaves; --person says who.")
         number = lookup.goal_named(team, goal).id if goal else None
-        day = on(opened.today)
         left_out = _left_out(book, without)
         called = name or playbook_runs.run_name(team, book.name, who)
-        whole = plan(team, book, called, day, who, number, opened.today).without(left_out)
+        whole = plan(team, book, called, on(today), who, number, today).without(left_out)
         preview = previewed(team, whole, opened, new_goal)
-        if (
-            answer := unless_agreed(call, preview, f"Create {counted(len(whole.cards), 'card')}?", yes=yes)
-        ) is not None:
+        question = f"Create {counted(len(whole.cards), 'card')}?"
+        if (answer := unless_agreed(call, preview, question, yes=yes)) is not None:
             return answer
-        change = playbook_runs.start(
-            opened.team,
-            book.id,
-            called,
-            day,
-            opened.person,
-            opened.now,
-            person=who,
-            goal=number,
-            new_goal=new_goal,
-            without=left_out,
-            override=over_limit,
-        )
-        numbers = opened.commit(change)
-        run = next(numbers[key] for key in numbers if key[0] == "playbook_runs")
-        shape = run_shape(opened.team, playbook_runs.run_numbered(opened.team, run))
-        content = {"started": True, "plan": plan_shape(opened.team, whole), "run": shape}
-        return Said((f"{change.label[:1].upper()}{change.label[1:]}.",), content)
+        return _started(opened, whole, new_goal, left_out, override=over_limit)
+
+
+def _started(opened: Session, whole: Plan, new_goal: str, left_out: list[str], *, override: bool) -> Said:
+    change = playbook_runs.start(
+        opened.team,
+        whole.playbook.id,
+        whole.name,
+        whole.day,
+        opened.person,
+        opened.now,
+        person=whole.person,
+        goal=whole.goal,
+        new_goal=new_goal,
+        without=left_out,
+        override=override,
+    )
+    numbers = opened.commit(change)
+    run = next(numbers[key] for key in numbers if key[0] == "playbook_runs")
+    shape = run_shape(opened.team, playbook_runs.run_numbered(opened.team, run))
+    content = {"started": True, "plan": plan_shape(opened.team, whole), "run": shape}
+    return Said((f"{change.label[:1].upper()}{change.label[1:]}.",), content)
 
 
 def previewed(team: Team, whole: Plan, opened: Session, new_goal: str = "") -> Preview:

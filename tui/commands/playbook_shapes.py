@@ -22,6 +22,8 @@ routine   {"routines": [routine]}; of its other verbs {"routine": routine, "chan
           "estimate", "priority", "tags", "made_up_to", "last_task", "paused", "archived_at"}
 routine run   {"made": [{"routine", "task"}]}
 routine next  {"rule", "in_words", "days": [day]}
+    member    of `add` and `join` also "playbooks": [playbook] for joining, and "started": [name]; of `leave`
+              the same for leaving, and "without_owner": [{"kind", "name"}]
 """
 
 from __future__ import annotations
