@@ -8,14 +8,25 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import COLOURS, Column, KeyResult, Question, Raw, Responsibility, Role, Skill, Tag
+from store.models import (
+    COLOURS,
+    Column,
+    KeyResult,
+    Playbook,
+    Question,
+    Raw,
+    Responsibility,
+    Role,
+    Skill,
+    Tag,
+)
 from store.rules.places import rank_edits, ranks
 from store.rules.valid import called, changed, refuse_unknown
 from store.rules.words import listed, quoted
 
 Arranged = Column | Role | Skill | Tag
 """What stands in an order and has a name."""
-Placed = Arranged | KeyResult | Question | Responsibility
+Placed = Arranged | KeyResult | Playbook | Question | Responsibility
 """What stands in an order."""
 
 

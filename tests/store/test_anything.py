@@ -34,7 +34,7 @@ from store.models import TABLES, Absence, Duty, Goal, Handover, LearningItem, Po
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
-from store.rules import absences, learned, learning, posts, replies, sharing
+from store.rules import absences, learned, posts, replies, sharing
 from store.rules.handovers import give_back, hand_over, returning
 from store.rules.integrity import check
 from store.rules.limits import in_work

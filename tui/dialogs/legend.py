@@ -63,6 +63,7 @@ def _board(signs: Signs) -> Legend:
         (f"{urgent} {high} {low}", "Urgent, high and low priority; none for normal"),
         (f"{signs.overdue}24 Nov", "Overdue since that day; without room the sign alone"),
         (signs.blocked, "Blocked: the line below the board says why"),
+        (signs.frozen, "Frozen: it should not move now; who moves it is asked first"),
         (f"{signs.stale}7d", "Has not moved on for seven days: long for this team"),
         (f"{signs.checklist}2/5", "Two of five checklist items are ticked"),
         (f"{signs.comments}3", "Three comments"),
