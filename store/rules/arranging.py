@@ -13,6 +13,7 @@ from store.models import (
     Column,
     KeyResult,
     Kpi,
+    Playbook,
     Question,
     Raw,
     Responsibility,
@@ -26,7 +27,7 @@ from store.rules.words import listed, quoted
 
 Arranged = Column | Role | Skill | Tag
 """What stands in an order and has a name."""
-Placed = Arranged | KeyResult | Kpi | Question | Responsibility
+Placed = Arranged | KeyResult | Kpi | Playbook | Question | Responsibility
 """What stands in an order."""
 
 
