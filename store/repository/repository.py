@@ -204,6 +204,24 @@ class Repository:
             return outcome.commit
         raise flushed.problem or AssertionError("unreachable: a change was neither settled nor hindered")
 
+    def commit_for_all(self, client: str, change: Change) -> bool:
+        """Commit what no person has done; whether something was to be done. It does not wait here.
+
+        Args:
+            client: Stands for who commits; one that is used once.
+            change: What to do.
+
+        Raises:
+            Clash, Refused: somebody else has done it.
+            StorageError: the folder cannot be written now.
+        """
+        if self.newer is not None:
+            raise self.newer
+        commit = self._shared.commit(client, 1, change)
+        if commit is not None and self._tending is not None:
+            self._tending.committed(commit.number)
+        return commit is not None
+
     def reconsider(self, parked: Waiting) -> None:
         """Try a parked change once more, under a new id; it is parked again if it still has no place."""
         self.submit(parked.change)
