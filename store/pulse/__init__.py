@@ -1,5 +1,5 @@
 """Where answers to the pulse wait until they are enough: a file beside the log, and never a commit."""
 
-from store.pulse.box import PulseBox, pulse_box
+from store.pulse.box import PulseBox
 
-__all__ = ["PulseBox", "pulse_box"]
+__all__ = ["PulseBox"]

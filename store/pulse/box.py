@@ -22,7 +22,7 @@ from store.culture.pulse import Answers, read_answers
 from store.errors import Damaged, StorageError
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, CUT, Entries
-from store.log.layout import Format, Layout, data_folder
+from store.log.layout import Layout
 from store.log.record import framed, to_json, unframed
 
 _NUMBER = re.compile(r"[0-9]{6}")
@@ -130,17 +130,6 @@ class PulseBox:
             return []
         except OSError as error:
             raise explain(error, folder) from error
-
-
-def pulse_box(folder: Path, disk: Disk | None = None) -> PulseBox:
-    """The boxes in a team's folder.
-
-    Raises:
-        NotFound, StorageError: there is no team, or the folder does not answer.
-    """
-    data = data_folder(folder)
-    form = Format.read(disk or Disk(), data)
-    return PulseBox(Layout(data, form.epoch), form.claim, disk)
 
 
 def _padded(content: bytes) -> bytes:

@@ -45,11 +45,9 @@ class Pulse:
 class PulseKeeper:
     """One program's hand on the boxes. For the thread that talks to the folder."""
 
-    def __init__(
-        self, repository: Repository, box: PulseBox, today: Callable[[], date] | None = None
-    ) -> None:
+    def __init__(self, repository: Repository, today: Callable[[], date] | None = None) -> None:
+        """`today` is the day that it is for the team, where a test or a call says so."""
         self._repository = repository
-        self._box = box
         self._today = today or (lambda: repository.team.today(datetime.now(UTC)))
         self._known: dict[date, tuple[int, Answers | None]] = {}
         """The newest sum that was read of each week, which never changes under its number."""
@@ -60,8 +58,9 @@ class PulseKeeper:
         Raises:
             StorageError: the folder does not answer; it is done another time.
         """
-        for week in self._box.weeks():
-            self._settle(week)
+        if (box := self._repository.pulse) is not None:
+            for week in box.weeks():
+                self._settle(box, week)
         return self._pulse()
 
     def answer(self, person: str, score: int, sentence: str = "") -> Pulse:
@@ -71,6 +70,9 @@ class PulseKeeper:
             Refused: nothing is asked, she has answered already, it is no answer, or she is not in the team.
             StorageError: the folder cannot be written now; the answer is not kept anywhere.
         """
+        box = self._repository.pulse
+        if box is None or self._repository.newer is not None:
+            raise Refused(str(self._repository.newer or "Nobody can answer here."))
         self._repository.refresh()
         team, week = self._repository.team, monday_of(self._today())
         refuse_outsider(team, person)
@@ -82,14 +84,14 @@ class PulseKeeper:
         if question_of(team, week) is None:
             raise Refused("Nothing is asked this week; who leads a role adds a question.")
         for _ in range(_TRIES):
-            if self._is_added(week, person, score, words):
-                self._settle(week)
+            if self._is_added(box, week, person, score, words):
+                self._settle(box, week)
                 return self._pulse()
         raise Unknown("Others are answering at the same time; try once more.")
 
-    def _is_added(self, week: date, person: str, score: int, words: str) -> bool:
+    def _is_added(self, box: PulseBox, week: date, person: str, score: int, words: str) -> bool:
         """Whether the answer is in; `False`: somebody came between."""
-        number, waiting = self._newest(week)
+        number, waiting = self._newest(box, week)
         team = self._repository.team
         asked = question_of(team, week)
         if has_answered(team, person, week) or (waiting is not None and person in waiting.people):
@@ -99,16 +101,16 @@ class PulseKeeper:
         before = left if left is not None and left.people else Answers(asked.id if asked else 0)
         new = before.added(person, score, words)
         try:
-            return self._box.put(week, number + 1, new)
+            return box.put(week, number + 1, new)
         except Unknown:
-            _, there = self._newest(week)
+            _, there = self._newest(box, week)
             if there is not None and person in there.people:
                 return True
             raise
 
-    def _settle(self, week: date) -> None:
+    def _settle(self, box: PulseBox, week: date) -> None:
         """Make the week's batch if it is due; only what is in a batch is taken out of the box."""
-        number, waiting = self._newest(week)
+        number, waiting = self._newest(box, week)
         today = self._today()
         if waiting is not None:
             left = fresh(self._repository.team, week, waiting)
@@ -125,17 +127,17 @@ class PulseKeeper:
                 left = fresh(self._repository.team, week, waiting)
             if left.people:
                 return
-            self._box.cut(week, number)
+            box.cut(week, number)
             self._known[week] = number, None
         if today >= week + DROPPED_AFTER:
-            self._box.remove(week)
+            box.remove(week)
             self._known.pop(week, None)
 
-    def _newest(self, week: date) -> tuple[int, Answers | None]:
-        number = self._box.newest(week)
+    def _newest(self, box: PulseBox, week: date) -> tuple[int, Answers | None]:
+        number = box.newest(week)
         known = self._known.get(week)
         if known is None or known[0] != number or number == 0:
-            known = self._known[week] = number, self._box.read(week, number)
+            known = self._known[week] = number, box.read(week, number)
         return known
 
     def _pulse(self) -> Pulse:

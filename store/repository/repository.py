@@ -18,6 +18,7 @@ from store.merge import makes_routine
 from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans, parked_in
 from store.publish import Publisher
+from store.pulse import PulseBox
 from store.repository.activity import activities
 from store.repository.news import News
 from store.repository.outcome import Committed, Flushed, Outcome, Parked
@@ -47,6 +48,7 @@ class Repository:
         outboxes: Path | None = None,
         shelf: Shelf | None = None,
         newer: TooNew | None = None,
+        pulse: PulseBox | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._log = log
@@ -56,6 +58,8 @@ class Repository:
         self._outboxes = outboxes
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
+        self.pulse = pulse
+        """Where answers to the pulse wait; `None`: nobody can answer here."""
         self.newer = newer
         """Why nothing can be written: a newer program has taken the team over. `None`: it can."""
         if newer is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from store.culture.values import completed
 from store.rules.amounts import amount
 from tui.commands import finding
 from tui.commands.session import Session
@@ -50,6 +51,8 @@ def of_goal(opened: Session, given: dict[str, Any], unit: str = "") -> dict[str,
     if "owner" in fields:
         is_nobody = fields["owner"].casefold() in finding.NOBODY and fields["owner"] not in team.members
         fields["owner"] = "" if is_nobody else finding.login(team, fields["owner"])
+    if "serves" in fields:
+        fields["serves"] = completed(team, fields["serves"])
     if "people" in fields:
         fields["people"] = [finding.login(team, person) for person in fields["people"]]
     if "roles" in fields:

@@ -23,6 +23,7 @@ _LEAST = (0, 20, 8, 0)
 _WAYS = {
     Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
     Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
+    Kind.PULSE: "“tagwerk pulse” asks for your answer.",
     Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
 }
 """How to go on with what has no dialog of its own."""
@@ -98,6 +99,9 @@ class InboxDialog(ListDialog):
             from tui.dialogs.goal import open_goal
 
             open_goal(self._workplace, number)
+        elif table == "kudos":
+            # All that there is to read stands below the list.
+            self._tick([item])
         elif table in ("absences", "handovers"):
             from tui.dialogs.person import PersonDialog
             from tui.team.person_view import person_view

@@ -10,7 +10,6 @@ from store.change import Change
 from store.log.disk import Disk
 from store.merge import rebase
 from store.models import Document, Member, PulseQuestion, Role, Value
-from store.pulse import pulse_box
 from store.repository import Repository, open_team
 from store.repository.pulse import PulseKeeper
 from store.setup import create_team
@@ -68,7 +67,7 @@ class Shared:
         name = f"local{len(self._open)}"
         repository = open_team(self.folder, local=self.place / name, login="os", disk=disk)
         self._open.append(repository)
-        return PulseKeeper(repository, pulse_box(self.folder, disk), lambda: self.today)
+        return PulseKeeper(repository, lambda: self.today)
 
     @property
     def team(self) -> Team:
