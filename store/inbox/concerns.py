@@ -23,6 +23,8 @@ class Kind(StrEnum):
     CLASH = "clash"
     ACKNOWLEDGE = "acknowledge"
     CHECK_IN = "check in"
+    READING = "reading"
+    REVIEW = "review"
     MENTION = "mention"
     ASSIGNED = "assigned"
     HANDED_OVER = "handed over"
@@ -33,7 +35,10 @@ class Kind(StrEnum):
     @property
     def is_owed(self) -> bool:
         """Whether the person has to do something, and only that takes it away."""
-        return self in (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN)
+        return self in _OWED
+
+
+_OWED = (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.READING, Kind.REVIEW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from store.kpis.effect import Effect, around
 from store.kpis.values import values
-from store.models import Adjustment, Cadence, Goal, Kpi, Outcome
+from store.models import Adjustment, Cadence, Goal, Kpi, Outcome, Source
 from store.team import Team
 
 _LATER = {Cadence.DAY: 28, Cadence.WEEK: 56, Cadence.MONTH: 183, Cadence.QUARTER: 457}
@@ -65,7 +65,7 @@ def kpi_of(team: Team, one: Adjustment) -> Kpi | None:
     number = one.kpi
     if number is None and one.goal is not None:
         goal = team.find(Goal, one.goal)
-        number = goal.kpi if goal is not None else None
+        number = goal.kpi if goal is not None and goal.source is Source.KPI else None
     return team.find(Kpi, number) if number is not None else None
 
 

@@ -11,8 +11,12 @@ from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
+from store.kpis.owing import Late, late, to_adjust, to_review
+from store.kpis.periods import titled, written
+from store.kpis.saying import shown, target
+from store.kpis.standing import KpiStanding
 from store.log.answering import refuse_silence
-from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.models import Adjustment, ColumnKind, Comment, Goal, GoalState, Priority, Task
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
@@ -58,6 +62,11 @@ class _Waiting:
     mentions: Sequence[Comment]
     owed: Sequence[Goal]
     troubled: Sequence[Goal]
+    late: Sequence[Late]
+    """KPIs for which the person owes readings."""
+    to_review: Sequence[Adjustment]
+    to_adjust: Sequence[KpiStanding]
+    """KPIs of hers that are off target again and again."""
     owes_update: bool
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
@@ -102,8 +111,25 @@ class Brief:
                 name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
                 for name, found in goals.items()
             },
+            **self._figures(),
             **waiting.news.document(),
         }
+
+    def _figures(self) -> Json:
+        waiting, found = self.waiting, dict[str, object]()
+        found["readings_owed"] = [
+            {"kpi": one.kpi.id, "name": one.kpi.name, "periods": [day.isoformat() for day in one.missing]}
+            for one in waiting.late
+        ]
+        found["reviews_owed"] = [
+            {"number": one.id, "title": one.title, "review_on": one.review_on.isoformat()}
+            for one in waiting.to_review
+        ]
+        found["kpis_to_adjust"] = [
+            {"kpi": one.kpi.id, "name": one.kpi.name, "readings_in_a_row": one.in_a_row}
+            for one in waiting.to_adjust
+        ]
+        return found
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
         waiting, news = self.waiting, self.waiting.news
@@ -116,7 +142,10 @@ class Brief:
         yield "Acknowledgements that you owe", news.acknowledgements()
         yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
+        yield "Readings that you owe", [_late(one) for one in waiting.late]
+        yield "Has it helped?", [self._review(one) for one in waiting.to_review]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
+        yield "KPIs that are off target: what do you change?", [_off(one) for one in waiting.to_adjust]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
 
     def _day(self, day: date | None) -> str:
@@ -130,6 +159,9 @@ class Brief:
     def _mention(self, comment: Comment) -> str:
         words = " ".join(comment.text.split())
         return f"#{comment.task} {self.team.name_of(comment.author)}: {words}"
+
+    def _review(self, one: Adjustment) -> str:
+        return f"adjustment {one.id} {one.title}, since {self._day(one.review_on)}"
 
     def _goal(self, goal: Goal) -> str:
         standing = self.waiting.standings.of(goal)
@@ -159,6 +191,9 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         mentions=_mentions(team, person, now),
         owed=owed_by(team, person, today, standings),
         troubled=sorted(behind, key=lambda goal: (goal.due or date.max, goal.id)),
+        late=late(team, person, today),
+        to_review=to_review(team, person, today),
+        to_adjust=to_adjust(team, person, today),
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
@@ -187,6 +222,21 @@ def _some(lines: list[str]) -> list[str]:
     """The first of many, and how many more there are: it is one screen, at every login."""
     more = len(lines) - _MOST
     return [*lines[:_MOST], f"and {more} more"] if more > 1 else lines
+
+
+def _late(one: Late) -> str:
+    kpi, gaps = one.kpi, one.missing
+    more = f" and {len(gaps) - 1} before" if len(gaps) > 1 else ""
+    example = f"“tagwerk kpi record {kpi.id} VALUE --on {written(gaps[-1], kpi.cadence)}”"
+    return f"KPI {kpi.id} {kpi.name}: {titled(gaps[-1], kpi.cadence)}{more}; {example}"
+
+
+def _off(one: KpiStanding) -> str:
+    value = shown(one.kpi, one.value) if one.value is not None else ""
+    return (
+        f"KPI {one.kpi.id} {one.kpi.name}: {value}, should be {target(one.kpi)}, "
+        f"{counted(one.in_a_row, 'reading')} in a row"
+    )
 
 
 def _order(task: Task) -> tuple[date, int, int]:

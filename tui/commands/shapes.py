@@ -12,7 +12,10 @@
               "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal], "update_owed",
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
-              the person, "author", "text", "at"}]}
+              the person, "author", "text", "at"}], "readings_owed": [{"kpi": number, "name", "periods":
+              [first days]}], "reviews_owed": [{"number", "title", "review_on"}], "kpis_to_adjust": [{"kpi":
+              number, "name", "readings_in_a_row"}]}
+    kpi, adjustment  see `kpi_shapes` and `adjustment_shapes`
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "left_at"}}, `list`
