@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from operator import is_
+from typing import ClassVar, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from store.change import Change, Edit, patched
@@ -15,6 +16,7 @@ from store.index import Cards, Grouped, TaskIndex
 from store.models import (
     SETTINGS_ID,
     TABLES,
+    Absence,
     Column,
     Comment,
     Document,
@@ -31,6 +33,30 @@ from store.models.raws import words_in
 from store.text import clean_line
 
 D = TypeVar("D", bound=Document)
+
+
+class WorkedOut:
+    """Something that is worked out from some of a snapshot's tables alone."""
+
+    TABLES: ClassVar[tuple[str, ...]] = ()
+    """Names of the tables: it stays true until one of them changes."""
+
+    def __init__(self, team: Team) -> None:
+        raise NotImplementedError
+
+    @classmethod
+    def of(cls, team: Team) -> Self:
+        """That of a snapshot; made once for as long as it stays true."""
+        return team.worked_out(cls)
+
+    def followed(self, team: Team) -> Self | None:
+        """What it becomes in a snapshot like this one with some changes; `None`: it is made anew."""
+        return None
+
+
+W = TypeVar("W", bound=WorkedOut)
+Kept = dict[type[WorkedOut], tuple[tuple[Mapping[int, Raw] | None, ...], WorkedOut]]
+"""By its class: the tables that it was made from, and what was made."""
 Built = dict[tuple[str, int], tuple[Raw, Document]]
 
 
@@ -44,6 +70,7 @@ class Team:
     tables: Mapping[str, Mapping[int, Raw]] = field(default_factory=dict)
     _built: Built = field(default_factory=dict, repr=False, compare=False)
     _groups: dict[tuple[str, str], Grouped] = field(default_factory=dict, repr=False, compare=False)
+    _kept: Kept = field(default_factory=dict, repr=False, compare=False)
 
     # --- documents ---------------------------------------------------------------------------------------
 
@@ -95,6 +122,17 @@ class Team:
             found = self._groups[table, field] = Grouped.of(field, self.tables.get(table, {}))
         return found
 
+    def worked_out(self, kind: type[W]) -> W:
+        """What is worked out from some tables; made once for all snapshots that share those tables."""
+        tables = tuple(self.tables.get(name) for name in kind.TABLES)
+        held = self._kept.get(kind)
+        before = held[1] if held is not None and isinstance(held[1], kind) else None
+        if before is not None and held is not None and all(map(is_, held[0], tables)):
+            return before
+        made = (before.followed(self) if before is not None else None) or kind(self)
+        self._kept[kind] = tables, made
+        return made
+
     # --- the team ----------------------------------------------------------------------------------------
 
     @cached_property
@@ -122,6 +160,15 @@ class Team:
         """The people in the team by login."""
         people = sorted((m for m in self.all(Member) if not m.left_at), key=lambda m: m.login)
         return {m.login: m for m in people}
+
+    @cached_property
+    def absences(self) -> Mapping[str, tuple[Absence, ...]]:
+        """The absences of each person by login, the earliest first, without those that were called off."""
+        found: dict[str, list[Absence]] = {}
+        for absence in self.all(Absence):
+            if not absence.archived_at:
+                found.setdefault(absence.person, []).append(absence)
+        return {login: tuple(sorted(own, key=_by_start)) for login, own in found.items()}
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
@@ -219,7 +266,7 @@ class Team:
             assert isinstance(documents, dict)
             touched.setdefault(edit.table, {}).setdefault(edit.id, documents.get(edit.id))
             _apply(edit, documents)
-        team = Team(tables, self._built)
+        team = Team(tables, self._built, _kept=self._kept)
         self._hand_down(team, touched)
         return team
 
@@ -243,12 +290,16 @@ class Team:
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
-_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "tags")}
+_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "absences", "tags")}
 _CACHED |= {"tag_colours": "tags", "words": "tasks"}
 
 
 def _by_position(document: Column | Role | SavedFilter | Tag) -> tuple[str, int]:
     return document.position, document.id
+
+
+def _by_start(absence: Absence) -> tuple[date, date, int]:
+    return absence.start, absence.end, absence.id
 
 
 def _apply(edit: Edit, documents: dict[int, Raw]) -> None:

@@ -14,8 +14,12 @@ from store.inbox.concerns import Kind
 from store.inbox.items import Item
 from store.kpis.owing import late, to_review
 from store.kpis.periods import next_first, titled
+from store.models import Skill
 from store.news import audience
 from store.phrases import quoted
+from store.skills.certificates import certificates
+from store.skills.confirming import waiting_for
+from store.skills.owing import due_for
 from store.team import Team
 
 
@@ -31,7 +35,7 @@ class Waiting:
 
 
 def owed(team: Team, person: str, today: date, clashes: Iterable[Waiting] = ()) -> list[Item]:
-    """What a person has to do for the others: decide, acknowledge, say how goals and figures are."""
+    """What a person has to do: decide, acknowledge, say how goals and figures go, confirm levels, learn."""
     zone = ZoneInfo(team.settings.time_zone)
     found = [
         Item(Kind.CLASH, ("clashes", one.name), f"you {one.label}", "", one.at, False) for one in clashes
@@ -45,7 +49,7 @@ def owed(team: Team, person: str, today: date, clashes: Iterable[Waiting] = ()) 
         at = datetime.combine(standings.next_check_in(goal) or today, time(), zone)
         sentence = f"{quoted(goal.title)}: how does it go?"
         found.append(Item(Kind.CHECK_IN, ("goals", goal.id), sentence, "", at, False))
-    return [*found, *_of_figures(team, person, today, zone)]
+    return [*found, *_of_figures(team, person, today, zone), *_of_skills(team, person, today, zone)]
 
 
 def _of_figures(team: Team, person: str, today: date, zone: ZoneInfo) -> Iterator[Item]:
@@ -61,3 +65,25 @@ def _of_figures(team: Team, person: str, today: date, zone: ZoneInfo) -> Iterato
         at = datetime.combine(adjustment.review_on, time(), zone)
         sentence = f"{quoted(adjustment.title)}: has it helped?"
         yield Item(Kind.REVIEW, ("adjustments", adjustment.id), sentence, "", at, False)
+
+
+def _of_skills(team: Team, person: str, today: date, zone: ZoneInfo) -> Iterator[Item]:
+    """Levels to be confirmed, certificates that expire, and what is to be learned soon."""
+    for said in waiting_for(team, person):
+        skill = team.find(Skill, said.skill)
+        what = f"{said.level} ({skill.meaning(said.level)}) in {quoted(skill.name)}" if skill else said.level
+        key = ("assessments", said.id)
+        yield Item(Kind.CONFIRM, key, f"level {what} to be confirmed", said.person, said.at, False)
+    for one in certificates(team, today, person=person):
+        holds = "expired on" if one.expires < today else "expires on"
+        sentence = f"your certificate in {quoted(one.skill.name)} {holds} {days.spoken(one.expires, today)}"
+        at = datetime.combine(one.expires, time(), zone)
+        yield Item(Kind.CERTIFICATE, ("assessments", one.level.assessment), sentence, "", at, False)
+    for due in due_for(team, person, today):
+        item = due.item
+        by = f" by {days.spoken(item.due, today)}" if item.due else ""
+        sentence = f"{quoted(item.title)}{by}"
+        if due.is_card_finished:
+            sentence = f"{quoted(item.title)}: its card is finished; what did you learn?"
+        at = datetime.combine(item.due or today, time(), zone)
+        yield Item(Kind.LEARN, ("learning_items", item.id), sentence, "", at, False)

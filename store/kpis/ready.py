@@ -48,7 +48,7 @@ _SALES = (
         "Sales of the day after discounts and returns, with tax as the shop system shows it. Take the same "
         "figure from the same report each time.",
         "Sales",
-        ("sales", "shop", "management", "marketing"),
+        ("sales", "management", "marketing", "shop"),
         "EUR",
         cadence=Cadence.DAY,
         combine=Combine.SUM,
@@ -59,7 +59,7 @@ _SALES = (
         "Orders",
         "Orders that came in on the day, without cancelled ones and tests.",
         "Sales",
-        ("sales", "shop", "management", "marketing"),
+        ("sales", "management", "marketing", "shop"),
         cadence=Cadence.DAY,
         combine=Combine.SUM,
         decimals=0,
@@ -70,7 +70,7 @@ _SALES = (
         "Revenue divided by orders, of the same orders. It hides a mix: look at it together with the number "
         "of orders.",
         "Sales",
-        ("sales", "shop", "management", "marketing"),
+        ("sales", "management", "marketing", "shop"),
         "EUR",
         decimals=2,
         columns=(

@@ -15,6 +15,7 @@ from store.models.kinds import how_many, kind_of
 from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle, refuse_role_circle
+from store.rules.shares import refuse_over
 from store.rules.words import quoted
 from store.team import Team
 
@@ -94,9 +95,29 @@ def _parts(fields: Raw | None, name: str) -> list[Raw]:
     return [part for part in many((fields or {}).get(name)) if isinstance(part, dict)]
 
 
+def _absence(team: Team, edit: Edit) -> None:
+    """It ends after it began, and nobody is away twice at once."""
+    raw, after = team.tables["absences"].get(edit.id, {}), edit.after or {}
+    if raw.get("archived_at") or not {"start", "end", "person", "archived_at"} & after.keys():
+        return
+    start, end = str(raw.get("start", "")), str(raw.get("end", ""))
+    if end < start:
+        raise Refused("The absence would end before it begins: somebody has moved it meanwhile.")
+    for other, known in team.tables["absences"].items():
+        is_hers = other != edit.id and known.get("person") == raw.get("person")
+        if not is_hers or known.get("archived_at"):
+            continue
+        if str(known.get("start", "")) <= end and start <= str(known.get("end", "")):
+            name = team.name_of(str(raw.get("person", "")))
+            raise Refused(f"{name} is away in that time already: absence {other} was entered meanwhile.")
+
+
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
+    if "shares" in (edit.after or {}):
+        raw = team.tables["members"].get(edit.id, {})
+        refuse_over(team.name_of(str(raw.get("login", ""))), many(raw.get("shares")))
 
 
 def _place(team: Team, edit: Edit) -> None:
@@ -149,6 +170,40 @@ def _responsibility(team: Team, edit: Edit) -> None:
             if other != edit.id and same and known.get("role") == role and not known.get("archived_at"):
                 name = quoted(raw.get("name", ""))
                 raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
+
+
+def _skill(team: Team, edit: Edit) -> None:
+    """Its name is its own."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "skills", edit.id, "name", "There is already a skill called")
+
+
+def _of_skill(team: Team, edit: Edit) -> None:
+    """What is said or learned about a skill needs that it is there."""
+    skill = team.tables[edit.table].get(edit.id, {}).get("skill")
+    is_new = "skill" in (edit.after or {}) and skill is not None
+    if is_new and number_in(skill) not in team.tables.get("skills", {}):
+        raise Refused("The skill is not there any more; “tagwerk skill list” shows those there are.")
+
+
+def _budget(team: Team, edit: Edit) -> None:
+    """A department has one budget in a year."""
+    raw = team.tables["budgets"].get(edit.id, {})
+    if raw.get("archived_at") or not {"department", "year", "archived_at"} & (edit.after or {}).keys():
+        return
+    mine = str(raw.get("department", "")).casefold(), raw.get("year")
+    for other, known in team.tables["budgets"].items():
+        theirs = str(known.get("department", "")).casefold(), known.get("year")
+        if other != edit.id and theirs == mine and not known.get("archived_at"):
+            raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
+
+
+def _playbook(team: Team, edit: Edit) -> None:
+    """Its name is its own; what was started from it goes on."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "playbooks", edit.id, "name", "There is already a playbook called")
 
 
 def _intake(team: Team, edit: Edit) -> None:
@@ -217,12 +272,18 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "reactions": _below_post,
     "acknowledgements": _below_post,
     "rounds": _round,
+    "absences": _absence,
     "members": _member,
     "columns": _place,
     "roles": _role,
     "filters": _filter,
     "tags": _tag,
+    "skills": _skill,
+    "budgets": _budget,
+    "assessments": _of_skill,
+    "learning_items": _of_skill,
     "responsibilities": _responsibility,
     "intakes": _intake,
     "kpis": _kpi,
+    "playbooks": _playbook,
 }

@@ -32,8 +32,13 @@ def leads(team: Team) -> list[str]:
     return [login for login in dict.fromkeys(named) if login in team.members]
 
 
-def refuse_unless_lead(team: Team, login: str) -> None:
+def refuse_unless_lead(team: Team, login: str, what: str = "changes the team's settings") -> None:
     """Refuse to change what the team has agreed on; while nobody leads a role, everybody in the team may.
+
+    Args:
+        team: the snapshot.
+        login: of the person.
+        what: what only leads do, as a phrase for the sentence.
 
     Raises:
         Refused: there are leads, and this person is none; or this person is not in the team at all.
@@ -43,4 +48,23 @@ def refuse_unless_lead(team: Team, login: str) -> None:
     if may and login not in may:
         names = [team.name_of(lead) for lead in may[:_NAMED]]
         names += [f"{len(may) - _NAMED} more"] if len(may) > _NAMED else []
-        raise Refused(f"Only who leads a role changes the team's settings; ask {listed(names, 'or')}.")
+        raise Refused(f"Only who leads a role {what}; ask {listed(names, 'or')}.")
+
+
+def refuse_unless_own(team: Team, person: str, by: str, what: str) -> None:
+    """Refuse to change what is somebody else's; who leads a role may, and everybody while nobody does.
+
+    Args:
+        team: the snapshot.
+        person: login of whose it is.
+        by: login of who acts.
+        what: what it is, for the sentence: `absence`.
+
+    Raises:
+        Refused: this person may not, or is not in the team.
+    """
+    refuse_outsider(team, by)
+    may = leads(team)
+    if by != person and may and by not in may:
+        name = team.name_of(person)
+        raise Refused(f"This {what} is {name}'s; ask {name}, or who leads a role.")

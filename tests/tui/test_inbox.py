@@ -9,6 +9,7 @@ import pytest
 
 from store.rules import comments, replies, tasks
 from tests.builders import LATER, SHOP
+from tests.store.skills.shop import assessments, skills
 from tests.tui.conftest import Office, packet, saved, screen_text, until
 from tests.tui.disks import look_now
 from tests.tui.goals import app_of
@@ -257,3 +258,13 @@ async def test_who_only_looks_on_has_an_inbox_too(shop: Office) -> None:
         await opened(pilot)
         await packet(pilot, "j", "d", "M", "enter")
         assert listed(pilot) == []
+
+
+async def test_what_concerns_skills_says_how_to_go_on(tmp_path: Path) -> None:
+    """A level to be confirmed, and something to learn, have no dialog of their own."""
+    shop = Office(tmp_path / "team", tmp_path / "local", *skills(), *assessments())
+    async with shop.app() as pilot:
+        await opened(pilot)
+        assert listed(pilot) == ["assessments/5/owed", "assessments/1/owed"]
+        await packet(pilot, "enter")
+        assert "tagwerk level confirm 5" in screen_text(pilot)

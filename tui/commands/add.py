@@ -7,6 +7,7 @@ from store.rules import tasks
 from store.rules.moving import KEEP
 from store.rules.quick import Quick, read
 from store.rules.words import quoted
+from store.skills.hints import given, said
 from tui.commands import finding
 from tui.commands.answer import Said
 from tui.commands.call import Call
@@ -66,7 +67,9 @@ def run(
         sentence = f"Added #{number} {quoted(task.title)} to {where}."
         understood = quick.understood(team)
         sentences = (sentence, f"Understood: {understood}.") if understood else (sentence,)
-        return Said(sentences, {"task": task_shape(opened.team, task, opened.today)})
+        hint = said(opened.team, given(opened.team, change))
+        sentences = (*sentences, hint) if hint else sentences
+        return Said(sentences, {"task": task_shape(opened.team, task, opened.today), "hint": hint or None})
 
 
 def _read(opened: Session, text: str, *, plain: bool) -> Quick:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
+from store.absences.away import away_on, stands_in, told
+from store.absences.handed import due_back
+from store.absences.open_things import summed_up, things_in
 from store.days import spoken
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
-from store.kpis.owing import Late, late, to_adjust, to_review
-from store.kpis.periods import titled, written
-from store.kpis.saying import shown, target
-from store.kpis.standing import KpiStanding
 from store.log.answering import refuse_silence
-from store.models import Adjustment, ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Handover, Priority, Task
+from store.rules.membership import leads
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
+from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
+from tui.commands.brief_figures import Figures
 from tui.commands.brief_news import News
+from tui.commands.brief_training import Training
 from tui.commands.call import Call
 from tui.commands.goal_shapes import goal_shape
 from tui.commands.session import session
@@ -51,6 +55,16 @@ def run(call: Call) -> Brief:
         return Brief(team, person, today, _of(team, person, today, opened.now))
 
 
+class Division(Protocol):
+    """What is wrong with how the work is divided, in a line."""
+
+    def lines(self) -> list[str]:
+        """How many findings there are, and the gravest; empty: there are none."""
+
+    def document(self) -> Json:
+        """The same as data; see `shapes`."""
+
+
 @dataclass(frozen=True)
 class _Waiting:
     """Everything by its kind; a card stands in the first one that it belongs to."""
@@ -62,15 +76,14 @@ class _Waiting:
     mentions: Sequence[Comment]
     owed: Sequence[Goal]
     troubled: Sequence[Goal]
-    late: Sequence[Late]
-    """KPIs for which the person owes readings."""
-    to_review: Sequence[Adjustment]
-    to_adjust: Sequence[KpiStanding]
-    """KPIs of hers that are off target again and again."""
     owes_update: bool
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
+    division: Division | None
+    """What is wrong with how the work is divided; `None` for who leads no role."""
+    training: Training
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,9 @@ class Brief:
     def lines(self, width: int | None) -> Iterator[str]:
         """A heading, then a part for each kind of thing that there is."""
         yield f"{self.team.name_of(self.person)}, {spoken(self.today, self.today)}"
+        if away := self._away():
+            line = f"Away today: {away}"
+            yield cut(line, width) if width else line
         parts = [(title, lines) for title, lines in self._parts() if lines]
         if not parts:
             yield "Nothing waits for you."
@@ -105,31 +121,22 @@ class Brief:
             "person": self.person,
             "day": self.today.isoformat(),
             **{name: [places.task(task, self.today) for task in found] for name, found in cards.items()},
+            "away": [
+                {"login": login, "until": absence.end.isoformat(), "cover": self._cover(login) or None}
+                for login, absence in self._others().items()
+            ],
+            "to_take_back": [handover_shape(self.team, one) for one in self._due_back()],
             "update_owed": waiting.owes_update,
             "mentions": [comment_shape(comment) for comment in waiting.mentions],
             **{
                 name: [goal_shape(self.team, waiting.standings, goal) for goal in found]
                 for name, found in goals.items()
             },
-            **self._figures(),
+            **waiting.training.document(),
+            **waiting.figures.document(),
             **waiting.news.document(),
+            "findings": waiting.division.document() if waiting.division else None,
         }
-
-    def _figures(self) -> Json:
-        waiting, found = self.waiting, dict[str, object]()
-        found["readings_owed"] = [
-            {"kpi": one.kpi.id, "name": one.kpi.name, "periods": [day.isoformat() for day in one.missing]}
-            for one in waiting.late
-        ]
-        found["reviews_owed"] = [
-            {"number": one.id, "title": one.title, "review_on": one.review_on.isoformat()}
-            for one in waiting.to_review
-        ]
-        found["kpis_to_adjust"] = [
-            {"kpi": one.kpi.id, "name": one.kpi.name, "readings_in_a_row": one.in_a_row}
-            for one in waiting.to_adjust
-        ]
-        return found
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
         waiting, news = self.waiting, self.waiting.news
@@ -139,14 +146,46 @@ class Brief:
         yield "Blocked", [f"{_card(task)}: {task.blocked}" for task in waiting.blocked]
         yield "In work", [_card(task) for task in waiting.in_work]
         yield "You are mentioned", self._mentions()
+        yield "Handed over, and you are back", self._to_take_back()
         yield "Acknowledgements that you owe", news.acknowledgements()
         yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
-        yield "Readings that you owe", [_late(one) for one in waiting.late]
-        yield "Has it helped?", [self._review(one) for one in waiting.to_review]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
-        yield "KPIs that are off target: what do you change?", [_off(one) for one in waiting.to_adjust]
+        yield from waiting.training.parts()
+        yield from waiting.figures.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
+        yield "How the work is divided", waiting.division.lines() if waiting.division else []
+
+    def _due_back(self) -> list[Handover]:
+        """What the person has handed over and should have back by now."""
+        return [one for one in due_back(self.team, self.today) if one.giver == self.person]
+
+    def _to_take_back(self) -> list[str]:
+        return [
+            f"{summed_up(things_in(one))} with {self.team.name_of(one.receiver)}; "
+            f"“tagwerk handover back {one.id}” takes it back"
+            for one in self._due_back()
+        ]
+
+    def _others(self) -> Mapping[str, Absence]:
+        """The others who are away today, by login."""
+        away = away_on(self.team, self.today)
+        return {login: absence for login, absence in away.items() if login != self.person}
+
+    def _cover(self, login: str) -> str:
+        return stands_in(self.team, login, self.today)
+
+    def _away(self) -> str:
+        """Who is away, in one line: first those for whom the person stands in."""
+        found = sorted(self._others().items(), key=lambda one: self._cover(one[0]) != self.person)
+        named = [f"{self.team.name_of(login)} ({self._until(login, one)})" for login, one in found]
+        return ", ".join(_some(named))
+
+    def _until(self, login: str, absence: Absence) -> str:
+        cover = self._cover(login)
+        if cover == self.person:
+            return f"{told(self.team, absence, self.today).removeprefix('away ')}, you cover"
+        return told(self.team, absence, self.today, cover).removeprefix("away ")
 
     def _day(self, day: date | None) -> str:
         return spoken(day, self.today) if day else ""
@@ -159,9 +198,6 @@ class Brief:
     def _mention(self, comment: Comment) -> str:
         words = " ".join(comment.text.split())
         return f"#{comment.task} {self.team.name_of(comment.author)}: {words}"
-
-    def _review(self, one: Adjustment) -> str:
-        return f"adjustment {one.id} {one.title}, since {self._day(one.review_on)}"
 
     def _goal(self, goal: Goal) -> str:
         standing = self.waiting.standings.of(goal)
@@ -191,13 +227,20 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         mentions=_mentions(team, person, now),
         owed=owed_by(team, person, today, standings),
         troubled=sorted(behind, key=lambda goal: (goal.due or date.max, goal.id)),
-        late=late(team, person, today),
-        to_review=to_review(team, person, today),
-        to_adjust=to_adjust(team, person, today),
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
+        division=_division(team, today) if person in leads(team) else None,
+        training=Training(team, person, today),
+        figures=Figures(team, person, today),
     )
+
+
+def _division(team: Team, today: date) -> Division:
+    # Only who leads a role waits for what it brings along.
+    from tui.commands.brief_findings import BriefFindings
+
+    return BriefFindings(team, today)
 
 
 def _open(team: Team) -> Iterator[Task]:
@@ -222,21 +265,6 @@ def _some(lines: list[str]) -> list[str]:
     """The first of many, and how many more there are: it is one screen, at every login."""
     more = len(lines) - _MOST
     return [*lines[:_MOST], f"and {more} more"] if more > 1 else lines
-
-
-def _late(one: Late) -> str:
-    kpi, gaps = one.kpi, one.missing
-    more = f" and {len(gaps) - 1} before" if len(gaps) > 1 else ""
-    example = f"“tagwerk kpi record {kpi.id} VALUE --on {written(gaps[-1], kpi.cadence)}”"
-    return f"KPI {kpi.id} {kpi.name}: {titled(gaps[-1], kpi.cadence)}{more}; {example}"
-
-
-def _off(one: KpiStanding) -> str:
-    value = shown(one.kpi, one.value) if one.value is not None else ""
-    return (
-        f"KPI {one.kpi.id} {one.kpi.name}: {value}, should be {target(one.kpi)}, "
-        f"{counted(one.in_a_row, 'reading')} in a row"
-    )
 
 
 def _order(task: Task) -> tuple[date, int, int]:

@@ -24,7 +24,7 @@ def done(opened: Session, change: Change, content: Callable[[Mapping[tuple[str, 
 def given(values: Mapping[str, Any]) -> Fields:
     """The fields that were given; `none` takes away what can be empty, and 0 is no limit."""
     fields: Fields = {name: value for name, value in values.items() if value is not None}
-    for name in ("lead", "deputy", "colour"):
+    for name in ("lead", "deputy", "colour", "department"):
         if str(fields.get(name, "")).casefold() == "none":
             fields[name] = ""
     if "wip_limit" in fields:

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from store.errors import NotFound, Refused
-from store.models import Column, ColumnKind, Role, Tag
+from store.models import Column, ColumnKind, Role, Skill, Tag
 from store.rules.words import listed, quoted
+from store.skills.catalogue import skills
 from store.team import Team
-from store.text import clean_line
+from store.text import clean_line, whole_number
 
-Place = TypeVar("Place", Column, Role, Tag)
+Place = TypeVar("Place", Column, Role, Skill, Tag)
 
 NOBODY = ("none", "nobody")
 """What is typed for the lane of no role."""
+_NAMED = 5
+"""Skills of which a sentence gives the names."""
 
 
 def column(team: Team, typed: str) -> Column:
@@ -39,7 +42,7 @@ def role(team: Team, typed: str) -> Role | None:
 
 
 def archived(team: Team, kind: type[Place], typed: str) -> Place:
-    """An archived column, role or tag by its name, or how the name or a word in it begins.
+    """An archived column, role, skill or tag by its name, or how the name or a word in it begins.
 
     Raises:
         NotFound: there is none.
@@ -50,6 +53,27 @@ def archived(team: Team, kind: type[Place], typed: str) -> Place:
     if not away:
         raise NotFound(f"There is no {word}, so {quoted(typed)} cannot be brought back.")
     return _named(away, typed, word)
+
+
+def skill(team: Team, typed: str) -> Skill:
+    """A skill by its name, or how the name or a word in it begins, or by its number.
+
+    Raises:
+        NotFound: there is none.
+        Refused: it could be several.
+    """
+    known = skills(team)
+    found = _matching(known, typed)
+    if not found and (number := whole_number(typed.strip().removeprefix("#"))):
+        found = [one for one in known if one.id == number]
+    if not found:
+        raise NotFound(f"There is no skill {quoted(typed)}; “tagwerk skill list” shows those there are.")
+    if len(found) > 1:
+        names = listed(
+            [*(quoted(one.name) for one in found[:_NAMED]), *(["another"] * (len(found) > _NAMED))], "or"
+        )
+        raise Refused(f"{quoted(typed)} could be {names}; write more of the name.")
+    return found[0]
 
 
 def login(team: Team, typed: str) -> str:

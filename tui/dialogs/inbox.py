@@ -9,7 +9,7 @@ from store.errors import Refused
 from store.inbox.concerns import Kind, Thing
 from store.inbox.items import Item
 from store.kpis.owing import is_open
-from store.models import Adjustment
+from store.models import Absence, Adjustment, Handover
 from store.repository.shared import Touched
 from tui.dialogs.listed import ListDialog
 from tui.keys import INBOX
@@ -20,6 +20,13 @@ from widgets.words import day
 _HEADS = ("Why", "What", "Who", "When")
 _LEAST = (0, 20, 8, 0)
 """Cells that each column keeps."""
+
+_WAYS = {
+    Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
+    Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
+    Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
+}
+"""How to go on with what has no dialog of its own."""
 
 
 class InboxDialog(ListDialog):
@@ -98,6 +105,8 @@ class InboxDialog(ListDialog):
             from tui.dialogs.card import CardDialog
 
             self._workplace.ask(CardDialog(self._workplace, number))
+        elif item.kind in _WAYS:
+            raise Refused(_WAYS[item.kind].format(number))
         elif table == "goals":
             from tui.dialogs.goal import open_goal
 
@@ -106,6 +115,13 @@ class InboxDialog(ListDialog):
             self._record(number)
         elif table == "adjustments":
             self._review(number)
+        elif table in ("absences", "handovers"):
+            from tui.dialogs.person import PersonDialog
+            from tui.team.person_view import person_view
+
+            self._inbox.tick([(table, number)])
+            login = self._whose(table, number)
+            self._workplace.ask(PersonDialog(self._workplace, lambda: person_view(self._workplace, login)))
         else:
             self._inbox.tick([(table, number)])
             self.goes_to = number
@@ -125,6 +141,17 @@ class InboxDialog(ListDialog):
         if not fresh:
             raise Refused("You have seen all that others did.")
         self._tick(fresh)
+
+    def _whose(self, table: str, number: int) -> str:
+        """Login of the person that an absence or a handover is to be read with."""
+        team = self._workplace.team
+        if table == "absences":
+            absence = team.find(Absence, number)
+            return absence.person if absence else ""
+        handover = team.find(Handover, number)
+        if handover is None:
+            return ""
+        return handover.receiver if handover.back_at else handover.giver
 
     def _tick(self, items: list[Item]) -> None:
         things: list[Thing] = [(item.key[0], item.key[1]) for item in items if isinstance(item.key[1], int)]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from store.absences.open_things import open_things
 from store.change import Change
 from store.inbox.concerns import Kind, Seen, concerns, older_mentions
 from store.inbox.happenings import Happening, happenings
@@ -14,10 +15,12 @@ from store.inbox.items import Item, news
 from store.inbox.owing import Waiting, owed
 from store.models import Adjustment, Document, Goal, Kpi, Post, Remark, Reply
 from store.news.marks import Marks, Read
-from store.rules import comments, moving, posts, replies, tasks
+from store.rules import absences, comments, handovers, moving, posts, replies, tasks
 from store.team import Team
 from tests import builders
 from tests.builders import LATER, NOW, SHOP
+from tests.store.skills.shop import item
+from tests.store.skills.shop import team as skilled
 
 TODAY = date(2026, 11, 23)
 
@@ -269,6 +272,28 @@ def test_what_is_owed_comes_with_who_asks() -> None:
     assert owed(team, "dee", TODAY) == []
 
 
+def test_what_is_to_be_confirmed_renewed_and_learned_is_owed() -> None:
+    """By who leads, by whose certificate it is, by who learns."""
+    shop = skilled(
+        item(1, "ana", due="2026-12-01"),
+        item(2, "ana", task=8, title="Read it"),
+        item(3, "cem", due="2026-12-01"),
+    )
+    found = owed(shop, "ana", TODAY)
+    assert [(one.kind, one.key, one.sentence, one.by) for one in found] == [
+        (Kind.CONFIRM, ("assessments", 5), "level 1 (beginner) in “Checkout” to be confirmed", "cem"),
+        (
+            Kind.CERTIFICATE,
+            ("assessments", 1),
+            "your certificate in “Checkout” expires on Sun 31 Jan 2027",
+            "",
+        ),
+        (Kind.LEARN, ("learning_items", 1), "“Course 1” by Tue 1 Dec", ""),
+        (Kind.LEARN, ("learning_items", 2), "“Read it”: its card is finished; what did you learn?", ""),
+    ]
+    assert all(one.kind.is_owed for one in found)
+
+
 def test_strange_documents_are_passed_over() -> None:
     """What another program wrote that does not fit harms nobody."""
     lost = Reply(id=5, post=99, author="ben", text="?", at=NOW)
@@ -277,3 +302,29 @@ def test_strange_documents_are_passed_over() -> None:
     history.done += happenings(2, Change.insert("comments", builders.comment(6, 999), "", 6))
 
     assert history.news() == []
+
+
+def test_who_is_named_as_cover_is_told_as_long_as_she_is() -> None:
+    """Once; also where she is named later."""
+    history = History()
+    history.do(absences.add(history.team, "ben", TODAY, date(2026, 11, 27), "ben", NOW))
+    assert history.told() == []
+    history.do(absences.edit(history.team, 101, "ben", NOW, cover="ana"))
+    history.do(absences.edit(history.team, 101, "ben", NOW, note="Rome"))
+
+    told = [(Kind.COVER, "named you as the cover of Ben Okafor, away Mon 23 Nov to Fri 27 Nov")]
+    assert history.told() == told
+    history.do(absences.edit(history.team, 101, "ben", NOW, cover="cem"))
+    assert history.told() == []
+
+
+def test_a_handover_is_told_as_a_whole() -> None:
+    """And not card by card; neither is what comes back."""
+    history = History()
+    given = dict.fromkeys(open_things(history.team, "ben"), "ana")
+    history.do(handovers.hand_over(history.team, "ben", given, "ben", NOW))
+    assert history.told() == [(Kind.GIVEN, "handed 2 cards of Ben Okafor over to you")]
+
+    history.do(handovers.give_back(history.team, 101, "ana", NOW))
+    assert history.told() == []
+    assert history.told("ben") == [(Kind.GIVEN_BACK, "gave 2 cards back to you")]

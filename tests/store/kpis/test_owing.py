@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.change import Change
 from store.errors import NotFound, Refused
@@ -14,8 +17,9 @@ from store.kpis.listing import department_of, kpis
 from store.kpis.owing import answers_for, late, reviewer, to_adjust, to_review
 from store.kpis.ready import EVERYTHING, SETS
 from store.kpis.saying import change, limit, shown, target
-from store.kpis.standing import standing
-from store.models import Adjustment, Kpi, Outcome, Reading
+from store.kpis.standing import missing, missing_now, standing
+from store.kpis.values import values
+from store.models import Adjustment, Cadence, Kpi, Outcome, Reading
 from store.rules import adjustments, lookup
 from store.rules.kpis import move, take_ready
 from store.team import Team
@@ -73,6 +77,20 @@ def test_readings_are_owed_when_their_period_is_over() -> None:
     )
     assert [(one.kpi.id, len(one.missing)) for one in late(team, "ana", TODAY)] == [(2, 3), (1, 1)]
     assert late(team, "cem", TODAY) == []
+
+
+@given(st.lists(st.dates(date(2024, 1, 1), TODAY), max_size=9), st.sampled_from(Cadence), st.booleans())
+def test_what_is_missing_is_the_same_without_reading_everything(
+    days: list[date], cadence: Cadence, born: bool
+) -> None:
+    """Whatever readings there are, also none, or taken back ones."""
+    one = kpi(cadence=cadence, created_at="2026-03-01T08:00:00Z" if born else None)
+    told = [
+        replace(reading(id, f"{day}"), archived_at=NOW if id % 4 == 3 else None)
+        for id, day in enumerate(days, 1)
+    ]
+    team = builders.team(one, *told)
+    assert missing_now(team, one, TODAY) == missing(one, values(team, one), TODAY)
 
 
 def test_a_review_is_asked_of_the_owner_or_whoever_is_left() -> None:
