@@ -87,7 +87,7 @@ def test_before_and_after_are_laid_side_by_side(tagwerk: CommandLine) -> None:
     ]
     effect = tagwerk("adjustment", "show", "1", "--json").json["adjustment"]["effect"]
     assert (effect["shift"], effect["low"], effect["high"], effect["verdict"]) == (-4, -5, -3, "better")
-    assert "no readings to lay side by side" in tagwerk("adjustment", "show", "paper").out
+    assert "nothing can be laid side by side" in tagwerk("adjustment", "show", "paper").out
 
 
 def test_what_was_tried_and_what_helped(tagwerk: CommandLine) -> None:
