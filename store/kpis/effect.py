@@ -215,8 +215,9 @@ def _too_few(effect: Effect) -> str:
 
 
 def _signed(kpi: Kpi, value: float) -> str:
-    text = shown(kpi, value)
-    return text if text.startswith("−") or not text.strip("0., %") else f"+{text}"
+    number = shown(kpi, value, bare=True)
+    is_signed = number.startswith("−") or not number.strip("0.,")
+    return f"{'' if is_signed else '+'}{shown(kpi, value)}"
 
 
 def _by_band(effect: Effect, kpi: Kpi) -> Verdict:

@@ -70,6 +70,7 @@ class AdjustmentSheet:
             said = f"It is about no KPI and none of {listed(FIGURES)}, so nothing can be laid side by side."
             yield from wrapped(said, width)
             return
+        yield from wrapped(found.kpi.name, width)
         yield from aligned(_table(found), width, (0, 0, 0))
         yield from wrapped(found.sentence, width)
         for other in _at_once(self.team, self.one):
@@ -108,7 +109,7 @@ def _table(found: Compared) -> list[list[str]]:
         return "–" if value is None else shown(kpi, value)
 
     rows = [
-        [kpi.name, "before", "after"],
+        ["", "before", "after"],
         [f"{found.thing}s", str(len(effect.before)), str(len(effect.after))],
         ["median", said(effect.median_before), said(effect.median_after)],
         ["least", said(min(effect.before, default=None)), said(min(effect.after, default=None))],
