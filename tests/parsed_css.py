@@ -14,7 +14,7 @@ _known: dict[tuple[Any, ...], list[RuleSet]] = {}
 
 def parse_once() -> None:
     """Keep what is parsed from now on. Rules are never changed once they are read, only looked up."""
-    Stylesheet._parse_rules = _parse_rules  # type: ignore[method-assign]
+    setattr(Stylesheet, _parse.__name__, _parse_rules)
 
 
 def _parse_rules(sheet: Stylesheet, css: str, *args: Any, **more: Any) -> list[RuleSet]:
