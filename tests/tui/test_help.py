@@ -28,7 +28,7 @@ async def test_every_command_is_in_the_help(office: Office, size: tuple[int, int
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
         scroll = pilot.app.screen.query_one(VerticalScroll)
         seen = ""
-        for _ in range(120):
+        for _ in range(240):
             seen += screen_text(pilot)
             if scroll.scroll_y >= scroll.max_scroll_y:
                 break
