@@ -49,6 +49,10 @@ class WorkedOut:
         """That of a snapshot; made once for as long as it stays true."""
         return team.worked_out(cls)
 
+    def followed(self, team: Team) -> Self | None:
+        """What it becomes in a snapshot like this one with some changes; `None`: it is made anew."""
+        return None
+
 
 W = TypeVar("W", bound=WorkedOut)
 Kept = dict[type[WorkedOut], tuple[tuple[Mapping[int, Raw] | None, ...], WorkedOut]]
@@ -122,9 +126,10 @@ class Team:
         """What is worked out from some tables; made once for all snapshots that share those tables."""
         tables = tuple(self.tables.get(name) for name in kind.TABLES)
         held = self._kept.get(kind)
-        if held is not None and isinstance(held[1], kind) and all(map(is_, held[0], tables)):
-            return held[1]
-        made = kind(self)
+        before = held[1] if held is not None and isinstance(held[1], kind) else None
+        if before is not None and held is not None and all(map(is_, held[0], tables)):
+            return before
+        made = (before.followed(self) if before is not None else None) or kind(self)
         self._kept[kind] = tables, made
         return made
 

@@ -1,7 +1,7 @@
 """How near words are to each other: inflections, beginnings, parts and slips; in English and in German.
 
-Measured on the questions in tests/store/duties: `fuzz.ratio` finds slips in a vocabulary of 3,000 words in
-0.1 ms. Comparing whole sentences with it does worse than words: a long name wins over the right one.
+Words are compared one by one, not whole sentences: else a long name wins over the right one. `fuzz.ratio` of
+RapidFuzz finds slips in a vocabulary of 3,000 words in 0.1 ms.
 """
 
 from __future__ import annotations

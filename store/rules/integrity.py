@@ -199,6 +199,13 @@ def _budget(team: Team, edit: Edit) -> None:
             raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
 
 
+def _playbook(team: Team, edit: Edit) -> None:
+    """Its name is its own; what was started from it goes on."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "playbooks", edit.id, "name", "There is already a playbook called")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -262,4 +269,5 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "assessments": _of_skill,
     "learning_items": _of_skill,
     "responsibilities": _responsibility,
+    "playbooks": _playbook,
 }

@@ -33,6 +33,10 @@ _LINES = {
     "members": {"name"},
     "absences": {"note"},
     "settings": {"name"},
+    "playbooks": {"name"},
+    "playbook_runs": {"name"},
+    "freezes": {"name"},
+    "routines": {"title"},
 }
 """Fields of one line of free words."""
 

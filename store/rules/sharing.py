@@ -5,35 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from store.change import Change, combine
-from store.models import LearningItem, PostKind, Skill
-from store.rules.board import free_number
 from store.rules.learned import finish
+from store.rules.learned_post import told
 from store.rules.learning import drop, live_item
-from store.rules.learning_card import card_of
-from store.rules.posts import write
 from store.rules.valid import changed
 from store.team import Team
 from store.text import clean
-
-_TITLE = 300
-"""Characters of a post's title."""
-
-
-def proposed(team: Team, item: LearningItem, level: int | None, learned: str, by: str) -> tuple[str, str]:
-    """Title and text of a post that tells the others; the text is empty where nothing was learned to tell."""
-    title = f"Learned: {item.title}"
-    title = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
-    words = clean(learned).strip()
-    if not words:
-        return title, ""
-    lines = [words]
-    if item.person != by:
-        lines.insert(0, f"{team.name_of(item.person)} has learned:")
-    skill = team.find(Skill, item.skill) if item.skill is not None else None
-    if skill and level:
-        lines.append(f"{skill.name}: now at {level} ({skill.meaning(level)}).")
-    lines += [item.link] if item.link else []
-    return title, "\n\n".join(lines)
 
 
 def finish_and_tell(
@@ -84,11 +61,9 @@ def finish_and_tell(
         override=override,
     )
     item = live_item(team, item_id)
-    card = card_of(team, item)
-    number = free_number(team, "posts", post)
-    about = [card.id] if card else []
-    told = write(team, title, by, now, id=number, kind=PostKind.NEWS, body=body, tasks=about)
-    return combine([done, told, changed(item, "", {"post": number})], done.label).signed(by, now)
+    posted = told(team, item, title, body, by, now, post)
+    number = posted.edits[0].id
+    return combine([done, posted, changed(item, "", {"post": number})], done.label).signed(by, now)
 
 
 def drop_because(team: Team, item_id: int, reason: str, by: str, now: datetime) -> Change:

@@ -56,15 +56,8 @@ _REASONS = {
 }
 """First word of pydantic's error type to what is said about the value."""
 _DAYS = (
-    "due",
-    "start",
-    "end",
-    "day",
-    "acknowledge_by",
-    "pinned_until",
-    "joined_on",
-    "expires",
-    "paid_on",
+    *("due", "start", "end", "day", "acknowledge_by", "pinned_until"),
+    *("joined_on", "expires", "paid_on"),
 )
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""

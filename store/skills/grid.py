@@ -72,9 +72,8 @@ def grid(team: Team, wanted: Wanted) -> Grid:
     of_skill: dict[int, int] = {}
     of_person: dict[str, int] = {}
     for login, needed in targets.items():
-        has = levels.levels_of(login)
         for number, target in needed.items():
-            missing = target - has.get(number, 0)
+            missing = target - levels.level(login, number)
             if missing > 0 and number in shown:
                 below[number] = below.get(number, 0) + 1
                 of_skill[number] = of_skill.get(number, 0) + missing

@@ -34,7 +34,7 @@ from store.models import TABLES, Absence, Duty, Goal, Handover, LearningItem, Po
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
-from store.rules import absences, learned, learning, posts, replies
+from store.rules import absences, learned, posts, replies, sharing
 from store.rules.handovers import give_back, hand_over, returning
 from store.rules.integrity import check
 from store.rules.limits import in_work
@@ -43,14 +43,19 @@ from store.rules.read_states import mark_all_read, mark_read
 from store.rules.responsibilities import edit, move, set_duty
 from store.rules.setup import edit_role
 from store.rules.tags import in_use
+from store.skills.back import away_until
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
 from store.skills.experts import alone, nobody, who_can_help
 from store.skills.gaps import gaps, role_gaps
+from store.skills.grid import Order, grid, needed_for
+from store.skills.grid import Wanted as GridWanted
 from store.skills.hints import lacks
 from store.skills.levels import Levels
 from store.skills.money import accounts
 from store.skills.proposing import propose
+from store.skills.said import said_of
+from store.skills.series import PER, trends
 from store.skills.trends import levels_over_time, spending
 from store.standup import summary
 from store.standup.drafting import draft, since
@@ -69,6 +74,11 @@ from widgets.goals.row import goal_row
 from widgets.signs import UNICODE
 from widgets.team.person_text import PersonView, said
 from widgets.team.row import Facts, person_row
+from widgets.training.gaps import lack_row, lack_told
+from widgets.training.learning import learning_row, learning_told
+from widgets.training.level import in_words, level_cell
+from widgets.training.money import bars
+from widgets.training.signs import training_signs
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -320,7 +330,7 @@ def with_standups(made: Tables) -> Tables:
     return made
 
 
-SKILLS = ("settings", "members", "roles", "skills", "assessments", "learning_items", "budgets")
+SKILLS = ("settings", "members", "roles", "skills", "assessments", "learning_items", "budgets", "absences")
 
 
 def with_skills(made: Tables) -> Tables:
@@ -369,11 +379,38 @@ def test_whatever_is_in_the_tables_levels_gaps_and_money_are_told(made: Tables) 
         for rule in (
             lambda id: learned.finish(team, id, "ana", NOW, level=2, learned="x", share=True),
             lambda id: learned.to_card(team, id, "ana", NOW),
-            lambda id: learning.drop(team, id, "ana", NOW),
+            lambda id: sharing.drop_because(team, id, "x", "ana", NOW),
+            lambda id: sharing.finish_and_tell(team, id, "ana", NOW, title="x", body="x"),
         ):
             with suppress(Refused, NotFound):
                 change = rule(item.id)
                 check(team.apply(change), change)
+
+
+@settings(max_examples=25)
+@given(tables(*SKILLS))
+def test_whatever_is_in_the_tables_the_training_can_be_shown(made: Tables) -> None:
+    """The matrix with its cells, the lines of each list, and the trends."""
+    team, signs = Team(with_skills(made)), training_signs(UNICODE)
+    for wanted in (GridWanted(Order.GAP), GridWanted(Order.CATEGORY, 1, "x @a", only_gaps=True)):
+        shown = grid(team, wanted)
+        for skill, member in product(shown.skills, shown.people):
+            level, target = shown.levels.get(member.login, skill.id), shown.target(member.login, skill.id)
+            assert level_cell(level, target, TODAY, signs)
+            assert needed_for(team, member.login, skill.id)[0] == target
+            assert in_words(skill, level, TODAY)
+    assert all(last >= TODAY for last in away_until(team, TODAY).values())
+    assert [one.id for one in said_of(team, "ana", 11) if one.skill != 11] == []
+    for lack in (*role_gaps(team), *gaps(team), *alone(team)):
+        assert lack_row(team, lack, signs).key
+        assert lack_told(team, lack, TODAY, UNICODE, signs, 40)
+    for item in team.all(LearningItem):
+        assert learning_row(team, item, TODAY, UNICODE, signs).key == item.id
+        assert learning_told(team, item, TODAY, signs, 40)
+    assert bars(accounts(team, 2026), "EUR", 3, 80, UNICODE, signs)
+    for what, ways in PER.items():
+        for per in ways:
+            assert all(len(one.values) == 3 for one in trends(team, TODAY, what, per, 3, 3))
 
 
 @st.composite

@@ -284,5 +284,11 @@ def test_who_is_away_stands_in_one_line(tagwerk: CommandLine) -> None:
     assert tagwerk("brief").out.splitlines()[1] == (
         "Away today: Ben Okafor (until Fri 27 Nov, you cover), Cem Demir (until Fri 27 Nov, you cover)"
     )
+    tagwerk("absence", "add", "me", "2026-11-02", "2026-11-06")
+    tagwerk("handover", "give", "me", "--to", "ben", "--absence", "4", "--only", "cards")
+    told = (
+        "Handed over, and you are back\n  5 cards with Ben Okafor; “tagwerk handover back 1” takes it back\n"
+    )
+    assert told in tagwerk("brief").out
     found = tagwerk("brief", "--json").json["away"]
     assert found == [{"login": login, "until": "2026-11-27", "cover": "ana"} for login in ("ben", "cem")]

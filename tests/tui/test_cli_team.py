@@ -277,7 +277,7 @@ def test_a_person_changes_leaves_and_comes_back(tagwerk: CommandLine) -> None:
     """Roles replace what was there; who left is not listed any more, and is told apart by JSON."""
     ran = tagwerk("member", "edit", "CEM", "--role", "photo,Shop", "--initials", "CX", "--json")
     assert ran.json["member"]["roles"] == ["Photography", "Shop"]
-    assert tagwerk("member", "leave", "cem").out == "Took Cem Demir out of the team.\n"
+    assert tagwerk("member", "leave", "cem").out.splitlines()[0] == "Took Cem Demir out of the team."
     assert "cem" not in tagwerk("member", "list").out
     assert "“cem” has left the team already." in tagwerk("member", "leave", "cem").err
     assert tagwerk("member", "back", "cem", "--json").json["member"]["left_at"] is None

@@ -231,7 +231,7 @@ async def test_one_opens_a_responsibility_and_changes_what_it_says(shop: Office)
 @presses("matrix.only", "matrix.people", "matrix.filter", "matrix.clear")
 async def test_one_looks_at_a_part_of_it(shop: Office) -> None:
     """At what is unclear, at one's own, at words, at the people of a role; esc shows all again."""
-    async with shop.app() as pilot:
+    async with shop.app(size=(160, 24)) as pilot:
         await at(pilot, RETURNS, "ana")
         everything = shown_rows(pilot)
         await packet(pilot, "f")

@@ -19,6 +19,7 @@ from tui.screens.board import BoardScreen
 from tui.screens.people import PeopleScreen
 from widgets.board.grouping import Grouping, LaneKey
 from widgets.choice_list import ChoiceList
+from widgets.matrix.matrix import Matrix
 
 
 def on(pilot: Pilot[None], kind: type) -> bool:
@@ -329,6 +330,7 @@ async def test_who_answers_for_a_thing(office: Office) -> None:
     """On every screen, with a slip in the word; enter goes to its row, or says whom to ask."""
     by_ana = office.colleague("ana")
     by_ana.commit(responsibilities.add(by_ana.team, "Refunds", "ana", NOW, role=PHOTO, accountable=["cem"]))
+    by_ana.commit(responsibilities.add(by_ana.team, "Labels", "ana", NOW, role=SHOP, accountable=["ben"]))
     by_ana.commit(setup.edit_role(by_ana.team, SHOP, "ana", NOW, decisions=["Discounts"]))
     async with office.app() as pilot:
         for screen in ("1", "2"):
@@ -341,6 +343,8 @@ async def test_who_answers_for_a_thing(office: Office) -> None:
         assert said(pilot) == "Discounts: Ana Lima answers for it."
         await packet(pilot, *":refnds", "enter")
         await settled(pilot, PeopleScreen)
+        matrix = pilot.app.screen.query_one(Matrix)
+        assert (matrix.row, matrix.column) == (1, "cem")
 
 
 async def test_jumps_are_found_too(office: Office) -> None:

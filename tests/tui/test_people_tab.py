@@ -63,7 +63,7 @@ async def test_one_looks_at_people(shop: Office) -> None:
         assert "stands in for Ben Okafor" in screen_text(pilot)
         await packet(pilot, "end", "k", "home", "pagedown")
         assert here(pilot) == "ben"
-        assert line(pilot) == "Ben Okafor · ○ away until Fri · Photography · Retouch the catalogue"
+        assert line(pilot) == "Ben Okafor · away until Fri · Photography · Retouch the catalogue"
         await packet(pilot, "pageup", "o")
         assert people(pilot) == ["cem", "ana", "ben"]
         assert note(pilot).endswith("by load")

@@ -56,7 +56,7 @@ async def test_one_looks_at_what_is_learned(shop: Office) -> None:
             "Course: lighting",
             "A book on letters",
         ]
-        assert "400 planned 40% · 600 EUR left" in screen_text(pilot)
+        await until(pilot, lambda: "400 planned 40% · 600 EUR left" in screen_text(pilot))
         assert "90 paid · 0 planned · no budget" in screen_text(pilot)
         await packet(pilot, "j")
         assert here(pilot) == 1
@@ -103,7 +103,6 @@ async def test_a_wish_is_agreed_to_and_begun(shop: Office) -> None:
         assert item(pilot, other.id).why == "Dropped: No time"
 
 
-@ahead("FinishDialog")
 @presses("learning.card", "learning.finish")
 async def test_what_is_learned_leads_to_a_card_a_level_and_a_post(shop: Office) -> None:
     """Finishing it asks for the level and for what was learned; the post follows the words."""

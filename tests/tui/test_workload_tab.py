@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.conftest import Office, packet, screen_text
 from tests.tui.marks import ahead, presses
@@ -22,12 +23,19 @@ def shop(tmp_path: Path) -> Iterator[Office]:
     office.close()
 
 
+async def opened(pilot: Pilot[None]) -> None:
+    """Open the weeks ahead, wherever among the tabs they stand."""
+    await packet(pilot, "5")
+    team_screen(pilot).look_at("Workload")
+    await packet(pilot)
+
+
 @presses("workload.down", "workload.up", "workload.left", "workload.right", "workload.first")
 @presses("workload.last", "workload.page_down", "workload.page_up", "workload.by_role", "workload.order")
 async def test_one_goes_through_the_weeks(shop: Office) -> None:
     """Bars, hours, and signs where it is too much or somebody is away; people or roles."""
     async with shop.app(size=(200, 24)) as pilot:
-        await packet(pilot, "5", "tab")
+        await opened(pilot)
         text = screen_text(pilot)
         assert "10/40" in text
         assert "!███████████  60/40 " in text
@@ -55,7 +63,8 @@ async def test_one_goes_through_the_weeks(shop: Office) -> None:
 async def test_a_narrow_terminal_scrolls_to_the_last_week(shop: Office) -> None:
     """The name stays where it is."""
     async with shop.app() as pilot:
-        await packet(pilot, "5", "tab", *["l"] * 12)
+        await opened(pilot)
+        await packet(pilot, *["l"] * 12)
         assert grid(pilot).week == 7
         assert line(pilot).startswith("Ana Lima, week of Mon 11 Jan 2027")
         lines = screen_text(pilot).splitlines()
@@ -70,7 +79,8 @@ async def test_a_narrow_terminal_scrolls_to_the_last_week(shop: Office) -> None:
 async def test_the_cards_of_a_week_are_listed_and_opened(shop: Office) -> None:
     """Those that take most of it first."""
     async with shop.app() as pilot:
-        await packet(pilot, "5", "tab", "j", "j", "enter")
+        await opened(pilot)
+        await packet(pilot, "j", "j", "enter")
         dialog = pilot.app.screen
         assert isinstance(dialog, LoadCardsDialog)
         assert rows(dialog) == [("60.0", "#7", "Write the letter", "27 Nov", "Doing", "Cem Demir")]

@@ -8,17 +8,20 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from store.absences.away import away_on, stands_in, told
+from store.absences.handed import due_back
+from store.absences.open_things import summed_up, things_in
 from store.days import spoken
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
-from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Handover, Priority, Task
 from store.rules.membership import leads
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
+from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
 from tui.commands.brief_training import Training
@@ -120,6 +123,7 @@ class Brief:
                 {"login": login, "until": absence.end.isoformat(), "cover": self._cover(login) or None}
                 for login, absence in self._others().items()
             ],
+            "to_take_back": [handover_shape(self.team, one) for one in self._due_back()],
             "update_owed": waiting.owes_update,
             "mentions": [comment_shape(comment) for comment in waiting.mentions],
             **{
@@ -139,6 +143,7 @@ class Brief:
         yield "Blocked", [f"{_card(task)}: {task.blocked}" for task in waiting.blocked]
         yield "In work", [_card(task) for task in waiting.in_work]
         yield "You are mentioned", self._mentions()
+        yield "Handed over, and you are back", self._to_take_back()
         yield "Acknowledgements that you owe", news.acknowledgements()
         yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
@@ -146,6 +151,17 @@ class Brief:
         yield from waiting.training.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
         yield "How the work is divided", waiting.division.lines() if waiting.division else []
+
+    def _due_back(self) -> list[Handover]:
+        """What the person has handed over and should have back by now."""
+        return [one for one in due_back(self.team, self.today) if one.giver == self.person]
+
+    def _to_take_back(self) -> list[str]:
+        return [
+            f"{summed_up(things_in(one))} with {self.team.name_of(one.receiver)}; "
+            f"“tagwerk handover back {one.id}” takes it back"
+            for one in self._due_back()
+        ]
 
     def _others(self) -> Mapping[str, Absence]:
         """The others who are away today, by login."""

@@ -1,4 +1,4 @@
-"""`tagwerk member edit`, `leave` and `back`: what is known about a person, and who is in the team."""
+"""`tagwerk member edit` and `back`: what is known about a person, and who is in the team."""
 
 from __future__ import annotations
 
@@ -52,24 +52,10 @@ def edit(
             fields["hours"] = hours if hours >= 0 else None
         if joined_on is not None:
             fields["joined_on"] = joined_on(opened.today)
-        member = _member(team, login)
+        member = member_in(team, login)
         if shares is not None:
             fields["shares"] = {**_shares(member), **typed_shares(team, ",".join(shares))}
         return _changed(opened, member, **fields)
-
-
-def leave(call: Call, *, login: str) -> Said:
-    """Take somebody out of the team; what they did stays under their name.
-
-    Raises:
-        Refused: the person who asks may not, or there is no such person in the team.
-        StorageError: the folder cannot be written.
-    """
-    with session(call) as opened:
-        member = _member(opened.team, login)
-        if member.left_at:
-            raise Refused(f"{quoted(member.login)} has left the team already.")
-        return _changed(opened, member, left_at=opened.now)
 
 
 def back(call: Call, *, login: str) -> Said:
@@ -80,7 +66,7 @@ def back(call: Call, *, login: str) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        member = _member(opened.team, login)
+        member = member_in(opened.team, login)
         if not member.left_at:
             raise Refused(f"{quoted(member.login)} is in the team already.")
         return _changed(opened, member, left_at=None)
@@ -99,11 +85,11 @@ def _changed(opened: Session, member: Member, **fields: Any) -> Said:
         refuse_unless_lead(team, opened.person)
     change = setup.edit_member(team, member.login, opened.person, opened.now, **fields)
     return done(
-        opened, change, lambda _: {"member": member_shape(opened.team, _member(opened.team, member.login))}
+        opened, change, lambda _: {"member": member_shape(opened.team, member_in(opened.team, member.login))}
     )
 
 
-def _member(team: Team, typed: str) -> Member:
+def member_in(team: Team, typed: str) -> Member:
     """A person by login, also one who has left."""
     low = typed.strip().removeprefix("@").casefold()
     for member in team.all(Member):

@@ -10,7 +10,7 @@
     move      {"task": task, "changed": whether anything did}, and so `done`
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
               "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
-              "away": [{"login", "until", "cover"}], "update_owed",
+              "away": [{"login", "until", "cover"}], "to_take_back": [handover], "update_owed",
               "levels_to_confirm": [level], "certificates": [level], "learning_due": [item],
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.commands.values import clock, limit, maybe_day, setting, week_days, week_hours, where
-from tui.commands.verb import JSON, Argument, Verb, arg
+from tui.commands.values import clock, day, limit, maybe_day, setting, week_days, week_hours, where
+from tui.commands.verb import JSON, Argument, Verb, arg, flag
 
 _COLOURS = "blue, green, yellow, red, magenta, cyan, orange, grey, or none"
 _LIMIT = arg("--limit", metavar="N", type=limit, help="cards at once; “none” for no limit")
@@ -154,6 +154,26 @@ TEAM_VERBS = (
             JSON,
         ),
     ),
-    Verb("member leave", "take somebody out of the team", "member_change:leave", (_LOGIN, JSON)),
+    Verb(
+        "member leave",
+        "take somebody out of the team, and list what has no owner afterwards",
+        "member_leave:leave",
+        (
+            _LOGIN,
+            arg("--on", metavar="DAY", type=day, help="the last day; before it, only the rest is done"),
+            arg("--to", metavar="LOGIN", help="who takes over what would have no owner"),
+            arg(
+                "--playbook",
+                metavar="P",
+                dest="playbooks",
+                action="append",
+                default=[],
+                help="start a playbook for leaving; “all”: all that fit; can be repeated",
+            ),
+            flag("--dry-run", "only list what has no owner afterwards"),
+            flag("--yes", "do not ask"),
+            JSON,
+        ),
+    ),
     Verb("member back", "bring somebody back who has left", "member_change:back", (_LOGIN, JSON)),
 )

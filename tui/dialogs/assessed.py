@@ -17,6 +17,7 @@ from store.rules.skills import live_skill, skill_numbered
 from store.skills.grid import needed_for
 from store.skills.levels import HIGHEST, Levels
 from store.skills.said import said_of
+from store.text import clean_line
 from tui.dialogs.listed import ListDialog
 from tui.keys import ASSESSED, key_for
 from tui.training.planning import open_form
@@ -61,7 +62,7 @@ class AssessedDialog(ListDialog):
         said = self._said.get(self._listing.key) if self._listing.key is not None else None
         if said is None:
             return self.nothing()
-        return said.evidence.replace("\n", " ") or f"0 to {HIGHEST} sets another level"
+        return clean_line(said.evidence) or f"0 to {HIGHEST} sets another level"
 
     def nothing(self) -> str:
         """What to do while nobody has said anything."""
@@ -152,7 +153,7 @@ class AssessedDialog(ListDialog):
                 team.name_of(one.author),
                 "taken back" if one.archived_at else by,
                 day(one.expires, today) if one.expires else "",
-                one.evidence.replace("\n", " "),
+                clean_line(one.evidence),
             ),
             is_quiet=not counts,
         )

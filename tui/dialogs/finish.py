@@ -8,8 +8,8 @@ from textual.widgets import Select, TextArea
 
 from store.errors import NeedsConsent, Refused
 from store.models import LearningItem
+from store.rules.learned_post import proposed
 from store.rules.learning import live_item, refuse_unless_agreed, refuse_unless_concerned
-from store.rules.sharing import proposed
 from tui.dialogs.form import FormDialog
 from tui.training.finish_form import finish_form
 from tui.workplace import Workplace
@@ -39,6 +39,8 @@ class FinishDialog(FormDialog):
             TagwerkError: it cannot be.
         """
         place = self._workplace
+        # What was typed in one packet with the key that saves has not been told of yet.
+        self._follow()
         self._form = finish_form(
             place.team,
             live_item(place.team, self._number),
@@ -62,6 +64,10 @@ class FinishDialog(FormDialog):
     @on(TextArea.Changed, "#learned")
     @on(Select.Changed, "#level")
     def _learned_changed(self) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let the post say what was learned, as long as nobody has written into it."""
         try:
             body = self.query_one("#body", TextArea)
             learned = self.query_one("#learned", TextArea).text

@@ -26,6 +26,7 @@ from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRENDS
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
+from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
 from tui.keys.reading import as_typed, find, name_of
 from tui.keys.roles import ROLES, ROLES_GROUPS
 from tui.keys.showing import as_markdown, essential, footer, key_for, keys_of, shown
@@ -66,6 +67,7 @@ __all__ = [
     "LANES",
     "LANES_BY",
     "LEARNING",
+    "LEAVING",
     "LINE",
     "LOAD_CARDS",
     "LOOKING",
@@ -76,6 +78,8 @@ __all__ = [
     "PALETTE",
     "PEOPLE",
     "PEOPLE_GROUPS",
+    "PLAYBOOKS",
+    "PLAYBOOKS_GROUPS",
     "ROLES",
     "ROLES_GROUPS",
     "SCREENS",
@@ -85,6 +89,7 @@ __all__ = [
     "SKILLS_GROUPS",
     "STANDUP",
     "STANDUP_GROUPS",
+    "STARTING",
     "TABS",
     "TEAM",
     "TRENDS",

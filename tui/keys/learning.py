@@ -163,9 +163,13 @@ TRENDS = (*TRENDS_VIEWS, *TRENDS_CURSOR)
 TRAINING_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Gaps", GAPS_DOING),
     ("From gap to gap", GAPS_CURSOR),
+    ("Who can help", EXPERTS_DOING),
+    ("From person to person", EXPERTS_CURSOR),
     ("Certificates", CERTIFICATES_DOING),
     ("From certificate to certificate", CERTIFICATES_CURSOR),
     ("Learning", LEARNING_DOING),
     ("Looking at what is learned", LEARNING_VIEWS),
     ("From item to item", LEARNING_CURSOR),
+    ("Trends", TRENDS_VIEWS),
+    ("From line to line", TRENDS_CURSOR),
 )

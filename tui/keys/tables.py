@@ -10,10 +10,11 @@ from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
-from tui.keys.learning import CERTIFICATES, GAPS, LEARNING, TRAINING_GROUPS
+from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRAINING_GROUPS, TRENDS
 from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
 from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
+from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
 from tui.keys.roles import ROLES, ROLES_GROUPS
 from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
@@ -36,14 +37,19 @@ CONTEXTS = {
     "findings": FINDINGS,
     "people": PEOPLE,
     "handover": HANDOVER,
+    "playbooks": PLAYBOOKS,
+    "starting": STARTING,
+    "leaving": LEAVING,
     "workload": WORKLOAD,
     "load_cards": LOAD_CARDS,
     "matrix": MATRIX,
     "skills": SKILLS,
     "assessed": ASSESSED,
     "gaps": GAPS,
+    "experts": EXPERTS,
     "certificates": CERTIFICATES,
     "learning": LEARNING,
+    "trends": TRENDS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -71,6 +77,9 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *FINDINGS_GROUPS,
     *PEOPLE_GROUPS,
     ("Handing over", HANDOVER),
+    *PLAYBOOKS_GROUPS,
+    ("Before a run is made", STARTING),
+    ("Somebody leaves", LEAVING),
     *WORKLOAD_GROUPS,
     ("Cards of a week", LOAD_CARDS),
     *MATRIX_GROUPS,

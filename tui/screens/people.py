@@ -10,6 +10,7 @@ from tui.team.chart import ChartTab
 from tui.team.findings import FindingsTab
 from tui.team.matrix import MatrixTab
 from tui.team.people import PeopleTab
+from tui.team.playbooks import PlaybooksTab
 from tui.team.roles import RolesTab
 from tui.team.workload import WorkloadTab
 
@@ -29,6 +30,7 @@ class PeopleScreen(TabbedScreen):
         ChartTab,
         WorkloadTab,
         FindingsTab,
+        PlaybooksTab,
     )
 
     def go_to(self, number: int) -> None:

@@ -49,7 +49,7 @@ class Tab(Container):
     there is room.
     """
 
-    # `-beside` is a class of the screen, outside of the tab.
+    # The screen says whether there is room beside each other; scoped rules would not see it.
     SCOPED_CSS = False
     DEFAULT_CSS = """
     Tab {

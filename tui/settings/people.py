@@ -15,6 +15,7 @@ from store.rules.membership import refuse_outsider, refuse_unless_lead
 from store.rules.words import quoted
 from store.team import Team
 from store.working_hours import span, spoken_days, spoken_span, weekdays
+from tui.settings import joining
 from tui.settings.form import Field, Form, Typed, number_or_none, parts
 from tui.settings.general import zones
 from tui.settings.section import Section
@@ -46,16 +47,17 @@ class People(Section):
 
         return Form(f"{member.display_name} ({member.login})", _fields(team, member), change)
 
-    def new_form(self, team: Team, id: int, signs: Signs) -> Form:
-        """The same for somebody new, and the login."""
+    def new_form(self, team: Team, id: int, signs: Signs, *, starts: bool = False) -> Form:
+        """The same for somebody new, the login, and whether playbooks for joining are started."""
         login = Field("login", "Login", hint="the name at the computer, like ana")
         blank = Member(login="new", time_zone=team.settings.time_zone)
 
         def change(typed: Typed, by: str, now: datetime) -> Change:
             values = {"time_zone": team.settings.time_zone, **_values(team, typed, now)}
-            return setup.add_member(team, values.pop("login", ""), by, now, id=id, **values)
+            return joining.joined(team, values, by, now, id=id, starts=starts)
 
-        return Form("New person", (login, *_fields(team, blank)), change, is_new=True)
+        more = joining.fields(team, starts=starts)
+        return Form("New person", (login, *_fields(team, blank), *more), change, is_new=True)
 
     def archived(self, team: Team, key: Key, by: str, now: datetime) -> Change:
         """Somebody leaves the team, or comes back."""

@@ -97,7 +97,9 @@ class PeopleTab(Tab):
         if row is None:
             return ""
         state, name, *_, active, roles = row.cells
-        return f" {self.desk.signs.between} ".join(filter(None, (name, state, roles, active)))
+        # Without its sign, which is for the eye that goes down the list.
+        there = state.partition(" ")[2]
+        return f" {self.desk.signs.between} ".join(filter(None, (name, there, roles, active)))
 
     def note(self) -> str:
         """How many there are, and how many are away."""

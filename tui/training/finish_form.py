@@ -8,8 +8,9 @@ from store.change import Change
 from store.models import LearningItem, Skill
 from store.rules.amounts import amount
 from store.rules.learned import finish
+from store.rules.learned_post import proposed
 from store.rules.posts import may_lead
-from store.rules.sharing import finish_and_tell, proposed
+from store.rules.sharing import finish_and_tell
 from store.skills.levels import Levels
 from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed

@@ -14,9 +14,9 @@ from store.rules.amounts import amount
 from store.rules.posts import may_lead
 from store.skills.catalogue import Catalogue
 from store.team import Team
+from tui.commands.finding import skill as skill_named
 from tui.settings.form import Field, Form, Kind, Typed
 from tui.settings.looks import people
-from tui.training.naming import skill_named
 
 _KINDS = (
     (LearningKind.COURSE.value, "course"),

@@ -7,16 +7,19 @@ from datetime import date
 from enum import StrEnum
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from store.models import LearningItem, LearningState
 from store.phrases import counted
 from store.skills.money import Account, accounts, hours_year
+from store.skills.people import Departments
 from store.team import Team
 from tui.keys import LEARNING, SCREENS, key_for
 from tui.keys.learning import LEARNING_CURSOR, LEARNING_DOING, LEARNING_VIEWS
+from tui.palette.named import Named, NamedSource
+from tui.palette.source import Source
 from tui.screens.tab import TabDesk
 from tui.training.item_keys import ItemKeys
 from tui.training.list_tab import ListTab
@@ -31,7 +34,7 @@ _STATES = (
     LearningState.DONE,
 )
 """Those that are shown, from top to bottom."""
-_LINES, _FEW = 6, 3
+_LINES, _FEW = 6, 2
 """Lines for the budget of departments, in a high terminal and in a low one."""
 _HIGH = 36
 
@@ -83,6 +86,7 @@ class LearningTab(ListTab[LearningItem]):
         super().__init__(desk)
         self._money = Static(id="money")
         self._accounts: Sequence[Account] = ()
+        self._items = NamedSource("learning", self._named, lambda found: self.follow(found.key))
         self.sorted = Sorted.STATE
         self.is_mine = False
 
@@ -93,16 +97,19 @@ class LearningTab(ListTab[LearningItem]):
     def compose(self) -> ComposeResult:
         """The budget, the list, and what is told of an item."""
         yield Vertical(self._money, self.view, id="plan", classes="main")
-        yield self.sheet
+        yield Container(self.sheet, classes="side")
 
     def finder(self, team: Team, today: date) -> Callable[[], Sequence[LearningItem]]:
         """What is open, and what was done this year."""
-        person = self.place.person if self.is_mine else None
+        me = self.place.person
+        person = me if self.is_mine else None
         order = _ORDERS[self.sorted]
 
         def find() -> Sequence[LearningItem]:
+            mine = Departments.of(team).of_person(me).casefold()
             self._accounts = sorted(
-                accounts(team, today.year), key=lambda one: -(one.spent + one.planned + (one.budget or 0))
+                accounts(team, today.year),
+                key=lambda one: (one.department.casefold() != mine, -(one.budget or one.spent + one.planned)),
             )
             found = [
                 item
@@ -161,10 +168,16 @@ class LearningTab(ListTab[LearningItem]):
         self._money.display = bool(self._accounts)
         most = _LINES if self.app.size.height >= _HIGH else _FEW
         width = max(20, self.view.size.width - 2)
-        year = Content.assemble((f"Learning in {self.today.year}   {money.legend(self.marks)}", "dim"))
+        count = len(self._accounts)
+        some = f"   {most} of {count} departments" if count > most else ""
+        year = Content.assemble((f"Learning in {self.today.year}   {money.legend(self.marks)}{some}", "dim"))
         told = money.bars(self._accounts, self.team.settings.currency, most, width, self.signs, self.marks)
         if self._accounts:
             self._money.update(Content("\n").join([year, told]))
+
+    def sources(self) -> Sequence[Source]:
+        """What is learned."""
+        return (self._items,)
 
     def renumber(self, table: str, old: int, new: int) -> None:
         """The cursor goes with a new item that has got its real number."""
@@ -187,6 +200,11 @@ class LearningTab(ListTab[LearningItem]):
     def on_resize(self) -> None:
         """Other lines fit."""
         self.call_after_refresh(self.shown)
+
+    def _named(self) -> Iterable[Named]:
+        team = self.team
+        shown = self.found.values()
+        return (Named(item.id, item.title, f"{team.name_of(item.person)}, {item.state}") for item in shown)
 
     def go_to_board(self, card: int) -> None:
         """Show a card on the board."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
@@ -44,7 +45,7 @@ class ListTab(Tab, Generic[T]):
     def __init__(self, desk: TabDesk) -> None:
         super().__init__(desk)
         self.signs, self.marks = desk.signs, training_signs(desk.signs)
-        self.view, self.sheet = Listing(signs=desk.signs), Sheet(classes="side")
+        self.view, self.sheet = Listing(signs=desk.signs), Sheet(signs=desk.signs)
         self.words = ""
         """Words that lines must have to be shown."""
         self.found: Mapping[Key, T] = {}
@@ -78,6 +79,11 @@ class ListTab(Tab, Generic[T]):
     def texts(self, one: T) -> Iterable[str]:
         """Where words are looked for."""
         return self.row(one).cells
+
+    def matches(self, found: Sequence[T]) -> Sequence[T]:
+        """Those with the words that are searched for."""
+        wanted = [word.casefold() for word in self.words.split()]
+        return [one for one in found if _says(wanted, self.texts(one))] if wanted else found
 
     def told(self, one: T, width: int) -> Content:
         """What is told of a line."""
@@ -135,6 +141,7 @@ class ListTab(Tab, Generic[T]):
         work = self.finder(self.team, self.today)
         if is_large(self.team):
             self._working.work_out(work, self._put)
+            self.desk.turned()
         else:
             self._put(work())
 
@@ -160,7 +167,7 @@ class ListTab(Tab, Generic[T]):
         """The list, and what is told of a line."""
         self.view.add_class("main")
         yield self.view
-        yield self.sheet
+        yield Container(self.sheet, classes="side")
 
     @property
     def main(self) -> Widget:
@@ -191,7 +198,7 @@ class ListTab(Tab, Generic[T]):
 
     def note(self) -> str:
         """What is shown."""
-        parts = self.about()
+        parts = [f"looking{self.signs.ellipsis}"] if self._working.is_on else self.about()
         parts += [f"“{self.words}” ({key_for(self.KEYS, 'clear')}: all)"] if self.words else []
         return f" {self.signs.between} ".join(parts)
 
@@ -204,9 +211,7 @@ class ListTab(Tab, Generic[T]):
         self.desk.screen.do(next(command for command in self.KEYS if command.name == "open"))
 
     def _put(self, found: Sequence[T]) -> None:
-        wanted = [word.casefold() for word in self.words.split()]
-        if wanted:
-            found = [one for one in found if _says(wanted, self.texts(one))]
+        found = self.matches(found)
         self.found = {self.key_of(one): one for one in found}
         self.set_class(not self.found and not self.words, "-bare")
         self.view.show([*self.found], self._row, *self.columns(), self._nothing())

@@ -17,6 +17,7 @@ from store.skills.confirming import waiting_for
 from store.skills.grid import Grid, Order, Wanted, grid, needed_for
 from store.skills.levels import Level
 from store.team import Team
+from store.text import clean_line
 from tui.keys import SKILLS, SKILLS_GROUPS, key_for
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
@@ -31,7 +32,8 @@ from tui.training.working import Working, is_large
 from widgets.card_text import beside
 from widgets.listing_row import Key
 from widgets.matrix.matrix import Matrix
-from widgets.matrix.parts import EMPTY, MatrixCell, MatrixColumn, MatrixRow
+from widgets.matrix.parts import EMPTY, MatrixCell, MatrixRow
+from widgets.training.heads import LINES, person_columns
 from widgets.training.level import WIDEST, in_words, level_cell
 from widgets.training.sheet import Sheet
 from widgets.training.signs import training_signs
@@ -73,7 +75,7 @@ class SkillsTab(Tab):
         super().__init__(desk)
         self.signs, self.marks = desk.signs, training_signs(desk.signs)
         self.matrix = Matrix(signs=desk.signs)
-        self._sheet = Sheet()
+        self._sheet = Sheet(signs=desk.signs)
         self.wanted = Wanted()
         self._found: _Found | None = None
         self._follows: tuple[Key | None, Key | None] | None = None
@@ -130,6 +132,7 @@ class SkillsTab(Tab):
         work = _finder(self.place.team, self.wanted, self.place.person)
         if is_large(self.place.team):
             self._working.work_out(work, self._put)
+            self.desk.turned()
         else:
             self._put(work())
 
@@ -189,12 +192,14 @@ class SkillsTab(Tab):
         parts += [f"{role.name} needs {target} {skill.meaning(target)}"] if role else []
         found = team.find(Assessment, level.assessment) if level else None
         if found is not None:
-            parts += [found.evidence.replace("\n", " ")] if found.evidence else []
+            parts += [clean_line(found.evidence)] if found.evidence else []
             parts.append(f"said {day(found.day, today)}")
         return f" {self.signs.between} ".join(parts)
 
     def note(self) -> str:
         """What is shown, and what waits for the person."""
+        if self._working.is_on:
+            return f"looking{self.signs.ellipsis}"
         wanted, between = self.wanted, f" {self.signs.between} "
         role = self.place.team.find(Role, wanted.role) if wanted.role is not None else None
         key = key_for(SKILLS, "next_estimate")
@@ -228,9 +233,10 @@ class SkillsTab(Tab):
         is_bare = not shown.skills and not self.wanted.is_narrow
         self.set_class(is_bare, "-bare")
         self._sheet.tell(None, self._bare)
-        columns = [MatrixColumn(member.login, member.display_name) for member in shown.people]
-        rows = self._rows(shown)
-        self.matrix.show(rows, columns, self._cell, widest=WIDEST + 1, empty=self._nothing())
+        rows, columns = self._rows(shown), person_columns(shown.people)
+        self.matrix.show(
+            rows, columns, self._cell, widest=WIDEST + 1, most_lines=LINES, empty=self._nothing()
+        )
         if self._follows is not None and self.matrix.select(*self._follows):
             self._follows = None
         self.desk.turned()

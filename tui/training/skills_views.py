@@ -59,10 +59,10 @@ class SkillsCursor:
         self._tab.matrix.move(-1)
 
     def do_first(self) -> None:
-        self._tab.matrix.move(-_FAR)
+        self._tab.matrix.move_to_end(-1)
 
     def do_last(self) -> None:
-        self._tab.matrix.move(_FAR)
+        self._tab.matrix.move_to_end(1)
 
     def do_page_down(self) -> None:
         self._tab.matrix.move(self._tab.matrix.page)
@@ -140,7 +140,3 @@ class SkillsViews:
 
     def _search(self, words: str) -> None:
         self._tab.want(replace(self._tab.wanted, words=words.strip()))
-
-
-_FAR = 1_000_000
-"""Rows beyond which no matrix goes."""

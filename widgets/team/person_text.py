@@ -9,6 +9,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from store.absences.away import Presence, coming, local_time
+from store.absences.handed import is_due_back
 from store.absences.open_things import summed_up, things_in
 from store.absences.times import KIND_WORDS, span
 from store.absences.workdays import hours_a_week, split, working_days
@@ -155,7 +156,8 @@ def _handovers(view: PersonView, *, gave: bool) -> list[str]:
     for one in team.all(Handover):
         if one.back_at is None and (one.giver if gave else one.receiver) == login:
             other = f"to {team.name_of(one.receiver)}" if gave else f"from {team.name_of(one.giver)}"
-            found.append(f"{summed_up(things_in(one))} {other}, {spoken(team.today(one.at), today)}")
+            back = "; to be given back, the absence is over" if is_due_back(team, one, today) else ""
+            found.append(f"{summed_up(things_in(one))} {other}, {spoken(team.today(one.at), today)}{back}")
     return found
 
 

@@ -37,7 +37,7 @@ Lack = RoleGap | Gap | Alone | Orphan
 """One line among the gaps."""
 
 ROLE_HEADS, ROLE_LEAST = ("Role", "Skill", "At target", "", "Needs"), (8, 14, 10, 5, 1)
-PEOPLE_HEADS, PEOPLE_LEAST = ("Who", "Level", "Needs", "Cards"), (14, 10, 6, 0)
+PEOPLE_HEADS, PEOPLE_LEAST = ("Who", "Level", "Needs"), (14, 10, 6)
 ALONE_HEADS, ALONE_LEAST = ("Skill", "Only", "Level", "Next"), (14, 8, 1, 10)
 """Headings, and the cells that each column keeps where there is little room."""
 
@@ -58,8 +58,8 @@ def lack_row(team: Team, lack: Lack, marks: TrainingSigns) -> Row:
     if isinstance(lack, Gap):
         skill = team.find(Skill, lack.skill)
         level, target = (f"{at} {skill.meaning(at) if skill else ''}" for at in (lack.level, lack.target))
-        cells = (team.name_of(lack.person), f"{against(lack.level, lack.target, marks)}{level}", target, "")
-        return Row(key_of(lack), cells)
+        mark = against(lack.level, lack.target, marks)
+        return Row(key_of(lack), (team.name_of(lack.person), f"{mark}{level}", target))
     if isinstance(lack, Orphan):
         return Row(lack.skill.id, (lack.skill.name, "nobody", "", ""), colour="red")
     next_ones = ", ".join(f"{team.name_of(one.person)} ({one.level})" for one in lack.next)

@@ -23,13 +23,16 @@ _WIDEST_NAME = 20
 def bars(
     accounts: Sequence[Account], currency: str, most: int, width: int, signs: Signs, marks: TrainingSigns
 ) -> Content:
-    """One line for each department, and how many more there are."""
-    shown = accounts[:most] if len(accounts) <= most else accounts[: max(0, most - 1)]
+    """One line for each of the first departments."""
+    shown = accounts[:most]
     names = min(_WIDEST_NAME, max((cell_len(one.department or _NO_NAME) for one in shown), default=0))
-    texts = [_numbers(one, currency, signs) for one in shown]
-    room = width - names - 2 - max(map(cell_len, texts), default=0) - 2
+    room = width - names - 2 - _LEAST_BAR - 2
+    ways = ([_numbers(one, currency, signs, shares=shares) for one in shown] for shares in (True, False))
+    texts = next((found for found in ways if max(map(cell_len, found), default=0) <= room), None)
+    texts = texts or [fit(_numbers(one, "", signs, shares=False), room, signs.ellipsis) for one in shown]
+    room += _LEAST_BAR - max(map(cell_len, texts), default=0)
     cells = max(_LEAST_BAR, min(_WIDEST_BAR, room))
-    lines = [
+    return joined(
         Content.assemble(
             (fit(one.department or _NO_NAME, names, signs.ellipsis), _STRONG),
             "  ",
@@ -38,10 +41,7 @@ def bars(
             (text, _ALARM if one.left is not None and one.left < 0 else ""),
         )
         for one, text in zip(shown, texts, strict=True)
-    ]
-    if len(shown) < len(accounts):
-        lines.append(Content.assemble((f"and {len(accounts) - len(shown)} more departments", _QUIET)))
-    return joined(lines)
+    )
 
 
 def legend(marks: TrainingSigns) -> str:
@@ -71,9 +71,11 @@ def _cells(share: float, cells: int) -> int:
     return max(1, round(share * cells)) if share > 0 else 0
 
 
-def _numbers(one: Account, currency: str, signs: Signs) -> str:
+def _numbers(one: Account, currency: str, signs: Signs, *, shares: bool) -> str:
+    """What is paid, planned and left, with shares of the budget where there is room."""
+
     def part(value: float, word: str) -> str:
-        share = f" {percent(value / one.budget)}" if one.budget else ""
+        share = f" {percent(value / one.budget)}" if one.budget and shares else ""
         return f"{amount(value)} {word}{share}"
 
     parts = [part(one.spent, "paid"), part(one.planned, "planned")]
@@ -82,5 +84,5 @@ def _numbers(one: Account, currency: str, signs: Signs) -> str:
     elif one.left < 0:
         parts.append(f"{signs.over} {amount(-one.left)} too much")
     else:
-        parts.append(f"{amount(one.left)} {currency} left")
+        parts.append(f"{amount(one.left, currency)} left")
     return f" {signs.between} ".join(parts)

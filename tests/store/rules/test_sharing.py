@@ -6,7 +6,8 @@ import pytest
 
 from store.errors import Refused
 from store.models import Assessment, LearningItem, LearningState, Post
-from store.rules.sharing import drop_because, finish_and_tell, proposed
+from store.rules.learned_post import proposed
+from store.rules.sharing import drop_because, finish_and_tell
 from store.team import Team
 from tests.builders import LATER
 from tests.store.skills.shop import CUSTOMS, item, team
