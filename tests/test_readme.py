@@ -35,7 +35,12 @@ def commands() -> list[str]:
 
 def test_the_key_table_is_the_apps() -> None:
     """The table of keys is made from the one key table, and the README says where it is."""
-    between = (ROOT / "docs/keys.md").read_text(encoding="utf-8").split("<!-- keys: made from tui/keys -->")[1].split("<!-- end of keys -->")[0]
+    between = (
+        (ROOT / "docs/keys.md")
+        .read_text(encoding="utf-8")
+        .split("<!-- keys: made from tui/keys -->")[1]
+        .split("<!-- end of keys -->")[0]
+    )
 
     assert between.strip() == as_markdown().strip()
     assert "(docs/keys.md)" in README
