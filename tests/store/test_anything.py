@@ -104,6 +104,7 @@ VALUES = st.recursive(
 )
 
 
+# Making more tables than a test reads takes most of its time.
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
