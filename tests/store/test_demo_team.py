@@ -34,6 +34,9 @@ DAYS = [
 ]
 """A Monday, New Year, a leap day before work, the night when clocks change."""
 KINDS = (
+    "kpis",
+    "readings",
+    "adjustments",
     "playbooks",
     "playbook_runs",
     "freezes",
