@@ -35,6 +35,7 @@ def test_the_settings_are_shown_and_changed(tagwerk: CommandLine) -> None:
         "hours_per_week     40 hours",
         "accountable_limit  7 responsibilities",
         "currency           EUR",
+        "holidays           none",
     ]
 
     ran = tagwerk(
@@ -62,6 +63,7 @@ def test_the_settings_are_shown_and_changed(tagwerk: CommandLine) -> None:
             "hours_per_week": 37.5,
             "accountable_limit": 7,
             "currency": "CHF",
+            "holidays": [],
         },
         "changed": False,
     }

@@ -23,6 +23,7 @@ from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
+from tui.commands.brief_culture import Culture
 from tui.commands.brief_figures import Figures
 from tui.commands.brief_news import News
 from tui.commands.brief_training import Training
@@ -52,7 +53,8 @@ def run(call: Call) -> Brief:
     refuse_silence(call.folder_or_here(None), call.world.disk)
     with session(call) as opened:
         team, person, today = opened.team, opened.person, opened.today
-        return Brief(team, person, today, _of(team, person, today, opened.now))
+        culture = Culture(call, opened)
+        return Brief(team, person, today, _of(team, person, today, opened.now), culture)
 
 
 class Division(Protocol):
@@ -94,6 +96,7 @@ class Brief:
     person: str
     today: date
     waiting: _Waiting
+    culture: Culture
     status: int = 0
 
     def lines(self, width: int | None) -> Iterator[str]:
@@ -102,6 +105,8 @@ class Brief:
         if away := self._away():
             line = f"Away today: {away}"
             yield cut(line, width) if width else line
+        for line in _some(self.culture.today()):
+            yield cut(f"Today: {line}", width) if width else f"Today: {line}"
         parts = [(title, lines) for title, lines in self._parts() if lines]
         if not parts:
             yield "Nothing waits for you."
@@ -135,6 +140,7 @@ class Brief:
             **waiting.training.document(),
             **waiting.figures.document(),
             **waiting.news.document(),
+            **self.culture.document(),
             "findings": waiting.division.document() if waiting.division else None,
         }
 
@@ -153,6 +159,7 @@ class Brief:
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield from waiting.training.parts()
         yield from waiting.figures.parts()
+        yield from self.culture.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
         yield "How the work is divided", waiting.division.lines() if waiting.division else []
 

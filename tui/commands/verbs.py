@@ -9,6 +9,7 @@ from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.adjustment_verbs import ADJUSTMENT_VERBS
+from tui.commands.culture_verbs import CULTURE_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.flow_verbs import FLOW_VERBS
@@ -250,6 +251,7 @@ VERBS = (
     *TEAM_VERBS,
     *PLAYBOOK_VERBS,
     *DUTY_VERBS,
+    *CULTURE_VERBS,
     *PAST_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

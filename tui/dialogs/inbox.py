@@ -24,6 +24,7 @@ _LEAST = (0, 20, 8, 0)
 _WAYS = {
     Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
     Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
+    Kind.PULSE: "“tagwerk pulse” asks for your answer.",
     Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
 }
 """How to go on with what has no dialog of its own."""
@@ -114,6 +115,9 @@ class InboxDialog(ListDialog):
             self._record(number)
         elif table == "adjustments":
             self._review(number)
+        elif table == "kudos":
+            # All that there is to read stands below the list.
+            self._tick([item])
         elif table in ("absences", "handovers"):
             from tui.dialogs.person import PersonDialog
             from tui.team.person_view import person_view
