@@ -83,8 +83,8 @@ def cumulative(
     tops = [(day, done - base, begun - base, made - base) for day, made, begun, done in found]
     plot = Plot.over(first, last, [float(top) for _, *those in tops for top in those], from_nought=True)
     drawn = []
-    for at, kind in ((3, "c-waiting"), (2, "c-work"), (1, "c-finished")):
-        points = [f"{number(plot.x(row[0]))},{number(plot.y(float(row[at])))}" for row in tops]
+    for at, kind in ((2, "c-waiting"), (1, "c-work"), (0, "c-finished")):
+        points = [f"{number(plot.x(day))},{number(plot.y(those[at]))}" for day, *those in tops]
         edge = number(plot.bottom)
         closed = [f"{number(plot.x(first))},{edge}", *points, f"{number(plot.x(last))},{edge}"]
         drawn.append(tag("polygon", points=" ".join(closed), class_=kind))

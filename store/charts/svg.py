@@ -78,7 +78,7 @@ class Chart:
             tag("desc", escaped(self.about), id=f"{id}-d"),
         )
         paper = tag("rect", width=self.width, height=self.height, class_="c-paper")
-        looks = f"<!-- {MADE_WITH} -->" + tag("style", STYLE) + paper if alone else ""
+        looks = tag("style", STYLE) + paper if alone else ""
         drawing = tag(
             "svg",
             *told,
@@ -91,4 +91,6 @@ class Chart:
             role="img",
             aria_labelledby=f"{id}-t {id}-d",
         )
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawing}\n' if alone else drawing
+        if not alone:
+            return drawing
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- {MADE_WITH} -->\n{drawing}\n'
