@@ -62,7 +62,10 @@ def _item(item: Item) -> str:
 
 def _table(table: Table, names: Iterator[str]) -> str:
     title = tag("h3", escaped(table.title)) if table.title else ""
-    heads = [tag("th", escaped(head) or "&#160;", scope="col", role="columnheader") for head in table.heads]
+    heads = [
+        tag("th", escaped(head), scope="col", role="columnheader", class_=_head_kind(table, at))
+        for at, head in enumerate(table.heads)
+    ]
     rows = [_row(table, row, names) for row in table.rows]
     # The roles are said: where rows become cards on a phone, a table would be none any more.
     head = tag("thead", tag("tr", *heads, role="row"), role="rowgroup")
@@ -82,6 +85,10 @@ def _row(table: Table, row: Sequence[Cell], names: Iterator[str]) -> str:
         else:
             cells.append(tag("td", tag("span", inside or " "), role="cell", data_label=head, class_=kind))
     return tag("tr", *cells, role="row")
+
+
+def _head_kind(table: Table, at: int) -> str:
+    return "number" if table.rows and all(row[at].is_number for row in table.rows) else ""
 
 
 def _marked(mark: Mark | None) -> str:

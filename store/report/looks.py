@@ -24,8 +24,11 @@ li ul{margin:0;color:var(--soft)}
 table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;font-size:.85rem}
-tbody th{font-weight:600}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+thead th{overflow-wrap:normal}
+tbody th{font-weight:600;min-width:8.5rem}
+td{overflow-wrap:break-word;max-width:15rem}
+th.number,.number{text-align:right}
+.number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .mark{font-weight:700}
 .good{color:var(--good)}
 .watch{color:var(--watch)}
@@ -46,6 +49,7 @@ tbody th,td{display:block;border:0;padding:.1rem 0}
 td{display:grid;grid-template-columns:7rem 1fr;gap:.5rem;align-items:center;text-align:left}
 td::before{content:attr(data-label);color:var(--soft);font-size:.85rem}
 td.empty{display:none}
+td{max-width:none}
 .number{text-align:left;white-space:normal}
 }
 @page{size:A4;margin:16mm 14mm}

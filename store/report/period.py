@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.days import spoken
 from store.errors import Refused
-from store.kpis.periods import first_day, last_day, next_first, titled
+from store.kpis.periods import first_day, last_day, titled
 from store.kpis.values import Values
 from store.models import Cadence
 from store.phrases import quoted
@@ -108,10 +108,11 @@ def week(text: str, today: date) -> Period:
     word = text.strip().lower()
     day = _relative(word, today, Cadence.WEEK) or _iso(word)
     if day is None and (match := _WEEK.fullmatch(word)):
-        year = int(match[1]) if match[1] else today.isocalendar().year
-        day = _week_of(year, int(match[2]))
-        if (day is None and not match[1]) or (day is not None and day > today and not match[1]):
-            day = _week_of(year - 1, int(match[2]))
+        this = today.isocalendar().year
+        # Not every year has a week 53; the last one that had it is at most seven years ago.
+        years = (int(match[1]),) if match[1] else range(this, this - 8, -1)
+        known = (_week_of(year, int(match[2])) for year in years)
+        day = next((one for one in known if one is not None and (match[1] or one <= today)), None)
     if day is None:
         raise Refused(f"{quoted(text)} is not a week; write this, last, 48, 2026-W48 or a day in it.")
     return _whole(day, Cadence.WEEK)
@@ -159,8 +160,7 @@ def _whole(day: date, cadence: Cadence) -> Period:
 
 def _relative(word: str, today: date, cadence: Cadence) -> date | None:
     first = first_day(today, cadence)
-    named = {"this": first, "last": first - timedelta(days=1), "next": next_first(first, cadence)}
-    return named.get(word)
+    return {"this": first, "last": first - timedelta(days=1)}.get(word)
 
 
 def _iso(word: str) -> date | None:

@@ -45,8 +45,8 @@ class Printed:
     status: int = 0
 
     def lines(self, width: int | None) -> Iterable[str]:
-        """As it is; nothing is cut."""
-        return self.content.text.removesuffix("\n").split("\n")
+        """As it is; nothing is cut, and lines end as they do here."""
+        return self.content.text.replace("\r\n", "\n").removesuffix("\n").split("\n")
 
     def document(self) -> Json:
         """The same for a program."""

@@ -49,6 +49,8 @@ def run(
     with session(call) as opened:
         team, now = opened.team, opened.now
         period = _period(opened, week, month, first, until)
+        if period.first > opened.today:
+            raise Refused(f"{period.name[:1].upper()}{period.name[1:]} has not begun yet.")
         scope = department_named(team, department) if department is not None else WHOLE_TEAM
         page = flow_page(team, period, now, scope, _changes(call, opened, period))
         report = build(team, period, now, page, scope)

@@ -6,7 +6,7 @@ from tui.commands.values import any_day, count, told_day
 from tui.commands.verb import JSON, OneOf, Verb, arg, flag
 
 _FILE = (
-    arg("-o", "--output", metavar="FILE", help="where it goes; printed when left out"),
+    arg("-o", "--output", metavar="FILE", dest="output", help="where it goes; printed when left out"),
     flag("--force", "write over a file of any kind"),
     JSON,
 )
