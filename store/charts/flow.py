@@ -7,12 +7,12 @@ from datetime import date
 
 from store.charts.line import Points
 from store.charts.plot import WIDTH, Plot
-from store.charts.svg import Chart, line, number, tag, words
+from store.charts.svg import Chart, cut, line, number, tag, words
 
 _GAP = 0.2
 """Share of a group of bars that stays free on each side."""
-_MOST_NUMBERS = 16
-"""Groups of bars up to which each bar has its number above it."""
+_DIGIT = 7.5
+"""Width of a digit, in pixels."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -28,6 +28,10 @@ def bars(title: str, about: str, groups: Sequence[tuple[date, int, int]], names:
     )
     wide = (plot.right - plot.left) / max(1, len(groups))
     drawn = [plot.frame(title, _whole, days=False)]
+    room = wide * (1 - _GAP) / 2 / _DIGIT
+    digits = max((len(_whole(n)) for _, *counts in groups for n in counts), default=0)
+    # Where both have no room, what was finished has: beside it stays free then.
+    numbered = ("c-came", "c-left") if digits <= room else ("c-left",) if digits <= 2 * room else ()
     every = max(1, -(-len(groups) // 12))
     for at, (day, *counts) in enumerate(groups):
         start = plot.left + at * wide + wide * _GAP / 2
@@ -35,7 +39,7 @@ def bars(title: str, about: str, groups: Sequence[tuple[date, int, int]], names:
         for place, (count, kind) in enumerate(zip(counts, ("c-came", "c-left"), strict=True)):
             x, y = start + place * bar, plot.y(count)
             drawn.append(tag("rect", x=x, y=y, width=bar, height=plot.bottom - y, class_=kind))
-            if len(groups) <= _MOST_NUMBERS:
+            if kind in numbered:
                 drawn.append(words(x + bar / 2, y - 4, _whole(count), anchor="middle"))
         if at % every == 0:
             name = f"{day.day} {_MONTHS[day.month - 1]}"
@@ -59,10 +63,12 @@ def scatter(
     drawn += [
         tag("circle", cx=plot.x(day), cy=plot.y(value), r=3.5, class_="c-point") for day, value in found
     ]
-    for value, name in levels:
+    for value, _ in levels:
         y = plot.y(value)
         drawn.append(line(plot.left, y, plot.right, y, "c-target"))
-        drawn.append(words(plot.right, y - 4, name, anchor="end"))
+    # Not at the lines: there the dots lie thickest.
+    named = ", ".join(f"{name} {shown(value)} or less" for value, name in levels)
+    drawn.append(words(plot.right, 20, cut(f"dashed: {named}", 50) if named else "", anchor="end"))
     return Chart(title, about, WIDTH, plot.height(), "".join(drawn))
 
 

@@ -9,6 +9,8 @@ from math import ceil, floor, isfinite, log10
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST = 8
 """Days that are named below a chart."""
+_WEEKS = 20
+"""Weeks up to which Mondays are named; beyond that months are."""
 
 
 def ticks(low: float, high: float, about: int = 5) -> list[float]:
@@ -25,9 +27,9 @@ def ticks(low: float, high: float, about: int = 5) -> list[float]:
 def named_days(first: date, last: date) -> list[tuple[date, str]]:
     """Days that stand below a chart, with what is written there: days, Mondays, or firsts of months."""
     span = (last - first).days
-    if span <= 7 * _MOST:
-        step = 1 if span < _MOST else 7 if span > 14 else 2
-        start = first + timedelta(days=-first.weekday() % 7) if step == 7 else first
+    if span <= _WEEKS * 7:
+        step = 1 if span < _MOST else 2 if span <= 14 else 7 * max(1, -(-span // (7 * _MOST)))
+        start = first + timedelta(days=-first.weekday() % 7) if step >= 7 else first
         days = [start + timedelta(days=n) for n in range(0, (last - start).days + 1, step)]
         return [(day, f"{day.day} {_MONTHS[day.month - 1]}") for day in days]
     months = (last.year - first.year) * 12 + last.month - first.month + 1

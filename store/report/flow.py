@@ -68,7 +68,8 @@ def _sentences(page: Page, period: Period) -> Iterator[str]:
     mean = (
         f"; in the weeks before it were {sum(w.left for w in whole) / len(whole):.1f} a week" if whole else ""
     )
-    yield f"{counted(count, 'card')} {'was' if count == 1 else 'were'} finished{mean}."
+    said = f"{count:,} {'card was' if count == 1 else 'cards were'}"
+    yield f"{said} finished{mean}."
     yield _took("Cycle time, from begun to finished", [p.days for p in page.cycles if period.holds(p.day)])
     yield _took("Lead time, from made to finished", [p.days for p in page.leads if period.holds(p.day)])
 
@@ -114,8 +115,8 @@ def _bars_words(page: Page) -> str:
     came, left = sum(week.arrived for week in weeks), sum(week.left for week in weeks)
     last = weeks[-1]
     return (
-        f"Since {spoken(page.since, page.until)}, in {counted(len(weeks), 'week')}: {came} cards came, "
-        f"{left} were finished; in the last week {last.arrived} came, {last.left} were finished."
+        f"Since {spoken(page.since, page.until)}, in {counted(len(weeks), 'week')}: {came:,} cards came, "
+        f"{left:,} were finished; in the last week {last.arrived:,} came, {last.left:,} were finished."
     )
 
 
@@ -124,8 +125,9 @@ def _levels_words(page: Page) -> str:
         return "No day is looked at."
     first, last = page.levels[0], page.levels[-1]
     return (
-        f"Waiting from {first.waiting} to {last.waiting} cards, in work from {first.in_work} to "
-        f"{last.in_work}, {last.finished - first.finished} finished since {spoken(first.day, page.until)}."
+        f"Waiting from {first.waiting:,} to {last.waiting:,} cards, in work from {first.in_work:,} to "
+        f"{last.in_work:,}, {last.finished - first.finished:,} finished "
+        f"since {spoken(first.day, page.until)}."
     )
 
 

@@ -10,12 +10,12 @@ LOOKS = """\
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:60rem;background:var(--paper);color:var(--ink);
 font:1rem/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;overflow-wrap:anywhere}
-h1{font-size:1.7rem;line-height:1.2;margin:0 0 .3rem}
-h2{font-size:1.3rem;margin:2.2rem 0 .6rem;padding-bottom:.2rem;border-bottom:2px solid var(--line)}
-h3{font-size:1.05rem;margin:1.3rem 0 .4rem}
+h1{font-size:1.7em;line-height:1.2;margin:0 0 .3rem}
+h2{font-size:1.3em;margin:2.2rem 0 .6rem;padding-bottom:.2rem;border-bottom:2px solid var(--line)}
+h3{font-size:1.05em;margin:1.3rem 0 .4rem}
 p{margin:.5rem 0}
 header p,.note,footer{color:var(--soft)}
-.note,footer{font-size:.9rem}
+.note,footer{font-size:.9em}
 a{color:var(--link)}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem;list-style:none;margin:.8rem 0 0;padding:0}
 ul{margin:.4rem 0;padding-left:1.3rem}
@@ -23,7 +23,7 @@ li{margin:.2rem 0}
 li ul{margin:0;color:var(--soft)}
 table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem}
 th,td{padding:.35rem .6rem;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}
-thead th{color:var(--soft);font-weight:600;font-size:.85rem}
+thead th{color:var(--soft);font-weight:600;font-size:.85em}
 thead th{overflow-wrap:normal}
 tbody th{font-weight:600;min-width:8.5rem}
 td{overflow-wrap:break-word;max-width:15rem}
@@ -38,7 +38,7 @@ th.number,.number{text-align:right}
 td svg{display:block;width:8.25rem;height:2rem}
 figure{margin:1rem 0}
 figure svg{width:100%;height:auto;display:block}
-figcaption{color:var(--soft);font-size:.9rem}
+figcaption{color:var(--soft);font-size:.9em}
 footer{margin-top:2.5rem;border-top:1px solid var(--line)}
 @media screen and (max-width:40rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -56,6 +56,7 @@ td{max-width:none}
 @media print{
 body{max-width:none;padding:0;font-size:10pt}
 nav{display:none}
+th,td{padding:.25rem .35rem}
 h2,h3{break-after:avoid}
 figure,tr,li{break-inside:avoid}
 a{color:inherit;text-decoration:none}
