@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from store.kpis.effect import Effect, around
+from store.kpis.effect import Compared, around
 from store.kpis.values import values
 from store.models import Adjustment, Cadence, Goal, Kpi, Outcome, Source
 from store.team import Team
@@ -69,7 +69,7 @@ def kpi_of(team: Team, one: Adjustment) -> Kpi | None:
     return team.find(Kpi, number) if number is not None else None
 
 
-def effect_of(team: Team, one: Adjustment) -> tuple[Kpi, Effect] | None:
+def compared(team: Team, one: Adjustment) -> Compared | None:
     """The KPI of an adjustment before and after it; `None`: it is about none."""
     kpi = kpi_of(team, one)
-    return (kpi, around(values(team, kpi), kpi, one.made_on)) if kpi is not None else None
+    return Compared(kpi, around(values(team, kpi), kpi, one.made_on)) if kpi is not None else None

@@ -53,7 +53,7 @@ _SALES = (
         cadence=Cadence.DAY,
         combine=Combine.SUM,
         decimals=0,
-        columns=("Total sales", "Net sales", "Umsatz", "Gesamtumsatz", "Nettoumsatz", "Net revenue", "Sales"),
+        columns=("Total sales", "Gesamtumsatz", "Umsatz", "Umsatz brutto", "Bruttoumsatz"),
     ),
     Ready(
         "Orders",
@@ -73,13 +73,7 @@ _SALES = (
         ("sales", "management", "marketing", "shop"),
         "EUR",
         decimals=2,
-        columns=(
-            "AOV",
-            "Average order value",
-            "Durchschnittlicher Bestellwert",
-            "Ø Bestellwert",
-            "Warenkorb",
-        ),
+        columns=("AOV", "Durchschnittlicher Bestellwert", "Ø Bestellwert", "Durchschnittlicher Warenkorb"),
     ),
     Ready(
         "Conversion",
@@ -91,10 +85,9 @@ _SALES = (
         columns=(
             "Conversion rate",
             "Online store conversion rate",
-            "Converted sessions",
+            "Session conversion rate",
             "Konversionsrate",
             "Conversion-Rate",
-            "Session conversion rate",
         ),
     ),
 )
@@ -108,7 +101,7 @@ _WAREHOUSE = (
         ("returns", "warehouse", "logistics", "lager"),
         "%",
         Direction.LESS,
-        columns=("Returns rate", "Returned quantity rate", "Retourenquote", "Rücksendequote", "Returns %"),
+        columns=("Returns rate", "Return rate (%)", "Retourenquote", "Rücksendequote"),
     ),
     Ready(
         "Delivery time",
@@ -118,7 +111,7 @@ _WAREHOUSE = (
         ("warehouse", "logistics", "shipping", "lager"),
         "h",
         Direction.LESS,
-        columns=("Time to delivery", "Order to delivery", "Lieferzeit", "Durchlaufzeit", "Fulfillment time"),
+        columns=("Time to delivery", "Order to delivery", "Lieferzeit", "Zustelldauer"),
     ),
     Ready(
         "Stock-outs",
@@ -129,7 +122,7 @@ _WAREHOUSE = (
         Direction.LESS,
         combine=Combine.LAST,
         decimals=0,
-        columns=("Out of stock", "Products out of stock", "Nicht vorrätig", "Ausverkauft", "Fehlbestand"),
+        columns=("Out of stock", "Products out of stock", "Nicht vorrätig", "Ausverkaufte Artikel"),
     ),
 )
 

@@ -73,7 +73,8 @@ def test_before_and_after_are_laid_side_by_side(tagwerk: CommandLine) -> None:
         "Adjustment 1 Size tables",
         "Return rate, made Mon 12 Oct, to be reviewed Fri 20 Nov, Ana Lima",
         "",
-        "Return rate          before  after",
+        "Return rate",
+        "                     before  after",
         "readings             6       6",
         "median               15.0 %  11.5 %",
         "least                14.0 %  10.0 %",
@@ -87,7 +88,7 @@ def test_before_and_after_are_laid_side_by_side(tagwerk: CommandLine) -> None:
     ]
     effect = tagwerk("adjustment", "show", "1", "--json").json["adjustment"]["effect"]
     assert (effect["shift"], effect["low"], effect["high"], effect["verdict"]) == (-4, -5, -3, "better")
-    assert "no readings to lay side by side" in tagwerk("adjustment", "show", "paper").out
+    assert "nothing can be laid side by side" in tagwerk("adjustment", "show", "paper").out
 
 
 def test_what_was_tried_and_what_helped(tagwerk: CommandLine) -> None:

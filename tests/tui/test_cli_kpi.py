@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from store.models import Kpi, Reading
 from tests import builders
 from tests.builders import NOW, SHOP
 from tests.tui.command_line import CommandLine
+from tui.commands.kpi_list import KpiList
+from tui.commands.kpi_sheet import KpiSheet
+from widgets.kpis.signs import kpi_signs
+from widgets.signs import ASCII, UNICODE
 
 WEEK = timedelta(weeks=1)
 MONDAY = date(2026, 11, 16)
@@ -65,11 +70,11 @@ def test_kpis_stand_by_department(tagwerk: CommandLine) -> None:
     """With sign and word, value, change, target, how they have been going, and what they ask for."""
     assert tagwerk("kpi").out.splitlines() == [
         "The whole team",
-        "  ● on target   Return rate     11.0 %  ▼ 2.0 better  at most 12.0 %   █▅▁",
+        "  ● on target   Return rate     11.0 %  ▼ 2.0 better  ≤ 12.0  █▅▁",
         "      late: week 46 of 2026, Ana Lima is asked for it; the last is of Mon 2 Nov (--on 2026-W46)",
         "",
         "Sales",
-        "  ◆ off target  Conversion      2.30 %  ▼ 0.10 worse  at least 2.50 %  ▆█▃▁",
+        "  ◆ off target  Conversion      2.30 %  ▼ 0.10 worse  ≥ 2.50  ▆█▃▁",
         "      off target since week 46 of 2026, 2 readings in a row",
         "      what do you change? “tagwerk adjustment add TITLE --kpi NAME” writes it down",
         "",
@@ -230,3 +235,18 @@ def test_ready_made_kpis_are_listed_and_taken(tagwerk: CommandLine) -> None:
     ran = tagwerk("kpi", "ready", "shop")
     assert ran.out.startswith("Added 9 KPIs:\n  Revenue, Sales\n")
     assert "watches all of these already" in tagwerk("kpi", "ready", "shop").err
+
+
+@pytest.mark.parametrize("width", [80, 50])
+def test_it_fits_a_narrow_terminal(width: int) -> None:
+    """Long names give way; sparklines are shorter; also in plain ASCII."""
+    long = kpi(1, "First response time of the service", unit="h", target=3, owner="ben")
+    daily = kpi(2, "Revenue", unit="EUR", decimals=0, target=12_500, cadence="day", owner="ana")
+    team = builders.team(long, daily, *readings(1, *range(1, 13)), *readings(2, 9000, 13_000, 11_111))
+    for signs in (UNICODE, ASCII):
+        said = [*KpiList(team, date(2026, 11, 23), kpi_signs(signs)).lines(width)]
+        assert max(map(cell_len, said)) <= width
+        assert any("on target" in line for line in said)
+    assert any("> 3.0" in line for line in said) is (width == 80)
+    sheet = KpiSheet(team, long, date(2026, 11, 23), long.cadence, 12, kpi_signs(ASCII))
+    assert max(map(cell_len, sheet.lines(width))) <= width

@@ -60,12 +60,11 @@ class InboxDialog(ListDialog):
         """What the readings say of an adjustment that is to be reviewed; empty for everything else."""
         if item.kind is not Kind.REVIEW or not isinstance(item.key[1], int):
             return ""
-        from store.kpis.adjusting import effect_of
-        from store.kpis.effect import sentence
+        from store.kpis.adjusting import compared
 
         one = self._workplace.team.find(Adjustment, item.key[1])
-        found = effect_of(self._workplace.team, one) if one is not None else None
-        return f"{found[0].name}: {sentence(found[1], found[0])}" if found else ""
+        found = compared(self._workplace.team, one) if one is not None else None
+        return f"{found.kpi.name}: {found.sentence}" if found else ""
 
     def nothing(self) -> str:
         """Why there is no line."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.kpis import effect
-from store.kpis.effect import Verdict, around, compare, interval, sentence, verdict
+from store.kpis.effect import Compared, Verdict, around, compare, interval, verdict
 from store.models import Cadence, Kpi
 
 MONDAY = date(2026, 11, 2)
@@ -95,7 +95,7 @@ def test_the_shift_lies_in_its_range_and_moves_with_the_values(
 )
 def test_it_is_said_no_more_than_the_numbers_say(before: list[float], after: list[float], said: str) -> None:
     """How many there are, the difference with its range, whether that is better, and never why."""
-    assert sentence(compare(before, after), kpi()) == said
+    assert Compared(kpi(), compare(before, after)).sentence == said
 
 
 def test_what_is_sure_and_smaller_than_the_noise_is_not_made_much_of() -> None:

@@ -16,7 +16,7 @@ from store.kpis.adjusting import Stage, by_stage, helped, review_day
 from store.kpis.listing import department_of, kpis
 from store.kpis.owing import answers_for, late, reviewer, to_adjust, to_review
 from store.kpis.ready import EVERYTHING, SETS
-from store.kpis.saying import change, limit, shown, target
+from store.kpis.saying import change, limit, shown, target, target_in_short
 from store.kpis.standing import missing, missing_now, standing
 from store.kpis.values import values
 from store.models import Adjustment, Cadence, Kpi, Outcome, Reading
@@ -157,6 +157,8 @@ def test_ready_made_kpis_are_taken_at_once_and_only_once() -> None:
         assert one.about
         assert len(one.columns) >= 4
         assert {"target", "limit"}.isdisjoint(one.fields)
+    called = [word.casefold() for one in EVERYTHING for word in (one.name, *one.columns)]
+    assert len(called) == len(set(called)), "a column is one KPI's only"
     team = builders.team(kpi(name="orders"))
     team = after(team, take_ready(team, SETS["sales"], "ana", NOW))
     assert [one.name for one in kpis(team)] == ["orders", "Revenue", "Average order value", "Conversion"]
@@ -217,6 +219,11 @@ def test_values_and_targets_in_words() -> None:
     less = kpi(direction="less", unit="h", target=8, limit=9.5)
     assert (target(less), limit(less)) == ("at most 8.0 h", "above 9.5 h")
     band = kpi(direction="within", unit="%", target=2, target_high=4, limit=1, limit_high=5)
+    assert [target_in_short(one, ">", "<") for one in (euros, less, band)] == [
+        "> 1,000",
+        "< 8.0",
+        "2.0 to 4.0",
+    ]
     assert (target(band), limit(band)) == ("2.0 to 4.0 %", "below 1.0 % or above 5.0 %")
     assert target(kpi(target=None)) == limit(kpi(target=None)) == ""
 
