@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.days import spoken
-from store.kpis.adjusting import adjustments, effect_of, kpi_of
-from store.kpis.effect import counts, sentence
+from store.flow.effect import Effects
+from store.kpis.adjusting import adjustments, kpi_of
 from store.kpis.listing import department_of
 from store.kpis.saying import shown
 from store.models import Adjustment, Goal, Outcome
@@ -31,7 +31,7 @@ _CAVEAT = (
 
 def adjustment_section(team: Team, period: Period, today: date, scope: Scope) -> Section:
     """Those that were made or reviewed in this time, and those that are under way."""
-    last = period.until(today)
+    last, effects = period.until(today), Effects(team, today)
     found = [one for one in adjustments(team) if one.made_on <= last and _is_of(team, one, scope)]
     found.sort(key=lambda one: (one.made_on, one.id), reverse=True)
     groups = {
@@ -40,7 +40,9 @@ def adjustment_section(team: Team, period: Period, today: date, scope: Scope) ->
         "Under way": [one for one in found if one.outcome is None and one.made_on < period.first],
     }
     blocks: list[Block] = [
-        Bullets([_item(team, one, last) for one in those], name) for name, those in groups.items() if those
+        Bullets([_item(team, effects, one, last) for one in those], name)
+        for name, those in groups.items()
+        if those
     ]
     if not blocks:
         return Section("Adjustments", [Para("Nothing was changed because of a figure.")], "adjustments")
@@ -61,26 +63,26 @@ def _is_of(team: Team, one: Adjustment, scope: Scope) -> bool:
     return scope.has_goal(team, goal) if goal is not None else scope.has_person(one.owner)
 
 
-def _item(team: Team, one: Adjustment, today: date) -> Item:
+def _item(team: Team, effects: Effects, one: Adjustment, today: date) -> Item:
     about = _about(team, one)
     who = f", {team.name_of(one.owner)}" if one.owner else ""
     text = f"{one.title}{f' ({about})' if about else ''}, since {spoken(one.made_on, today)}{who}"
     outcome = f": {one.outcome}" if one.outcome else ""
     return Item(
-        f"{text}{outcome}", tuple(_below(team, one, today)), _MARKS[one.outcome] if one.outcome else None
+        f"{text}{outcome}", tuple(_below(effects, one, today)), _MARKS[one.outcome] if one.outcome else None
     )
 
 
-def _below(team: Team, one: Adjustment, today: date) -> Iterator[str]:
+def _below(effects: Effects, one: Adjustment, today: date) -> Iterator[str]:
     if one.outcome is None and one.expected:
         yield f"expected: {brief(one.expected)}"
-    found = effect_of(team, one)
+    found = effects.of(one)
     if found is not None:
-        kpi, effect = found
+        kpi, effect = found.kpi, found.effect
         if effect.median_before is not None and effect.median_after is not None:
             before, after = shown(kpi, effect.median_before), shown(kpi, effect.median_after)
-            yield f"{kpi.name}: {before} before, {after} since (medians; {counts(effect)})"
-        yield sentence(effect, kpi)
+            yield f"{kpi.name}: {before} before, {after} since (medians; {found.counts})"
+        yield found.sentence
     if one.learned:
         yield f"learned: {brief(one.learned)}"
     if one.outcome is None:

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from store.flow.effect import Effects
 from store.flow.spans import local_day, spans
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.standing import Standings
-from store.kpis.adjusting import adjustments, effect_of, kpi_of
-from store.kpis.effect import verdict
+from store.kpis.adjusting import adjustments, kpi_of
 from store.kpis.listing import department_of, kpis
 from store.kpis.standing import standing
 from store.models import Goal, Kpi, Reading, Role
@@ -96,7 +96,7 @@ def sheet(team: Team, what: What, today: date, *, span: Span = ALWAYS, kpi: Kpi 
         case What.GOALS:
             return Sheet(what, _GOALS, [*_goals(team, today)])
         case What.ADJUSTMENTS:
-            return Sheet(what, _ADJUSTMENTS, [*_adjustments(team)])
+            return Sheet(what, _ADJUSTMENTS, [*_adjustments(team, today)])
 
 
 def _kpis(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
@@ -154,25 +154,19 @@ def _goals(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _adjustments(team: Team) -> Iterator[tuple[Value, ...]]:
+def _adjustments(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
+    effects = Effects(team, today)
     for one in sorted(adjustments(team), key=lambda one: one.id):
-        kpi, found = kpi_of(team, one), effect_of(team, one)
+        kpi, found = kpi_of(team, one), effects.of(one)
+        effect = found.effect if found else None
         goal = team.find(Goal, one.goal) if one.goal is not None else None
         yield (
             *(one.id, one.title, one.seen, kpi.name if kpi else "", goal.title if goal else "", one.figure),
             *(one.expected, one.owner, one.made_on, one.review_on),
             *(one.outcome.value if one.outcome else "", one.learned, one.reviewed_at),
-            *(
-                (
-                    found[1].median_before,
-                    found[1].median_after,
-                    len(found[1].before),
-                    len(found[1].after),
-                    verdict(found[1], found[0]).value,
-                )
-                if found
-                else (None, None, None, None, "")
-            ),
+            *((effect.median_before, effect.median_after) if effect else (None, None)),
+            *((len(effect.before), len(effect.after)) if effect else (None, None)),
+            found.verdict.value if found else "",
         )
 
 
