@@ -18,7 +18,7 @@ from store.phrases import counted, listed
 from store.report.adjusting import adjustment_section
 from store.report.flow import finished_in, flow_section, weeks_for
 from store.report.goals import goal_section, goals_of
-from store.report.kpis import kpi_section, lights
+from store.report.kpis import kpi_section, lights, told_by_department
 from store.report.parts import Bullets, Item, Mark, Report, Section
 from store.report.people import absence_section, kudos_section, news_section
 from store.report.period import Period
@@ -65,10 +65,11 @@ def build(team: Team, period: Period, now: datetime, flow: Page, scope: Scope = 
     today = team.today(now)
     standings = Standings(team, period.until(today))
     name = team.settings.name if scope.department is None else f"{team.settings.name}, {scope.department}"
+    kpis = told_by_department(team, period, today, scope.department)
     sections = [
-        _glance(team, period, today, standings, flow, scope),
-        kpi_section(team, period, today, scope.department),
-        goal_section(team, standings, period, scope),
+        _glance(team, period, today, lights(kpis), standings, flow, scope),
+        kpi_section(team, kpis),
+        goal_section(team, standings, period, today, scope),
         flow_section(team, flow, period, today),
         finished_section(team, period, scope),
         *([blocked_section(team, today, scope, flow.history, flow.since)] if period.holds(today) else []),
@@ -83,11 +84,17 @@ def build(team: Team, period: Period, now: datetime, flow: Page, scope: Scope = 
 
 
 def _glance(
-    team: Team, period: Period, today: date, standings: Standings, flow: Page, scope: Scope
+    team: Team,
+    period: Period,
+    today: date,
+    found: Counter[Light],
+    standings: Standings,
+    flow: Page,
+    scope: Scope,
 ) -> Section:
     """All of it in a few lines."""
     items = [
-        *_kpis_said(lights(team, period, today, scope.department)),
+        *_kpis_said(found),
         *_goals_said(team, standings, period, scope),
         Item(f"Cards finished: {finished_in(flow, period)}"),
     ]
@@ -97,8 +104,8 @@ def _glance(
     return Section("At a glance", [Bullets(items)], "glance")
 
 
-def _kpis_said(found: dict[Light, int]) -> Iterator[Item]:
-    count = sum(found.values())
+def _kpis_said(found: Counter[Light]) -> Iterator[Item]:
+    count = found.total()
     if not count:
         return
     worst = next((mark for one, mark in reversed(_LIGHTS) if found[one]), Mark.PLAIN)

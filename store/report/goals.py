@@ -34,7 +34,7 @@ def goals_of(team: Team, standings: Standings, period: Period, scope: Scope) -> 
     return found
 
 
-def goal_section(team: Team, standings: Standings, period: Period, scope: Scope) -> Section:
+def goal_section(team: Team, standings: Standings, period: Period, today: date, scope: Scope) -> Section:
     """A table of all, and what was said of them."""
     goals = goals_of(team, standings, period, scope)
     if not goals:
@@ -42,8 +42,10 @@ def goal_section(team: Team, standings: Standings, period: Period, scope: Scope)
     heads = ("Goal", "Progress", "Done", "Expected", f"This {period.word}", "Pace", "Owner", "Due")
     rows = [_row(team, standings.of(goal), period, standings.today) for goal in goals]
     blocks: list[Block] = [Table(heads, rows)]
-    if items := [item for goal in goals for item in _told(team, standings.of(goal), period)]:
-        blocks.append(Bullets(items, "What changed, and where it leads"))
+    is_now = period.holds(today)
+    items = [item for goal in goals for item in _told(team, standings.of(goal), period, is_now=is_now)]
+    if items:
+        blocks.append(Bullets(items, "What changed, and where it leads" if is_now else "What changed"))
     return Section("Goals", blocks, "goals")
 
 
@@ -100,7 +102,7 @@ def _step(step: float | None) -> str:
     return f"{text} {'point' if abs(points) == 1 else 'points'}"
 
 
-def _told(team: Team, standing: Standing, period: Period) -> Iterator[Item]:
+def _told(team: Team, standing: Standing, period: Period, *, is_now: bool) -> Iterator[Item]:
     goal = standing.goal
     said = [
         one
@@ -115,9 +117,11 @@ def _told(team: Team, standing: Standing, period: Period) -> Iterator[Item]:
     ]
     if goal.closed_at is not None and period.holds(team.today(goal.closed_at)):
         notes += [brief(text) for text in (goal.reason, goal.lesson) if text]
-    ahead = standing.forecast()
-    sentence = outlook(standing, ahead)
-    yield Item(f"{goal.title}: {sentence}.", tuple(notes))
+    if is_now:
+        yield Item(f"{goal.title}: {outlook(standing, standing.forecast())}.", tuple(notes))
+    elif notes:
+        # Where it leads is asked of what is known today, not of what was known then.
+        yield Item(goal.title, tuple(notes))
 
 
 def _notes(team: Team, standing: Standing, said: Sequence[CheckIn]) -> Iterator[str]:

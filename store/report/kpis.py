@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,16 +60,21 @@ def told(team: Team, kpi: Kpi, period: Period, today: date) -> Told:
     return Told(_standing(kpi, series, gaps), of)
 
 
-def kpi_section(team: Team, period: Period, today: date, department: str | None = None) -> Section:
-    """The KPIs of all departments, or of one."""
-    groups = by_department(team)
-    wanted = {
+def told_by_department(
+    team: Team, period: Period, today: date, department: str | None = None
+) -> dict[str, list[Told]]:
+    """How the KPIs of all departments, or of one, were."""
+    return {
         name: [told(team, kpi, period, today) for kpi in those]
-        for name, those in groups.items()
+        for name, those in by_department(team).items()
         if department is None or name.casefold() == department.casefold()
     }
+
+
+def kpi_section(team: Team, found: Mapping[str, Sequence[Told]]) -> Section:
+    """A table for each department, and what there is to do."""
     blocks: list[Block] = []
-    for name, those in wanted.items():
+    for name, those in found.items():
         blocks.append(_table(name or WHOLE, those))
         if asks := [*_asks(team, those)]:
             blocks.append(Bullets(asks))
@@ -77,16 +83,10 @@ def kpi_section(team: Team, period: Period, today: date, department: str | None 
     return Section("KPIs", blocks, "kpis")
 
 
-def lights(team: Team, period: Period, today: date, department: str | None = None) -> dict[Light, int]:
+def lights(found: Mapping[str, Sequence[Told]]) -> Counter[Light]:
     """How many KPIs are how; those without a value are left out."""
-    found = dict.fromkeys(Light, 0)
-    for name, those in by_department(team).items():
-        if department is None or name.casefold() == department.casefold():
-            for kpi in those:
-                standing = told(team, kpi, period, today).standing
-                if standing.value is not None:
-                    found[standing.light] += 1
-    return found
+    standings = (one.standing for those in found.values() for one in those)
+    return Counter(one.light for one in standings if one.value is not None)
 
 
 def _one(kpi: Kpi, those: Sequence[float]) -> float:

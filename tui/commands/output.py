@@ -1,4 +1,11 @@
-"""Writing a file for people: whole or not at all, and never over something that is not of its kind."""
+"""Writing a file for people: whole or not at all, and never over something that is not of its kind.
+
+The shapes of `--json`, with `file` where one was written, else with what would be in it:
+
+report  {"from", "until", "department": its name or null, "format": "md" or "html", "file" or "text"}
+export  {"file", "rows": how many, "format"}; without a file {"kpis" or what was asked for: [row]}
+chart   {"title", "about": what is to be seen, in words, "file" or "text"}
+"""
 
 from __future__ import annotations
 
@@ -122,7 +129,9 @@ def _fill(path: Path, content: bytes, mode: int | None) -> None:
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     with os.fdopen(fd, "wb") as file:
         if mode is not None:
-            os.fchmod(fd, mode)
+            # Some network drives know no modes; that is no reason not to write.
+            with contextlib.suppress(OSError):
+                os.fchmod(fd, mode)
         file.write(content)
         file.flush()
         os.fsync(fd)

@@ -169,6 +169,7 @@ def test_a_week_that_is_over_tells_nothing_of_today() -> None:
     assert "| Revenue    | 1,000 EUR | mean of 5 days" in text
     assert "5 cards were finished; in the weeks before it were 4.7 a week." in text
     assert "Forecast" not in text
+    assert "at this pace" not in text
     assert "What is blocked" not in text
 
 
