@@ -61,7 +61,7 @@ def moved(standing: Standing, period: Period) -> float | None:
 def _row(team: Team, standing: Standing, period: Period, today: date) -> list[Cell]:
     goal, share, expected = standing.goal, standing.share, standing.expected
     by_now = percent(expected) if expected is not None and goal.state is GoalState.ACTIVE else ""
-    done = percent(share) if share is not None else "not measured"
+    done = percent(share) if share is not None else "none yet"
     drawn = None
     if share is not None:
         about = f"{done} done" + (f", {by_now} expected by now" if by_now else "")

@@ -15,6 +15,10 @@ _WORDS = {Mark.GOOD: "good", Mark.WATCH: "to be watched", Mark.ALARM: "alarming"
 """What a screen reader says instead of a sign."""
 
 
+_LONG = 14
+"""Letters beyond which a word may be broken in a table: no name makes it wider than the page."""
+
+
 def html(report: Report) -> str:
     """The whole report."""
     names = (f"chart-{number}" for number in count(1))
@@ -79,7 +83,9 @@ def _row(table: Table, row: Sequence[Cell], names: Iterator[str]) -> str:
     for at, (head, cell) in enumerate(zip(table.heads, row, strict=True)):
         text = cell.chart.svg(next(names), alone=False) if cell.chart is not None else escaped(cell.text)
         inside = _marked(cell.mark) + text
-        kind = " ".join(filter(None, ("number" if cell.is_number else "", "" if inside else "empty")))
+        is_long = any(len(word) > _LONG for word in cell.text.split())
+        kinds = {"number": cell.is_number, "empty": not inside, "long": is_long}
+        kind = " ".join(name for name, is_so in kinds.items() if is_so)
         if at == 0:
             cells.append(tag("th", inside or " ", scope="row", role="rowheader"))
         else:

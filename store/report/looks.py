@@ -22,12 +22,14 @@ ul{margin:.4rem 0;padding-left:1.3rem}
 li{margin:.2rem 0}
 li ul{margin:0;color:var(--soft)}
 table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem}
-th,td{padding:.35rem .6rem;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}
+th,td{padding:.35rem .45rem;text-align:left;vertical-align:middle;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;font-size:.85em}
 thead th{overflow-wrap:normal}
 tbody th{font-weight:600;min-width:8.5rem}
-td{overflow-wrap:break-word;max-width:15rem}
+td{min-width:4.7rem;overflow-wrap:normal}
+td.long{overflow-wrap:anywhere}
 th.number,.number{text-align:right}
+td.number{min-width:0}
 .number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .mark{font-weight:700}
 .good{color:var(--good)}
@@ -40,7 +42,7 @@ figure{margin:1rem 0}
 figure svg{width:100%;height:auto;display:block}
 figcaption{color:var(--soft);font-size:.9em}
 footer{margin-top:2.5rem;border-top:1px solid var(--line)}
-@media screen and (max-width:40rem){
+@media screen and (max-width:46rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody{display:block}
 tr{display:block;background:var(--card);border:1px solid var(--line);border-radius:.5rem;
@@ -49,7 +51,8 @@ tbody th,td{display:block;border:0;padding:.1rem 0}
 td{display:grid;grid-template-columns:7rem 1fr;gap:.5rem;align-items:center;text-align:left}
 td::before{content:attr(data-label);color:var(--soft);font-size:.85rem}
 td.empty{display:none}
-td{max-width:none}
+td,tbody th{min-width:0;overflow-wrap:anywhere}
+td>span{min-width:0}
 .number{text-align:left;white-space:normal}
 }
 @page{size:A4;margin:16mm 14mm}
@@ -57,6 +60,7 @@ td{max-width:none}
 body{max-width:none;padding:0;font-size:10pt}
 nav{display:none}
 th,td{padding:.25rem .35rem}
+td{min-width:4.2rem}
 h2,h3{break-after:avoid}
 figure,tr,li{break-inside:avoid}
 a{color:inherit;text-decoration:none}
