@@ -12,7 +12,7 @@ from store.phrases import listed
 from store.report.parts import Block, Bullets, Item, Mark, Para, Section
 from store.report.period import Period
 from store.report.scope import Scope
-from store.report.words import brief
+from store.report.words import brief, opening
 from store.team import Team
 
 _KINDS = (PostKind.ANNOUNCEMENT, PostKind.INCIDENT)
@@ -83,7 +83,7 @@ def _news(team: Team, period: Period) -> Iterator[Post]:
 
 def _post(team: Team, post: Post, today: date) -> Item:
     when = spoken(team.today(post.at), today)
-    below = [brief(post.body)] if post.body.strip() else []
+    below = [opening(post.body)] if post.body.strip() else []
     mark = None
     if post.kind is PostKind.INCIDENT:
         mark = Mark.ALARM if post.is_open_incident else Mark.GOOD

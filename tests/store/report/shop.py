@@ -125,7 +125,7 @@ def news() -> list[Document]:
                 "id": 1,
                 "kind": "announcement",
                 "title": "We close at noon on Thursday",
-                "body": "Stocktaking.\n\nBring *gloves*.",
+                "body": "# Closed\n\nFor the **stocktaking** of 2 * 3 shelves.\n\nBring gloves.",
                 "author": "ana",
                 "at": NOW - DAY,
                 "acknowledge_by": "2026-12-01",

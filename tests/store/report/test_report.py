@@ -14,6 +14,7 @@ from store.report.html import html
 from store.report.markdown import escaped, markdown
 from store.report.period import between, month, week
 from store.report.scope import department_named, departments
+from store.report.words import opening
 from store.team import Team
 from tests.builders import SHOP, settings
 from tests.store.report import expected
@@ -146,6 +147,13 @@ def test_what_is_for_some_only_stays_with_them() -> None:
     for secret in ("For the shop only", "sick", "flu", "Long ago", "Just news"):
         assert secret not in text
     assert "Payments fail" in text
+
+
+def test_of_a_post_its_first_paragraph_is_told() -> None:
+    """Without its title and the signs of its emphasis; what only looks like one stays."""
+    assert "- For the stocktaking of 2 \\* 3 shelves. …" in markdown(report())
+    assert opening("# Only a title") == "# Only a title"
+    assert opening("`a` and __b__\nand *c*") == "a and b and c"
 
 
 def test_a_department_has_its_own_report() -> None:
