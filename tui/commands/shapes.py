@@ -24,6 +24,7 @@
               "about": {"table", "number", "person"}, "sentence", "advice", "mend", "people", "roles":
               [name], "cards": [number]}
     kpi, adjustment  see `kpi_shapes` and `adjustment_shapes`
+    report, export, chart  see `output`
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "hours": a week, or null for the

@@ -18,6 +18,7 @@ from tui.commands.kpi_verbs import KPI_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
 from tui.commands.playbook_verbs import PLAYBOOK_VERBS
+from tui.commands.report_verbs import REPORT_VERBS
 from tui.commands.skill_verbs import SKILL_VERBS
 from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
@@ -241,6 +242,7 @@ VERBS = (
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
     *FLOW_VERBS,
+    *REPORT_VERBS,
     *KPI_VERBS,
     *ADJUSTMENT_VERBS,
     *NEWS_VERBS,
