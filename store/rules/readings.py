@@ -10,7 +10,7 @@ from typing import Any
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
 from store.goals.saying import amount
-from store.kpis.periods import titled
+from store.kpis.periods import first_day, titled
 from store.kpis.values import values
 from store.models import Intake, Kpi, Reading
 from store.phrases import counted
@@ -71,6 +71,8 @@ class Entry:
     kpi: int
     day: date
     value: float
+    note: str = ""
+    """What the file tells beside the number."""
 
 
 def take_in(
@@ -101,10 +103,11 @@ def take_in(
             )
         if kpi.id not in have:
             have[kpi.id] = dict(values(team, kpi))
-        if have[kpi.id].get(entry.day) == entry.value:
+        # Values stand under the first days of their periods.
+        if have[kpi.id].get(first_day(entry.day, kpi.cadence)) == entry.value:
             continue
         fields: dict[str, Any] = {"id": number, "kpi": kpi.id, "day": entry.day, "value": entry.value}
-        new = valid(Reading, {**fields, "author": by, "source": name, "at": now})
+        new = valid(Reading, {**fields, "note": entry.note, "author": by, "source": name, "at": now})
         edits += Change.insert("readings", new, "", number).edits
         number -= 1
     taken = free_number(team, "intakes", -1)
