@@ -84,10 +84,10 @@ def span(text: str, order: Order) -> Span | None:
     written = _DAY_NAME.sub("", clean_line(text).replace("‑", "-").replace("–", "-"), count=1).strip()
     if not written or len(written) > 60:
         return None
-    if found := _OPEN.fullmatch(written):
-        one, two = int(found["a"]), int(found["b"])
+    if between := _OPEN.fullmatch(written):
+        one, two, year = int(between["a"]), int(between["b"]), between["y"]
         day, month = (one, two) if order is Order.DMY else (two, one)
-        return _or_none(lambda: Span(_day(found["y"], month, day), Cadence.DAY))
+        return _or_none(lambda: Span(_day(year, month, day), Cadence.DAY))
     for kind, form in _FORMS:
         if (found := form.fullmatch(written)) and (
             said := _or_none(partial(_KINDS[kind], found.groupdict()))

@@ -32,8 +32,8 @@ from store.phrases import counted, quoted
 from store.team import Team
 from store.text import clean, clean_line
 
-MOST = 100_000
-"""Values in one file."""
+MOST = 20_000
+"""Values in one file: they are one commit, which every open app reads."""
 _ORDERS = {Order.DMY: "the day first", Order.MDY: "the month first"}
 _DECIMALS = {Decimal.COMMA: "decimal comma", Decimal.POINT: "decimal point"}
 _LENGTHS = tuple(Cadence)
