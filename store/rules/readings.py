@@ -12,7 +12,7 @@ from store.errors import NotFound, Refused
 from store.goals.saying import amount
 from store.kpis.periods import first_day, titled
 from store.kpis.values import values
-from store.models import Intake, Kpi, Reading
+from store.models import Cadence, Intake, Kpi, Reading
 from store.phrases import counted
 from store.rules.board import free_number
 from store.rules.kpis import kpi_numbered
@@ -86,11 +86,7 @@ def take_in(
             team.
     """
     refuse_outsider(team, by)
-    for known in team.all(Intake):
-        if known.checksum == checksum:
-            raise Refused(
-                f"{quoted(name)} was read already, by {team.name_of(known.by)} as {quoted(known.name)}."
-            )
+    refuse_read(team, name, checksum)
     today = team.today(now)
     edits: list[Edit] = []
     have: dict[int, dict[date, float]] = {}
@@ -117,6 +113,15 @@ def take_in(
     )
     label = f"read {counted(len(edits), 'reading')} from {quoted(name)}"
     return Change((*edits, *Change.insert("intakes", intake, "", taken).edits), label).signed(by, now)
+
+
+def refuse_read(team: Team, name: str, checksum: str) -> None:
+    """Raises `Refused` when a file of this content was read already; the sentence says by whom and when."""
+    for known in team.all(Intake):
+        if known.checksum == checksum:
+            day = titled(team.today(known.at), Cadence.DAY)
+            who = team.name_of(known.by)
+            raise Refused(f"{quoted(name)} was read already, by {who} on {day} as {quoted(known.name)}.")
 
 
 def take_back(team: Team, reading_id: int, by: str, now: datetime) -> Change:

@@ -9,6 +9,7 @@ from argparse import SUPPRESS
 
 from tui.commands.flow_verbs import FLOW_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
+from tui.commands.kpi_file_verbs import KPI_FILE_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
 from tui.commands.skill_verbs import SKILL_VERBS
@@ -227,6 +228,7 @@ VERBS = (
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
     *FLOW_VERBS,
+    *KPI_FILE_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *SKILL_VERBS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -61,7 +61,7 @@ class Intake:
         self._inbox = folder / INBOX
         self._disk = disk
         self._watch = watch
-        self._kpis: dict[int, Raw] | None = None
+        self._kpis: Mapping[int, Raw] | None = None
         self.is_waiting = False
         """Whether there are files for which it is worth to look again soon."""
 

@@ -161,8 +161,11 @@ class _Reading:
     def _value(self, cell: Cell) -> float | None:
         found = numbers.amount(cell.text, self.decimals[cell.column], cell.kpi.unit)
         if found is None:
-            mark = _DECIMALS[self.decimals[cell.column]]
-            self.unread.append(Unread(cell.line, f"{_shown(cell.text)} is not a number with a {mark}"))
+            mark = self.decimals[cell.column]
+            # It may well be one with the other mark.
+            is_other = any(numbers.amount(cell.text, way, cell.kpi.unit) for way in Decimal)
+            why = f" with a {_DECIMALS[mark]}" if is_other else ""
+            self.unread.append(Unread(cell.line, f"{_shown(cell.text)} is not a number{why}"))
             return None
         if not units.fit(found.sign, cell.kpi.unit):
             unit = quoted(cell.kpi.unit)

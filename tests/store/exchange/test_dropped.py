@@ -123,7 +123,7 @@ def test_what_cannot_be_understood_stays_with_a_note_that_says_why(place: Place)
     place.drop("strange.csv", "Datum;Klicks\n16.11.2026;7\n")
 
     assert [taken.why_not[:40] for taken in ana.look()] == [
-        "Line 2: “many” is not a number with a de",
+        "Line 2: “many” is not a number.",
         "No column is called like a KPI (there ar",
     ]
     note = place.inbox / "odd.csv.problem.txt"
