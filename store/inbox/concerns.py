@@ -26,6 +26,7 @@ class Kind(StrEnum):
     CONFIRM = "confirm"
     CERTIFICATE = "certificate"
     LEARN = "learn"
+    FILE = "file"
     MENTION = "mention"
     ASSIGNED = "assigned"
     HANDED_OVER = "handed over"
@@ -39,7 +40,10 @@ class Kind(StrEnum):
         return self in _OWED
 
 
-_OWED = (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN)
+_OWED = (
+    *(Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN),
+    Kind.FILE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,5 +110,7 @@ def test_the_folder_is_made_watched_and_told_about(tagwerk: CommandLine) -> None
     told = tagwerk("kpi", "inbox", "--json", disk=disk).json
     assert [one["file"] for one in told["problems"]] == ["odd.csv"]
     assert (told["read"], told["waiting"]) == ([], [])
+    assert "odd.csv: No column is called like a KPI" in tagwerk("brief").out
+    assert "odd.csv" not in tagwerk("brief", person="cem").out
     outsider = tagwerk("kpi", "inbox", disk=disk, person="zoe")
     assert (outsider.status, "not in the team" in outsider.err) == (1, True)

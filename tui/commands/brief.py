@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store.days import spoken
+from store.dropped.place import Stuck, stuck_in
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
 from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
+from store.rules.membership import is_lead
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
@@ -45,7 +47,8 @@ def run(call: Call) -> Brief:
     refuse_silence(call.folder_or_here(None), call.world.disk)
     with session(call) as opened:
         team, person, today = opened.team, opened.person, opened.today
-        return Brief(team, person, today, _of(team, person, today, opened.now))
+        stuck = stuck_in(call.folder, call.world.disk) if is_lead(team, person) else ()
+        return Brief(team, person, today, _of(team, person, today, opened.now), stuck)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Brief:
     person: str
     today: date
     waiting: _Waiting
+    stuck: tuple[Stuck, ...] = ()
+    """Files in the watched folder that could not be read; for who leads a role."""
     status: int = 0
 
     def lines(self, width: int | None) -> Iterator[str]:
@@ -106,6 +111,7 @@ class Brief:
             },
             **waiting.training.document(),
             **waiting.news.document(),
+            "files_not_read": [{"file": one.name, "why": one.why} for one in self.stuck],
         }
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
@@ -121,6 +127,7 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield from waiting.training.parts()
+        yield "Files that cannot be read", [f"{one.name}: {one.why}" for one in self.stuck]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
 
     def _day(self, day: date | None) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.exchange.dropped import Intake, Stuck, Taken, Watch, inbox_folder, make_inbox, stuck_in
-from store.exchange.dropped.intake import Hands
-from store.exchange.dropped.place import dropped_in, shown
+from store.dropped.intake import Hands, Intake, Taken
+from store.dropped.place import Stuck, dropped_in, inbox_folder, make_inbox, shown, stuck_in
+from store.dropped.watch import Watch
 from store.log.disk import explain
 from store.phrases import counted, quoted
 from store.team import Team

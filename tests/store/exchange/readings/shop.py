@@ -28,13 +28,17 @@ KPIS: tuple[tuple[str, str, Cadence, list[str]], ...] = (
 )
 
 
-def shop(*more: Any, **cadences: Cadence) -> Team:
-    """A team with these KPIs; `Revenue=Cadence.MONTH` changes how one is watched."""
-    made = [
+def kpis(**cadences: Cadence) -> list[Kpi]:
+    """The KPIs; `Revenue=Cadence.MONTH` changes how one is watched."""
+    return [
         Kpi(id=id, name=name, unit=unit, cadence=cadences.get(name, cadence), columns=columns)
         for id, (name, unit, cadence, columns) in enumerate(KPIS, 1)
     ]
-    return builders.team(*made, *more)
+
+
+def shop(*more: Any, **cadences: Cadence) -> Team:
+    """A team with these KPIs."""
+    return builders.team(*kpis(**cadences), *more)
 
 
 def read(content: bytes | str, team: Team | None = None, **answers: Any) -> Plan:

@@ -121,7 +121,7 @@ def stuck_in(folder: Path, disk: Disk) -> tuple[Stuck, ...]:
 
 
 def _why(path: Path, disk: Disk) -> str:
-    from store.exchange.dropped.problem import why_in
+    from store.dropped.problem import why_in
 
     try:
         return why_in(disk.read_start(path, 4000))

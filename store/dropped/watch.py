@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.exchange.dropped.place import INBOX, dropped_in, moving_in, problems_in
+from store.dropped.place import INBOX, dropped_in, moving_in, problems_in
 from store.log.disk import Disk, Signature
 from store.presence.trouble import one_file
 

@@ -10,10 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from store.change import Change
+from store.dropped import problem
+from store.dropped.place import INBOX, READ, hidden_name, moving_name, numbered, problem_name, shown
+from store.dropped.watch import Look, Watch
 from store.errors import Clash, Refused
-from store.exchange.dropped import problem
-from store.exchange.dropped.place import INBOX, READ, hidden_name, moving_name, numbered, problem_name, shown
-from store.exchange.dropped.watch import Look, Watch
 from store.exchange.readings import State, understand
 from store.exchange.readings.sheet import MAX_BYTES
 from store.log.disk import Disk, explain

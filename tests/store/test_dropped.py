@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from store.dropped.intake import Hands, Intake, Taken
+from store.dropped.place import make_inbox, stuck_in
+from store.dropped.watch import Watch
 from store.errors import StorageError
-from store.exchange.dropped import Intake, Taken, Watch, make_inbox, stuck_in
-from store.exchange.dropped.intake import Hands
 from store.log.disk import Disk
 from store.models import Intake as Read
 from store.models import Reading

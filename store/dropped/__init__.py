@@ -10,11 +10,3 @@ of two with one checksum the second is refused (`store/rules/integrity.py`). Eve
 twice, late or not at all, and does no harm: two programs that move one file, a list of names that is old, a
 file that is gone, a program that is killed between the commit and the move.
 """
-
-from __future__ import annotations
-
-from store.exchange.dropped.intake import Intake, Taken
-from store.exchange.dropped.place import Stuck, inbox_folder, make_inbox, stuck_in
-from store.exchange.dropped.watch import Watch
-
-__all__ = ["Intake", "Stuck", "Taken", "Watch", "inbox_folder", "make_inbox", "stuck_in"]
