@@ -54,6 +54,8 @@ class Watch:
         self._settled = settled
         self._seen: dict[str, _Seen] = {}
         self._moving: dict[str, float] = {}
+        self._turn = 0
+        """Where to begin among the files that stay."""
 
     def look(self) -> Look:
         """One listing, and one open for each file that was dropped.
@@ -69,7 +71,10 @@ class Watch:
         self._seen = {name: self._seen[name] for name in dropped if name in self._seen}
         open_ = [name for name in dropped if name not in self._seen or not self._seen[name].is_left]
         left = [name for name in dropped if name not in open_]
-        ready = [name for name in (*open_, *left)[:AT_A_TIME] if self._is_ready(name)]
+        # In turn: among very many that stay, one that was mended has to be found as well.
+        self._turn = (self._turn + AT_A_TIME) % len(left) if len(left) > AT_A_TIME else 0
+        looked_at = (*open_, *left[self._turn :], *left[: self._turn])[:AT_A_TIME]
+        ready = [name for name in looked_at if self._is_ready(name)]
         is_waiting = any(not seen.is_left for name, seen in self._seen.items() if name not in ready)
         orphans = tuple(note for note, name in problems_in(names).items() if not name)
         return Look(tuple(ready), self._stranded(moving_in(names)), orphans, is_waiting)

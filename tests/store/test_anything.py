@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
+from store.exchange.readings import understand
 from store.filters import Search
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
@@ -19,7 +20,7 @@ from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.inbox.owing import owed
-from store.models import TABLES, Goal, LearningItem, Post, Round, Task
+from store.models import TABLES, Goal, Intake, LearningItem, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
@@ -27,6 +28,7 @@ from store.rules import learned, learning, posts, replies
 from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.read_states import mark_all_read, mark_read
+from store.rules.readings import refuse_read
 from store.rules.tags import in_use
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
@@ -339,3 +341,20 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
     asked_on(team, TODAY)
     missing(team, TODAY)
     assert len(participation(team, TODAY).parts) == len(team.members)
+
+
+@settings(max_examples=25)
+@given(tables("kpis", "readings", "intakes"))
+def test_a_file_is_read_whatever_is_known_of_kpis(made: Tables) -> None:
+    """Beside KPIs, readings and intakes of any content; it is understood or refused."""
+    kpi = {"name": "Orders", "cadence": "day"}
+    made["kpis"] = {**made.get("kpis", {}), 11: kpi}
+    wild = {id: {"kpi": 11, **raw} for id, raw in enumerate(made.get("readings", {}).values(), 11)}
+    made["readings"] = {**made.get("readings", {}), **wild}
+    team = Team(made)
+    with suppress(Refused):
+        plan = understand(b"Date,Orders,x\n2026-11-16,5,1\n2026-11-17,6,2\n", "x.csv", team, NOW)
+        plan.change(team, "ana", NOW)
+    for intake in team.all(Intake):
+        with suppress(Refused):
+            refuse_read(team, "x.csv", intake.checksum)

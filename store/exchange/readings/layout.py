@@ -23,6 +23,8 @@ _TOTALS |= {"mittelwert", "durchschnitt", "zwischensumme", "subtotal", "gesamter
 _LOOKED_AT = 200
 """Rows by which a column of dates is known that has no name which says so."""
 _TOLD = 12
+_MOST_NAMES = 2000
+"""Different names in a file with a row for each value; no team has as many KPIs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ def long(sheet: Sheet, names: Names, date: int) -> Layout | None:
     for row in _rows(sheet, layout):
         name = clean_line(row.cells[kpi_at])
         if name not in known:
+            if len(known) >= _MOST_NAMES:
+                raise Refused(
+                    f"The column {quoted(sheet.header[kpi_at])} holds more than {_MOST_NAMES:,} names."
+                )
             known[name] = names.matching(name)
             if len(known[name]) > 1:
                 several = listed(quoted(kpi.name) for _, kpi in known[name])

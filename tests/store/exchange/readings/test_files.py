@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from store.errors import NotFound, Refused
 from store.exchange.readings import State
@@ -155,6 +158,26 @@ def test_control_characters_do_not_get_through() -> None:
     assert said(plan)[0] == ("Orders", "2026-11-16", 5.0)
     assert "x1b" not in told
     assert "hello" in told
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_any_table_is_read_or_refused(data: st.DataObject) -> None:
+    """Whatever stands in its cells, and however they are parted."""
+    cell = st.one_of(
+        st.text(max_size=8),
+        st.sampled_from(["Date", "Datum", "Orders", "KPI", "Value", "Conversion", "Retourenquote", "Total"]),
+        st.sampled_from(["2026-11-16", "16.11.2026", "03/04/2026", "KW 47/2026", "Nov 2026", "1.234", "5 %"]),
+        st.sampled_from(['"', '"5"', "€ 5", "(5)", "\x00", "\ufeff", "\u202e", "-", "n/a", "sep=;"]),
+    )
+    rows = data.draw(st.lists(st.lists(cell, max_size=4), max_size=5))
+    delimiter = data.draw(st.sampled_from([",", ";", "\t", "|"]))
+    text = "\n".join(delimiter.join(row) for row in rows)
+    content = text.encode(data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])), "replace")
+    with contextlib.suppress(Refused):
+        plan = read(content, kpi=data.draw(st.sampled_from(["", "Orders"])))
+        if not plan.questions:
+            plan.change(shop(), "ana", NOW)
 
 
 def test_months_are_for_kpis_that_are_watched_by_month() -> None:
