@@ -19,6 +19,10 @@ class NeedsConsent(Refused):
     """A rule asks first: the same call with `override=True` goes through and is recorded."""
 
 
+class Frozen(NeedsConsent):
+    """A freeze asks before a card moves."""
+
+
 class NotFound(Refused):
     """The thing that was named does not exist."""
 

@@ -27,7 +27,7 @@ _SETS = {
     "rounds": {"spoken", "skipped"},
     "questions": {"weekdays"},
     "responsibilities": {"accountable", "responsible", "consulted", "informed"},
-    "handovers": {"tasks", "goals", "accountable", "responsible"},
+    "handovers": {"tasks", "goals", "accountable", "responsible", "joint_tasks", "joint_duties"},
     "playbooks": {"freeze_tags"},
     "playbook_runs": {"tasks"},
     "freezes": {"tags"},
@@ -77,6 +77,7 @@ _GROWING = {
     "replies": {"edited_at"},
     "updates": {"edited_at"},
     "read_states": {"posts_up_to", "replies_up_to"},
+    "routines": {"made_up_to"},
 }
 """Numbers and moments that only ever grow: the larger one holds."""
 _ONCE = {("posts", "archived_at"), ("assessments", "confirmed_by"), ("assessments", "confirmed_at")}
@@ -93,6 +94,10 @@ _TOLD_ONCE = {
     ("learning_items", "task"): "Somebody has put this learning item on the board meanwhile.",
 }
 """What happens once and is told; the sentence for who comes second, whose change would tell it again."""
+_MADE = ("made_up_to", "last_task")
+"""Fields of a routine that say which of its cards is the newest."""
+_AT_REST = ("archived_at", "paused")
+"""Fields of a routine that makes no cards now."""
 _FOLLOWERS = {
     "tasks": {
         "position": "column",
@@ -116,6 +121,8 @@ def rebase(change: Change, tables: Tables) -> Change:
         Clash: the same field was changed differently on both sides.
         Refused: a document in it is gone.
     """
+    if _is_made_already(change, tables):
+        return replace(change, edits=())
     clashes: list[FieldClash] = []
     removed: set[tuple[str, int]] = set()
     edits = []
@@ -136,6 +143,8 @@ def prefer_mine(change: Change, tables: Tables) -> Change:
     For showing what is not committed yet, and for a person who chose so. Documents that are gone
     are left out.
     """
+    if _is_made_already(change, tables):
+        return replace(change, edits=())
     edits = []
     for edit in change.edits:
         current = tables.get(edit.table, {}).get(edit.id)
@@ -147,6 +156,36 @@ def prefer_mine(change: Change, tables: Tables) -> Change:
         else:
             edits.append(_forced(edit, edit.before, edit.after, current))
     return replace(change, edits=tuple(edits))
+
+
+def makes_routine(change: Change) -> bool:
+    """Whether a change makes the card of a routine, which happens by itself: nobody has asked for it."""
+    return any(map(_is_made_card, change.edits))
+
+
+def _is_made_card(edit: Edit) -> bool:
+    if edit.table != "routines" or not edit.before or not (edit.after or {}).get("last_task"):
+        return False
+    was, new = edit.before.get("made_up_to"), (edit.after or {}).get("made_up_to")
+    # The other way round it is being taken back.
+    return bool(new) and (not was or str(was) < str(new))
+
+
+def _is_made_already(change: Change, tables: Tables) -> bool:
+    """Whether somebody else has made a card of the same routine since, or the routine is gone.
+
+    Whoever opens Tagwerk first makes it. The others' change is left out as a whole, so that no card comes
+    twice; what is due then still is seen in the newest snapshot.
+    """
+    for edit in change.edits:
+        if _is_made_card(edit):
+            now = tables.get("routines", {}).get(edit.id)
+            before = edit.before or {}
+            if now is None or any(now.get(name) for name in _AT_REST):
+                return True
+            if any(now.get(name) != before.get(name) for name in _MADE):
+                return True
+    return False
 
 
 def _forced(edit: Edit, before: Raw, after: Raw, current: Raw) -> Edit:

@@ -16,6 +16,7 @@ from store.index import Cards, Grouped, TaskIndex
 from store.models import (
     SETTINGS_ID,
     TABLES,
+    Absence,
     Column,
     Comment,
     Document,
@@ -47,6 +48,10 @@ class WorkedOut:
     def of(cls, team: Team) -> Self:
         """That of a snapshot; made once for as long as it stays true."""
         return team.worked_out(cls)
+
+    def followed(self, team: Team) -> Self | None:
+        """What it becomes in a snapshot like this one with some changes; `None`: it is made anew."""
+        return None
 
 
 W = TypeVar("W", bound=WorkedOut)
@@ -121,9 +126,10 @@ class Team:
         """What is worked out from some tables; made once for all snapshots that share those tables."""
         tables = tuple(self.tables.get(name) for name in kind.TABLES)
         held = self._kept.get(kind)
-        if held is not None and isinstance(held[1], kind) and all(map(is_, held[0], tables)):
-            return held[1]
-        made = kind(self)
+        before = held[1] if held is not None and isinstance(held[1], kind) else None
+        if before is not None and held is not None and all(map(is_, held[0], tables)):
+            return before
+        made = (before.followed(self) if before is not None else None) or kind(self)
         self._kept[kind] = tables, made
         return made
 
@@ -154,6 +160,15 @@ class Team:
         """The people in the team by login."""
         people = sorted((m for m in self.all(Member) if not m.left_at), key=lambda m: m.login)
         return {m.login: m for m in people}
+
+    @cached_property
+    def absences(self) -> Mapping[str, tuple[Absence, ...]]:
+        """The absences of each person by login, the earliest first, without those that were called off."""
+        found: dict[str, list[Absence]] = {}
+        for absence in self.all(Absence):
+            if not absence.archived_at:
+                found.setdefault(absence.person, []).append(absence)
+        return {login: tuple(sorted(own, key=_by_start)) for login, own in found.items()}
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
@@ -275,12 +290,16 @@ class Team:
 
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
-_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "tags")}
+_CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "absences", "tags")}
 _CACHED |= {"tag_colours": "tags", "words": "tasks"}
 
 
 def _by_position(document: Column | Role | SavedFilter | Tag) -> tuple[str, int]:
     return document.position, document.id
+
+
+def _by_start(absence: Absence) -> tuple[date, date, int]:
+    return absence.start, absence.end, absence.id
 
 
 def _apply(edit: Edit, documents: dict[int, Raw]) -> None:

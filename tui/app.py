@@ -41,6 +41,7 @@ from tui.opening import Open
 from tui.preferences import Keeper, Preferences, Wishes
 from tui.putting_on import Wardrobe
 from tui.reading import Reading
+from tui.routine_maker import RoutineMaker
 from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
@@ -111,6 +112,7 @@ class TagwerkApp(HistoryApp):
             self._on_show,
             status=status,
         )
+        self._routines = RoutineMaker(self, self._clerk.note, lambda do: self.call_later(do))
         for entry in screens:
             self.add_mode(entry.command.keys[0], partial(self._screens.get, entry.command.name))
 
@@ -285,6 +287,7 @@ class TagwerkApp(HistoryApp):
         """Keep an eye on the day."""
         # Overdue begins at midnight, also for an app that stays open for days.
         self.set_interval(60.0, self._screens.day_may_have_changed)
+        self.set_interval(60.0, self._routines.day_may_have_changed)
         self.set_interval(_READ_TOGETHER, self._reading.commit)
 
     def _begin(self) -> None:
@@ -297,7 +300,7 @@ class TagwerkApp(HistoryApp):
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
             self._on_show.say(" ".join(complaints), warning=True)
-        settle(self, self._screens.current.get_ready)
+        settle(self, self._get_ready)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the screen in their order; see `Keyboard`."""
@@ -316,6 +319,10 @@ class TagwerkApp(HistoryApp):
         if self._dropped is not None:
             self._dropped.stop()
         return self._connection.stop()
+
+    def _get_ready(self) -> None:
+        self._screens.current.get_ready()
+        self.call_later(self._routines.look)
 
     def _say_from_thread(self, sentence: str) -> None:
         self.call_later(self._on_show.say, sentence, warning=True)
@@ -341,6 +348,7 @@ class TagwerkApp(HistoryApp):
             self._screens.current.ready_soon()
         else:
             self._clerk.take(delivery)
+            self._routines.hear(delivery.touched)
             self._alerts.hear(delivery.news)
 
     def _bring_up(self, screen: TeamScreen, key: str) -> None:

@@ -21,6 +21,7 @@ from tui.inbox import Inbox
 from tui.keys import Command
 from tui.mentions import Mentions
 from tui.palette.recent import Recent
+from tui.palette.source import Source
 from tui.preferences import Preferences, Wishes
 from tui.reading import Reading
 
@@ -34,13 +35,18 @@ class OtherScreens(Protocol):
     """What was chosen from any screen's palette."""
 
     @property
+    def answers(self) -> Source:
+        """Finds who answers for a thing."""
+
+    @property
     def commands(self) -> tuple[Command, ...]:
         """One for each screen, in the order of their keys."""
 
-    def show(self, name: str, at: int | None = None) -> None:
+    def show(self, name: str, at: int | None = None, only: str = "") -> None:
         """Go to a screen, by the name of its command; it is as it was left.
 
-        With `at` the cursor goes to the document of that number there.
+        With `at` the cursor goes to the document of that number there; with `only` it shows just what that
+        finds.
         """
 
 

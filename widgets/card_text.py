@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from store.models import Activity, Column, Goal, Priority, Role, Task
+from store.playbooks.freezing import holding, in_force, said
 from store.team import Team
 from widgets.cells import paragraphs
 from widgets.signs import Signs
@@ -40,6 +41,9 @@ def facts(task: Task, team: Team, today: date, signs: Signs, width: int) -> Cont
         lines.append(("Estimate", f"{task.estimate:g} h", ""))
     if task.tags:
         lines.append(("Tags", ", ".join(task.tags), ""))
+    held = holding(in_force(team, today), task.tags) if task.finished_at is None else {}
+    if held:
+        lines.append(("Frozen", f"{signs.frozen} {said(held, today)}", _ALARM))
     goal = team.find(Goal, task.goal) if task.goal is not None else None
     if goal is not None:
         lines.append(("Goal", f"{signs.goal}{goal.id} {goal.title}", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,7 +39,7 @@ class Prompt(Widget):
     COMPONENT_CLASSES = {"prompt--label", "prompt--cursor", "prompt--hint", "prompt--status"}
     ALLOW_SELECT = False
 
-    status: reactive[str] = reactive("")
+    status: reactive[str] = reactive("", repaint=False)
     """What the line says while nothing is being written."""
 
     def __init__(self) -> None:
@@ -46,6 +47,12 @@ class Prompt(Widget):
         self._edit: LineEdit | None = None
         self._label = self._hint = ""
         self._start = 0
+
+    def watch_status(self, before: str, after: str) -> None:
+        """Only as much of the line is sent as had a text or has one now."""
+        width = min(max(cell_len(before), cell_len(after)), self.size.width)
+        if self._edit is None and width:
+            self.refresh(Region(0, 0, width, 1))
 
     @property
     def is_open(self) -> bool:

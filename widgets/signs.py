@@ -35,6 +35,8 @@ class Signs:
     colours: Mapping[str, str]
     """Colour name to the sign that a lane of this colour carries."""
     blocked: str
+    frozen: str
+    """Marks a card that should not move now."""
     overdue: str
     checklist: str
     comments: str
@@ -69,6 +71,7 @@ UNICODE = Signs(
     kinds={ColumnKind.QUEUE: "○", ColumnKind.ACTIVE: "◐", ColumnKind.DONE: "●"},
     colours=dict(zip(COLOURS, "■●▲◆★▼◀○", strict=True)),
     blocked="⊘",
+    frozen="❆",
     overdue="!",
     checklist="✓",
     comments="❝",
@@ -101,6 +104,7 @@ ASCII = Signs(
     kinds={ColumnKind.QUEUE: "o", ColumnKind.ACTIVE: "*", ColumnKind.DONE: "x"},
     colours=dict(zip(COLOURS, "#o^+*v<.", strict=True)),
     blocked="X",
+    frozen="=",
     overdue="!",
     checklist="",
     comments='"',

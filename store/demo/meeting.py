@@ -93,8 +93,14 @@ class Meeting:
             team = team.apply(change)
             changes.append(change)
 
-        for login in _absent(story):
-            then(holding.skip(team, number, login, by, begin))
+        absent, away = _absent(story), holding.round_numbered(team, number).skipped
+        for login in absent:
+            if login not in away:
+                then(holding.skip(team, number, login, by, begin))
+        for login in away:
+            # Away, and joins the call all the same.
+            if login not in absent:
+                then(holding.come_back(team, number, login, by, begin))
         for turn in range(len(PEOPLE) - len(_absent(story)) + 1):
             then(holding.go_on(team, number, by, begin + _TURN * turn))
         for place, one in enumerate(story.notes):

@@ -40,11 +40,10 @@ def responsibilities_of(team: Team, role: Role) -> tuple[Responsibility, ...]:
 def leftover_words(team: Team, role: Role) -> tuple[str, ...]:
     """What the role answers for in the words of format 1, and no document says.
 
-    They come from somebody who was offline when the team was upgraded, or from another program, and become
-    documents when the role is edited the next time.
+    They come from somebody who was offline when the team was upgraded, from another program, or from a past
+    that was brought back, and become documents when the role is edited the next time.
     """
-    # Also those that were put away: who wrote the words did not know of that.
-    known = {one.name.casefold() for one in team.belonging(Responsibility, "role", role.id)}
+    known = {one.name.casefold() for one in of_role(team, role.id)}
     return once(word for word in role.responsibilities if word.casefold() not in known)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from store.inbox.happenings import Happening, What
-from store.models import Comment, Document, Goal, Post, Remark, Reply, Task
+from store.models import Absence, Comment, Document, Goal, Handover, Post, Remark, Reply, Task
 from store.models.raws import number_in
 from store.news.audience import addresses
 from store.news.marks import Marks
@@ -29,6 +29,9 @@ class Kind(StrEnum):
     FILE = "file"
     MENTION = "mention"
     ASSIGNED = "assigned"
+    GIVEN = "handover"
+    GIVEN_BACK = "given back"
+    COVER = "cover"
     HANDED_OVER = "handed over"
     REPLY = "reply"
     COMMENT = "comment"
@@ -128,6 +131,8 @@ def older_mentions(
 def _reason(team: Team, person: str, done: Happening, marks: Marks) -> tuple[Thing, Kind] | None:
     if done.table == "tasks":
         return _card(team, person, done)
+    if done.table in ("absences", "handovers"):
+        return _absence(team, person, done) if done.table == "absences" else _handover(team, person, done)
     if done.what in (What.BROKEN, What.BROKEN_AGAIN):
         post = team.find(Post, done.id)
         if post is None or not post.is_open_incident or not _is_for(team, post, person):
@@ -156,6 +161,25 @@ def _card(team: Team, person: str, done: Happening) -> tuple[Thing, Kind] | None
         return (("tasks", card.id), Kind.ASSIGNED) if is_mine else None
     is_ours = done.role in member.roles and card.role == done.role
     return (("tasks", card.id), Kind.HANDED_OVER) if is_ours else None
+
+
+def _absence(team: Team, person: str, done: Happening) -> tuple[Thing, Kind] | None:
+    """An absence for which the person was named as the cover, and still is."""
+    absence = team.find(Absence, done.id)
+    if absence is None or absence.archived_at or absence.cover != person or person not in done.names:
+        return None
+    return ("absences", absence.id), Kind.COVER
+
+
+def _handover(team: Team, person: str, done: Happening) -> tuple[Thing, Kind] | None:
+    """What somebody handed over to the person, or gave back to her."""
+    handover = team.find(Handover, done.id)
+    if handover is None:
+        return None
+    thing = "handovers", handover.id
+    if done.what is What.BACK:
+        return (thing, Kind.GIVEN_BACK) if handover.giver == person and handover.back_at else None
+    return (thing, Kind.GIVEN) if handover.receiver == person and not handover.back_at else None
 
 
 def _about(said: Document | None) -> Thing | None:

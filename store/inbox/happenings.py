@@ -30,6 +30,12 @@ class What(Enum):
     """A new post tells of an incident."""
     BROKEN_AGAIN = auto()
     """A post that was there already does, or one that was over is not over after all."""
+    COVERS = auto()
+    """Somebody is to stand in for who is away."""
+    GIVEN = auto()
+    """What one person had was handed over to another."""
+    BACK = auto()
+    """What was handed over was given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,14 @@ class Happening:
 
 def happenings(number: int, change: Change) -> tuple[Happening, ...]:
     """What there is in a commit that may concern somebody else."""
+    # What is handed over is told as a whole, and not card by card.
+    passes = any(edit.table == "handovers" for edit in change.edits)
     return tuple(
         Happening(number, change.by, change.at, what, edit.table, edit.id, names, role)
         for edit in change.edits
         if edit.after is not None
         for what, names, role in _found(edit, edit.before, edit.after)
+        if not (passes and what is What.ASSIGNED)
     )
 
 
@@ -69,6 +78,13 @@ def _found(edit: Edit, before: Raw | None, after: Raw) -> Iterator[tuple[What, t
         if before is not None and number_in(after.get("role")):
             yield What.HANDED, (), number_in(after["role"])
         return
+    if edit.table == "absences" and after.get("cover"):
+        yield What.COVERS, (str(after["cover"]),), 0
+    if edit.table == "handovers":
+        if before is None:
+            yield What.GIVEN, (str(after.get("receiver", "")),), 0
+        elif after.get("back_at"):
+            yield What.BACK, (), 0
     if edit.table in _SAID:
         names = _more("mentions", before, after)
         if before is None or names:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from store.absences.open_things import summed_up, things_in
+from store.absences.times import span
 from store.inbox.concerns import Concern, Kind, Seen, Thing
-from store.models import Goal, Post, Role, Task
+from store.models import Absence, Goal, Handover, Post, Role, Task
 from store.phrases import counted, quoted
 from store.team import Team
 
@@ -64,6 +66,12 @@ def _first(kind: Kind, count: int, called: str, thing: Thing, role: str) -> str:
         return f"assigned {called} to you"
     if kind is Kind.HANDED_OVER:
         return f"handed {called} to {role}"
+    if kind is Kind.GIVEN:
+        return f"handed {called} over to you"
+    if kind is Kind.GIVEN_BACK:
+        return f"gave {called} back to you"
+    if kind is Kind.COVER:
+        return f"named you as the cover of {called}"
     if kind is Kind.REPLY:
         return f"{count} replies to {called}" if several else f"replied to {called}"
     if kind is Kind.COMMENT:
@@ -79,6 +87,9 @@ def _more(kind: Kind, count: int, role: str) -> str:
         return counted(count, "comment")
     return {
         Kind.ASSIGNED: "assigned to you",
+        Kind.GIVEN: "handed over to you",
+        Kind.GIVEN_BACK: "given back to you",
+        Kind.COVER: "you are the cover",
         Kind.HANDED_OVER: f"handed to {role}",
         Kind.INCIDENT: "an incident",
     }[kind]
@@ -89,6 +100,16 @@ def _called(team: Team, thing: Thing) -> str:
     if table == "tasks":
         task = team.find(Task, number)
         return f"#{number} {quoted(task.title)}" if task else f"#{number}"
+    if table == "absences":
+        absence = team.find(Absence, number)
+        when = span(absence.start, absence.end, absence.start) if absence else ""
+        return f"{team.name_of(absence.person)}, away {when}" if absence else f"absence {number}"
+    if table == "handovers":
+        handover = team.find(Handover, number)
+        if handover is None:
+            return f"handover {number}"
+        back = "" if handover.back_at else f" of {team.name_of(handover.giver)}"
+        return f"{summed_up(things_in(handover))}{back}"
     named = team.find(Goal, number) if table == "goals" else team.find(Post, number)
     return quoted(named.title) if named else f"{table[:-1]} {number}"
 

@@ -1,7 +1,7 @@
 """Commits as bytes: one header line with a checksum, then JSON.
 
-`tagwerk 1 <checksum> <length>` and a line break, then `<length>` bytes. The checksum is the first half of the
-SHA-256 of those bytes, in hex.
+`tagwerk <format> <checksum> <length>` and a line break, then `<length>` bytes. The checksum is the first half
+of the SHA-256 of those bytes, in hex.
 """
 
 from __future__ import annotations

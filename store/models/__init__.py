@@ -105,6 +105,8 @@ REFERENCES: dict[str, dict[str, str]] = {
         "goals": "goals",
         "accountable": "responsibilities",
         "responsible": "responsibilities",
+        "joint_tasks": "tasks",
+        "joint_duties": "responsibilities",
     },
     "playbooks": {"role": "roles"},
     "playbook_runs": {"playbook": "playbooks", "goal": "goals", "tasks": "tasks"},

@@ -115,6 +115,10 @@ class Handover(Document):
     """Responsibilities for which the receiver answers instead."""
     responsible: Numbers = field(default_factory=list)
     """Responsibilities in which the receiver does the work instead."""
+    joint_tasks: Numbers = field(default_factory=list)
+    """Those of the cards on which the receiver was before as well: she stays when they are given back."""
+    joint_duties: Numbers = field(default_factory=list)
+    """The same for responsibilities in which the receiver did the work before."""
     at: Moment
     by: Line = ""
     """Login of who did it."""

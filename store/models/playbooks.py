@@ -155,7 +155,10 @@ class Routine(Document):
     priority: Priority = Priority.NORMAL
     tags: Words = field(default_factory=list)
     made_up_to: Day | None = None
-    """The newest of its days for which there is a card; `None`: there is none yet."""
+    """The newest of its days for which there is a card; what is before it is not made any more.
+
+    It is when that card is due, moved from a day off where the routine says so. `None`: there is none.
+    """
     last_task: int | None = None
     """Number of the newest of its cards."""
     paused: bool = False

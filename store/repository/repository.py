@@ -14,6 +14,7 @@ from store.errors import Clash, Refused, StorageError, TooNew, Unreachable
 from store.log.protocol import Log
 from store.log.record import Commit
 from store.log.state import State
+from store.merge import makes_routine
 from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans, parked_in
 from store.publish import Publisher
@@ -263,6 +264,10 @@ class Repository:
         try:
             commit = self._shared.commit(outbox.client, sequence, change, self._login)
         except (Clash, Refused) as error:
+            if makes_routine(change):
+                # It happened by itself: nobody is asked about it, and what is due is made again.
+                outbox.done(sequence)
+                return Committed(outbox.client, sequence, None)
             outbox.park(sequence, str(error))
             return Parked(outbox.client, sequence, change, error)
         if commit is not None:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from store.change import Change, Edit
 from store.errors import Refused
-from store.models import (
-    COLOURS,
-    Column,
-    KeyResult,
-    Kpi,
-    Question,
-    Raw,
-    Responsibility,
-    Role,
-    Skill,
-    Tag,
-)
+from store.models import COLOURS, Column, Raw, Role, Skill, Tag
 from store.rules.places import rank_edits, ranks
 from store.rules.valid import called, changed, refuse_unknown
 from store.rules.words import listed, quoted
 
 Arranged = Column | Role | Skill | Tag
 """What stands in an order and has a name."""
-Placed = Arranged | KeyResult | Kpi | Question | Responsibility
-"""What stands in an order."""
+
+
+class Placed(Protocol):
+    """What stands in an order."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def position(self) -> str:
+        """Its rank."""
 
 
 def refuse_taken(others: Sequence[Arranged], id: int, name: str) -> None:

@@ -15,6 +15,7 @@ from store.models.kinds import how_many, kind_of
 from store.models.raws import many, number_in
 from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle, refuse_role_circle
+from store.rules.shares import refuse_over
 from store.rules.words import quoted
 from store.team import Team
 
@@ -94,9 +95,29 @@ def _parts(fields: Raw | None, name: str) -> list[Raw]:
     return [part for part in many((fields or {}).get(name)) if isinstance(part, dict)]
 
 
+def _absence(team: Team, edit: Edit) -> None:
+    """It ends after it began, and nobody is away twice at once."""
+    raw, after = team.tables["absences"].get(edit.id, {}), edit.after or {}
+    if raw.get("archived_at") or not {"start", "end", "person", "archived_at"} & after.keys():
+        return
+    start, end = str(raw.get("start", "")), str(raw.get("end", ""))
+    if end < start:
+        raise Refused("The absence would end before it begins: somebody has moved it meanwhile.")
+    for other, known in team.tables["absences"].items():
+        is_hers = other != edit.id and known.get("person") == raw.get("person")
+        if not is_hers or known.get("archived_at"):
+            continue
+        if str(known.get("start", "")) <= end and start <= str(known.get("end", "")):
+            name = team.name_of(str(raw.get("person", "")))
+            raise Refused(f"{name} is away in that time already: absence {other} was entered meanwhile.")
+
+
 def _member(team: Team, edit: Edit) -> None:
     if "login" in (edit.after or {}):
         _refuse_twins(team, "members", edit.id, "login", "There is already a member with the login")
+    if "shares" in (edit.after or {}):
+        raw = team.tables["members"].get(edit.id, {})
+        refuse_over(team.name_of(str(raw.get("login", ""))), many(raw.get("shares")))
 
 
 def _place(team: Team, edit: Edit) -> None:
@@ -137,6 +158,20 @@ def _tag(team: Team, edit: Edit) -> None:
         _refuse_twins(team, "tags", edit.id, "name", "There is already a tag called")
 
 
+def _responsibility(team: Team, edit: Edit) -> None:
+    """Its role is there, and it is the only one of its name in that; people may have left meanwhile."""
+    raw, after = team.tables["responsibilities"].get(edit.id, {}), edit.after or {}
+    role = raw.get("role")
+    if "role" in after and role is not None and number_in(role) not in team.tables.get("roles", {}):
+        raise Refused(f"The role of {quoted(raw.get('name', ''))} is not there any more; choose another.")
+    if {"name", "role", "archived_at"} & after.keys() and not raw.get("archived_at"):
+        for other, known in team.tables["responsibilities"].items():
+            same = _comparable("name", known.get("name", "")) == _comparable("name", raw.get("name", ""))
+            if other != edit.id and same and known.get("role") == role and not known.get("archived_at"):
+                name = quoted(raw.get("name", ""))
+                raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
+
+
 def _skill(team: Team, edit: Edit) -> None:
     """Its name is its own."""
     after = edit.after or {}
@@ -164,18 +199,11 @@ def _budget(team: Team, edit: Edit) -> None:
             raise Refused(f"Somebody has set this budget for {raw.get('year')} meanwhile; change that one.")
 
 
-def _responsibility(team: Team, edit: Edit) -> None:
-    """Its role is there, and it is the only one of its name in that; people may have left meanwhile."""
-    raw, after = team.tables["responsibilities"].get(edit.id, {}), edit.after or {}
-    role = raw.get("role")
-    if "role" in after and role is not None and number_in(role) not in team.tables.get("roles", {}):
-        raise Refused(f"The role of {quoted(raw.get('name', ''))} is not there any more; choose another.")
-    if {"name", "role", "archived_at"} & after.keys() and not raw.get("archived_at"):
-        for other, known in team.tables["responsibilities"].items():
-            same = _comparable("name", known.get("name", "")) == _comparable("name", raw.get("name", ""))
-            if other != edit.id and same and known.get("role") == role and not known.get("archived_at"):
-                name = quoted(raw.get("name", ""))
-                raise Refused(f"There is already a responsibility {name} in its role; choose another name.")
+def _playbook(team: Team, edit: Edit) -> None:
+    """Its name is its own; what was started from it goes on."""
+    after = edit.after or {}
+    if "name" in after or "archived_at" in after:
+        _refuse_twins(team, "playbooks", edit.id, "name", "There is already a playbook called")
 
 
 def _intake(team: Team, edit: Edit) -> None:
@@ -244,6 +272,7 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "reactions": _below_post,
     "acknowledgements": _below_post,
     "rounds": _round,
+    "absences": _absence,
     "members": _member,
     "columns": _place,
     "roles": _role,
@@ -256,4 +285,5 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "responsibilities": _responsibility,
     "intakes": _intake,
     "kpis": _kpi,
+    "playbooks": _playbook,
 }

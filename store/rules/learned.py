@@ -6,20 +6,16 @@ from datetime import datetime
 
 from store.change import Change, combine
 from store.errors import Refused
-from store.models import Fields, LearningItem, LearningState, PostKind, Skill
+from store.models import Fields, LearningItem, LearningState
 from store.rules import learning_card
 from store.rules.assessments import assess
 from store.rules.board import free_number
+from store.rules.learned_post import proposed, told
 from store.rules.learning import OPEN, live_item, refuse_unless_agreed, refuse_unless_concerned
 from store.rules.membership import refuse_unless_lead
-from store.rules.posts import write
 from store.rules.valid import changed
 from store.rules.words import named, quoted
 from store.team import Team
-from store.text import clean
-
-_TITLE = 300
-"""Characters of a post's title."""
 
 
 def finish(
@@ -117,19 +113,7 @@ def _assessed(
 def _shared(
     team: Team, item: LearningItem, level: int | None, learned: str, by: str, now: datetime, id: int
 ) -> Change:
-    if not clean(learned).strip():
+    title, body = proposed(team, item, level, learned, by)
+    if not body:
         raise Refused("Say in a sentence or two what was learned, so that the others have something of it.")
-    skill = team.find(Skill, item.skill) if item.skill is not None else None
-    lines = [clean(learned).strip()]
-    if item.person != by:
-        lines.insert(0, f"{team.name_of(item.person)} has learned:")
-    if skill and level:
-        lines.append(f"{skill.name}: now at {level} ({skill.meaning(level)}).")
-    lines += [item.link] if item.link else []
-    title = f"Learned: {item.title}"
-    title = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
-    card = learning_card.card_of(team, item)
-    number = free_number(team, "posts", id)
-    about = [card.id] if card else []
-    body = "\n\n".join(lines)
-    return write(team, title, by, now, id=number, kind=PostKind.NEWS, body=body, tasks=about)
+    return told(team, item, title, body, by, now, id)

@@ -54,3 +54,22 @@ def refuse_unless_lead(team: Team, login: str, what: str = "changes the team's s
         names = [team.name_of(lead) for lead in may[:_NAMED]]
         names += [f"{len(may) - _NAMED} more"] if len(may) > _NAMED else []
         raise Refused(f"Only who leads a role {what}; ask {listed(names, 'or')}.")
+
+
+def refuse_unless_own(team: Team, person: str, by: str, what: str) -> None:
+    """Refuse to change what is somebody else's; who leads a role may, and everybody while nobody does.
+
+    Args:
+        team: the snapshot.
+        person: login of whose it is.
+        by: login of who acts.
+        what: what it is, for the sentence: `absence`.
+
+    Raises:
+        Refused: this person may not, or is not in the team.
+    """
+    refuse_outsider(team, by)
+    may = leads(team)
+    if by != person and may and by not in may:
+        name = team.name_of(person)
+        raise Refused(f"This {what} is {name}'s; ask {name}, or who leads a role.")

@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import Enum
 
 from store.change import Change
-from store.errors import Refused
+from store.errors import NeedsConsent, Refused
 from store.models import Column, Fields, Task
+from store.rules import freezes
 from store.rules.board import free_number, lane, live_column, live_role, on_board
 from store.rules.comments import comment
 from store.rules.limits import consent
@@ -46,14 +47,14 @@ def move(
     The card's times follow the column: begun in the first active one, finished in a done one.
 
     Raises:
-        NeedsConsent: the column or the role has reached its limit.
+        NeedsConsent: the card is frozen, or the column or the role has reached its limit.
         NotFound: there is no such task, column or role.
         Refused: the task is archived, or `below` is not in that cell.
     """
     task = on_board(team, task_id)
     to = live_column(team, column)
     to_role = _target_role(team, task, role)
-    over = consent(team, to, to_role, task, override)
+    over = _consent(team, task, to, to_role, now, override)
     at = slot(team, to, to_role, below, task)
     return _put(team, task, to, to_role, at, now, _label(team, task, to, to_role) + over).signed(by, now)
 
@@ -101,6 +102,19 @@ def hand_over(
         return change
     said = comment(team, task_id, note, by, now, id=free_number(team, "comments"))
     return replace(change, edits=change.edits + said.edits)
+
+
+def _consent(team: Team, task: Task, to: Column, role: int | None, now: datetime, override: bool) -> str:
+    """What a label adds for a freeze and for limits; `NeedsConsent` asks about all of it at once."""
+    try:
+        frozen = freezes.consent(team, task, to, team.today(now), override)
+    except NeedsConsent as ask:
+        try:
+            consent(team, to, role, task, override)
+        except NeedsConsent as another:
+            raise freezes.both(ask, another) from ask
+        raise
+    return frozen + consent(team, to, role, task, override)
 
 
 def _target_role(team: Team, task: Task, role: int | Keep | None) -> int | None:

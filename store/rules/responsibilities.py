@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from store.change import Change
+from store.change import Change, combine
 from store.duties.responsibilities import of_role
 from store.errors import NotFound, Refused
 from store.models import Duty, Responsibility
-from store.rules.arranging import at_the_end, labelled, moved
+from store.rules.arranging import at, at_the_end, labelled, moved
 from store.rules.board import free_number, live_role, refuse_strangers
 from store.rules.membership import refuse_unless_lead
 from store.rules.valid import called, changed, refuse_unknown, valid
@@ -70,9 +71,12 @@ def add(
     *,
     role: int | None = None,
     id: int = -1,
+    below: int | None = None,
     **fields: Any,
 ) -> Change:
     """A new responsibility, behind the others of its role; `details` and who has which part may be said too.
+
+    With `below` it comes behind the one of that number, where that is one of its role's.
 
     Raises:
         NotFound: the role does not exist, or somebody who is named is not in the team.
@@ -81,8 +85,9 @@ def add(
     refuse_unless_lead(team, by)
     _refuse_own_rules(fields)
     live_role(team, role)
-    number = free_number(team, _TABLE, id)
-    position, moved_aside = at_the_end(_TABLE, of_role(team, role), number)
+    number, others = free_number(team, _TABLE, id), of_role(team, role)
+    index = next((place for place, other in enumerate(others, 1) if other.id == below), len(others))
+    position, moved_aside = at(_TABLE, others, index, number)
     new = valid(Responsibility, {**fields, "name": name, "role": role, "id": number, "position": position})
     _refuse_twin(team, new.id, new.role, new.name)
     for duty in Duty:
@@ -137,6 +142,25 @@ def set_duty(team: Team, number: int, login: str, duty: Duty, on: bool, by: str,
     people = [*now_in, login] if on and login not in now_in else [who for who in now_in if on or who != login]
     label = (_GIVEN if on else _TAKEN)[duty].format(team.name_of(login), quoted(old.name))
     return changed(old, "", {duty.value: people}).signed(by, now, label)
+
+
+def set_duties(
+    team: Team, number: int, login: str, duties: Sequence[Duty], on: bool, by: str, now: datetime
+) -> Change:
+    """The same for several parts in one step.
+
+    Raises:
+        NotFound: there is no such responsibility, or the person is not in the team.
+        Refused: who asks leads no role, or the responsibility is put away.
+    """
+    changes = [set_duty(team, number, login, duty, on, by, now) for duty in duties]
+    made = [change for change in changes if change]
+    if len(made) < 2:
+        return made[0] if made else changes[0]
+    letters = listed(duty.letter for duty, change in zip(duties, changes, strict=True) if change)
+    name, what = team.name_of(login), quoted(responsibility_numbered(team, number).name)
+    label = f"gave {name} {letters} in {what}" if on else f"took {letters} in {what} from {name}"
+    return combine(made, label)
 
 
 def toggle_duty(team: Team, number: int, login: str, duty: Duty, by: str, now: datetime) -> Change:

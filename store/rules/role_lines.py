@@ -24,16 +24,21 @@ _TABLE = "responsibilities"
 
 
 def take_up(team: Team, role: Role) -> Change:
-    """Make documents of the words that a role still has in the form of format 1, behind the others."""
+    """Make documents of the words that a role still has in the form of format 1, behind the others.
+
+    What was put away under the same name comes back with its people.
+    """
     if not role.responsibilities:
         return Change()
     # As it stands there, also what cannot be shown: else it would be merged as somebody else's, and stay.
     kept = team.tables["roles"][role.id][_TABLE]
     changes = [Change((Edit("roles", role.id, {_TABLE: kept}, {_TABLE: None}),))]
     for word in leftover_words(team, role):
-        new = _added(team, role.id, len(of_role(team, role.id)), **fields_of(word))
-        team = team.apply(new)
-        changes.append(new)
+        place, fields = len(of_role(team, role.id)), fields_of(word)
+        old = _called(team, role.id, fields["name"])
+        change = _placed(team, old, place) if old else _added(team, role.id, place, **fields)
+        team = team.apply(change)
+        changes.append(change)
     return combine(changes, "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from store.absences.away import away_on
 from store.change import Change, combine
 from store.days import spoken
 from store.errors import NotFound, Refused
@@ -25,6 +26,8 @@ from store.team import Team
 def start(team: Team, by: str, now: datetime, id: int = -1) -> Change:
     """Begin the round of today; `go_on` gives the first one the word.
 
+    Who is away today is left out from the beginning; `come_back` brings her in all the same.
+
     Raises:
         Refused: there is an open one already, nobody is in the team, or the person is not in it.
     """
@@ -37,7 +40,15 @@ def start(team: Team, by: str, now: datetime, id: int = -1) -> Change:
     if not order:
         raise Refused("Nobody is in the team yet; “tagwerk member add LOGIN” takes somebody in.")
     number = free_number(team, "rounds", id)
-    fields = {"id": number, "day": today, "started_at": now, "started_by": by, "order": order}
+    away = away_on(team, today)
+    fields = {
+        "id": number,
+        "day": today,
+        "started_at": now,
+        "started_by": by,
+        "order": order,
+        "skipped": [login for login in order if login in away],
+    }
     label = f"started the stand-up of {spoken(today, today)}"
     return Change.insert("rounds", valid(Round, fields), label, number).signed(by, now)
 

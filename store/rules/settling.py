@@ -31,7 +31,12 @@ _LINES = {
     "tags": {"description"},
     "posts": {"title"},
     "members": {"name"},
+    "absences": {"note"},
     "settings": {"name"},
+    "playbooks": {"name"},
+    "playbook_runs": {"name"},
+    "freezes": {"name"},
+    "routines": {"title"},
 }
 """Fields of one line of free words."""
 

@@ -24,6 +24,7 @@ from store.rules.board import free_number, live_column, live_role, refuse_occupi
 from store.rules.links import refuse_role_circle
 from store.rules.read_states import mark_all_read
 from store.rules.role_lines import take_up, write_lines
+from store.rules.shares import share_parts
 from store.rules.stamps import on_entering
 from store.rules.valid import called, changed, valid
 from store.rules.words import listed, quoted
@@ -33,11 +34,14 @@ from store.team import Team
 def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
     """Take a person into the team. What was posted before counts as read; what it asks for is owed.
 
+    `shares` are percent by the number of a role.
+
     Raises:
         NotFound: a role that is named does not exist.
         Refused: the login is taken, or a value does not fit its field.
     """
     number = free_number(team, "members", id)
+    shares = fields.pop("shares", None)
     member = valid(Member, {**fields, "login": login, "id": number})
     for other in team.all(Member):
         if other.login.casefold() == member.login.casefold():
@@ -45,6 +49,8 @@ def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, 
             raise Refused(f"{quoted(other.login)} {what}.")
     for role in member.roles:
         live_role(team, role)
+    if shares:
+        member = valid(Member, {**member.raw(), "id": number, "shares": share_parts(team, member, shares)})
     label = f"added {member.display_name} to the team"
     added = Change.insert("members", member, label, number)
     seen = mark_all_read(team.apply(added), member.login, now)
@@ -54,7 +60,8 @@ def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, 
 def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -> Change:
     """Change what is known about a person; `left_at` says that the person left, `None` brings them back.
 
-    The login stays: what was done is recorded under it.
+    The login stays: what was done is recorded under it. `shares` are percent by the number of a role; that of
+    a role which is taken away goes with it.
 
     Raises:
         NotFound: there is no such person, or a role that is named does not exist.
@@ -64,11 +71,20 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
     if member is None:
         refuse_strangers(team, [login])
         raise NotFound(f"Nobody in the team is called {quoted(login)}.")
+    shares = fields.pop("shares", None)
     change = changed(member, "", fields)
+    roles = member.roles
     for edit in change.edits:
-        for role in (edit.after or {}).get("roles") or []:
+        roles = (edit.after or {}).get("roles", roles) or []
+        for role in roles:
             if role not in member.roles:
                 live_role(team, role)
+    if shares is not None:
+        fields["shares"] = share_parts(team, replace(member, roles=roles), shares)
+    elif roles != member.roles:
+        fields["shares"] = [share.raw() for share in member.shares if share.role in roles]
+    if "shares" in fields:
+        change = changed(member, "", fields)
     return labelled(change, member.display_name, by, now)
 
 

@@ -16,6 +16,7 @@ from store.models import Raw, Tag
 from store.models.raws import words_in
 from store.rules.arranging import at_the_end, edited, labelled, moved, refuse_taken, refuse_unknown_colour
 from store.rules.board import free_number
+from store.rules.tag_carriers import replaced_elsewhere
 from store.rules.valid import valid
 from store.rules.words import counted, quoted
 from store.team import Team
@@ -81,7 +82,8 @@ def edit(team: Team, tag_id: int, by: str, now: datetime, **fields: Any) -> Chan
         return signed
     cards = _renamed(team, tag.name, str(after["name"]))
     label = _rename_label(tag.name, str(after["name"]), len(cards)) if len(after) == 1 else signed.label
-    return replace(signed, edits=change.edits + cards, label=label)
+    others = replaced_elsewhere(team, tag.name, str(after["name"]))
+    return replace(signed, edits=change.edits + cards + others, label=label)
 
 
 def rename(team: Team, name: str, to: str, by: str, now: datetime) -> Change:
@@ -99,7 +101,8 @@ def rename(team: Team, name: str, to: str, by: str, now: datetime) -> Change:
     cards = _renamed(team, old, new)
     if not cards and not _carriers(team, old):
         raise _unknown(old)
-    return Change(cards, _rename_label(old, new, len(cards))).signed(by, now)
+    others = replaced_elsewhere(team, old, new)
+    return Change(cards + others, _rename_label(old, new, len(cards))).signed(by, now)
 
 
 def archive(team: Team, tag_id: int, by: str, now: datetime) -> Change:
@@ -147,7 +150,7 @@ def merge(team: Team, name: str, into: str, by: str, now: datetime) -> Change:
         raise _unknown(old)
     away = edited(team.tags, tag, {"archived_at": now}).edits if tag else ()
     label = f"merged the tag {quoted(tag.name if tag else old)} into {quoted(new)}{_on(len(cards))}"
-    return Change(away + cards, label).signed(by, now)
+    return Change(away + cards + replaced_elsewhere(team, old, new), label).signed(by, now)
 
 
 def _renamed(team: Team, old: str, new: str) -> tuple[Edit, ...]:

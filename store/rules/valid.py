@@ -17,6 +17,7 @@ D = TypeVar("D", bound=Document)
 _CALLED = {
     "due": "due date",
     "start": "start date",
+    "end": "end date",
     "wip_limit": "WIP limit",
     "depends_on": "dependencies",
     "stale_after": "days until stale",
@@ -24,6 +25,13 @@ _CALLED = {
     "pinned_until": "last day above the others",
     "standup_seconds": "time for one person in a stand-up",
     "standup_order": "order of the stand-up",
+    "kpis": "figures",
+    "above": "role above",
+    "works_from": "start of the working day",
+    "works_until": "end of the working day",
+    "joined_on": "first day",
+    "hours_per_week": "hours a week",
+    "accountable_limit": "most that one person answers for",
     "paid_on": "day of the payment",
     "finished_on": "day of the end",
 }
@@ -32,6 +40,8 @@ _HINTS = {
     "login": "is not a login: it must not contain blanks, commas or @",
     "priority": f"is not a priority; choose {listed(Priority, 'or')}",
     "standup_order": f"is not an order; choose {listed(StandupOrder, 'or')}",
+    "works_from": "is not a time of day; write it like 09:00",
+    "works_until": "is not a time of day; write it like 17:30",
 }
 """What to say about a field whatever is wrong with it, unless it is empty or too long."""
 _REASONS = {
@@ -45,7 +55,10 @@ _REASONS = {
     "bool": "is neither yes nor no",
 }
 """First word of pydantic's error type to what is said about the value."""
-_DAYS = ("due", "start", "day", "acknowledge_by", "pinned_until", "expires", "paid_on")
+_DAYS = (
+    *("due", "start", "end", "day", "acknowledge_by", "pinned_until"),
+    *("joined_on", "expires", "paid_on"),
+)
 _PREFIX = "Value error, "
 """What pydantic puts before the words of a check of ours."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from store.models import Raw
 from store.team import Team, WorkedOut
@@ -43,27 +44,23 @@ class Levels(WorkedOut):
 
     def __init__(self, team: Team) -> None:
         self._rows: Mapping[int, Raw] = team.tables.get("assessments", {})
-        newest: dict[str, dict[int, _Entry]] = {}
-        is_day = _Days()
-        # Everything that is asked often is a local name: this is gone through tens of thousands of times.
-        for id, raw in self._rows.items():
-            if raw.get("archived_at") is not None:
-                continue
-            person, skill, level = raw.get("person"), raw.get("skill"), raw.get("level")
-            day, at = raw.get("day"), raw.get("at")
-            if type(person) is not str or type(skill) is not int or type(level) is not int:
-                continue
-            if type(day) is not str or type(at) is not str or not 0 <= level <= HIGHEST or not is_day[day]:
-                continue
-            hers = newest.get(person)
-            if hers is None:
-                hers = newest[person] = {}
-            old = hers.get(skill)
-            # Without the Z: 10:00:00.5 is later than 10:00:00.
-            entry = (day, at[:-1], id if id > 0 else _NOT_YET - id, level)
-            if old is None or entry > old:
-                hers[skill] = entry
-        self._newest = newest
+        self._newest: dict[str, dict[int, _Entry]] = {}
+        _gather(self._rows.items(), self._newest)
+
+    def followed(self, team: Team) -> Self | None:
+        """Those of a newer snapshot: where few rows are others, only what these are about is looked at."""
+        old, new = self._rows, team.tables.get("assessments", {})
+        others = [id for id, raw in new.items() if old.get(id) is not raw]
+        added = sum(id not in old for id in others)
+        gone = [id for id in old if id not in new] if len(new) != len(old) + added else []
+        if len(others) + len(gone) > _FEW:
+            return None
+        raws = [*(new[id] for id in others), *(old[id] for id in (*others, *gone) if id in old)]
+        people = {raw["person"] for raw in raws if type(raw.get("person")) is str}
+        twin = copy(self)
+        twin._rows, twin._newest = new, {p: hers for p, hers in self._newest.items() if p not in people}
+        _gather(((id, raw) for id, raw in new.items() if _is_one(raw.get("person"), people)), twin._newest)
+        return twin
 
     def level(self, person: str, skill: int) -> int:
         """The level, 0 to 4; 0 where nobody has said anything."""
@@ -112,10 +109,39 @@ class Levels(WorkedOut):
         return Level(level, number, date.fromisoformat(day), expires, bool(raw.get("confirmed_by")))
 
 
+_FEW = 100
+"""Rows up to which it is quicker to look at the people whom they are about than at everybody."""
 _Entry = tuple[str, str, int, int]
 """Day, moment, what sorts by number, and the level."""
 _NOT_YET = 2**60
 """Beyond every number: what has not been committed yet is newer, and has a negative one."""
+
+
+def _gather(rows: Iterable[tuple[int, Raw]], newest: dict[str, dict[int, _Entry]]) -> None:
+    """Put the newest of some rows where they belong."""
+    is_day = _Days()
+    # Everything that is asked often is a local name: this is gone through tens of thousands of times.
+    for id, raw in rows:
+        if raw.get("archived_at") is not None:
+            continue
+        person, skill, level = raw.get("person"), raw.get("skill"), raw.get("level")
+        day, at = raw.get("day"), raw.get("at")
+        if type(person) is not str or type(skill) is not int or type(level) is not int:
+            continue
+        if type(day) is not str or type(at) is not str or not 0 <= level <= HIGHEST or not is_day[day]:
+            continue
+        hers = newest.get(person)
+        if hers is None:
+            hers = newest[person] = {}
+        old = hers.get(skill)
+        # Without the Z: 10:00:00.5 is later than 10:00:00.
+        entry = (day, at[:-1], id if id > 0 else _NOT_YET - id, level)
+        if old is None or entry > old:
+            hers[skill] = entry
+
+
+def _is_one(person: object, people: Collection[str]) -> bool:
+    return type(person) is str and person in people
 
 
 def _number(entry: _Entry) -> int:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from store.absences.open_things import open_cards
 from store.change import Change
 from store.days import spoken
 from store.models import ColumnKind, Priority, Task
 from store.models.part import utc
-from store.models.raws import words_in
 from store.standup.happened import happened
 from store.standup.item import Item, called
 from store.standup.stuck import PROMISES, reasons
@@ -97,18 +97,6 @@ def _some(items: list[Item]) -> tuple[Item, ...]:
     """The first of many: nobody reads hundreds aloud."""
     more = len(items) - _MOST_DONE
     return (*items[:_MOST_DONE], Item(f"and {more} more")) if more > 1 else tuple(items)
-
-
-def open_cards(team: Team, person: str) -> Sequence[Task]:
-    """Cards of a person that are not finished. All are gone through, and only hers are built."""
-    found = []
-    for id, raw in team.tables.get("tasks", {}).items():
-        is_hers = person in words_in(raw.get("assignees"))
-        if is_hers and not raw.get("archived_at") and not raw.get("finished_at"):
-            task = team.find(Task, id)
-            if task is not None:
-                found.append(task)
-    return found
 
 
 def _urgency(task: Task, today: date) -> tuple[bool, int, date, int]:

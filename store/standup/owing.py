@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from store.absences.away import absence_on, away_on
 from store.standup.updates import update_of, updates_on
 from store.team import Team
 
@@ -21,13 +22,15 @@ def holds_standups(team: Team, today: date) -> bool:
 
 
 def owes_update(team: Team, login: str, today: date) -> bool:
-    """Whether a member has not written one on a working day, although the team holds stand-ups."""
+    """Whether a member who is not away has written none on a working day, and the team holds stand-ups."""
     is_asked = login in team.members and today.weekday() in team.settings.working_days
-    return is_asked and holds_standups(team, today) and update_of(team, login, today) is None
+    if not is_asked or absence_on(team, login, today) is not None:
+        return False
+    return holds_standups(team, today) and update_of(team, login, today) is None
 
 
 def missing(team: Team, day: date) -> list[str]:
-    """Logins of the members who have written no update for a day, by name."""
-    written = updates_on(team, day)
-    people = [member for member in team.members.values() if member.login not in written]
+    """Logins of the members who have written no update for a day and are not away, by name."""
+    over = updates_on(team, day).keys() | away_on(team, day).keys()
+    people = [member for member in team.members.values() if member.login not in over]
     return [one.login for one in sorted(people, key=lambda one: (one.display_name.casefold(), one.login))]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from store.absences.away import absence_on
 from store.models import Round, Task, Update
 from store.standup.cards import cards_in
 from store.standup.rounds import rounds_between
@@ -25,7 +26,7 @@ class Part:
 
     login: str
     rounds: int
-    """Rounds in which she was to speak."""
+    """Rounds in which she was to speak; those on a day on which she was away are none."""
     turns: int
     """Rounds in which she had a turn."""
     updates: int
@@ -70,13 +71,15 @@ def participation(team: Team, today: date, weeks: int = 4) -> Participation:
     updates = updates_between(team, first, today)
     lately = [one for one in rounds_between(team, today - _CHANCE, today) if one.ended_at or one.day < today]
     people = sorted(team.members.values(), key=lambda one: (one.display_name.casefold(), one.login))
-    parts = tuple(_part(member.login, rounds, lately, updates) for member in people)
+    parts = tuple(_part(team, member.login, rounds, lately, updates) for member in people)
     return Participation(first, len(rounds), parts, _recurring(team, updates))
 
 
-def _part(login: str, rounds: Sequence[Round], lately: Sequence[Round], updates: Sequence[Update]) -> Part:
-    hers = [one for one in rounds if login in one.order or _spoke(login, one)]
-    recent = [one for one in lately if login in one.order or _spoke(login, one)]
+def _part(
+    team: Team, login: str, rounds: Sequence[Round], lately: Sequence[Round], updates: Sequence[Update]
+) -> Part:
+    hers = [one for one in rounds if _was_to_speak(team, login, one)]
+    recent = [one for one in lately if _was_to_speak(team, login, one)]
     return Part(
         login,
         len(hers),
@@ -84,6 +87,11 @@ def _part(login: str, rounds: Sequence[Round], lately: Sequence[Round], updates:
         sum(update.author == login for update in updates),
         bool(recent) and not any(_spoke(login, one) for one in recent),
     )
+
+
+def _was_to_speak(team: Team, login: str, held: Round) -> bool:
+    is_away = absence_on(team, login, held.day) is not None
+    return _spoke(login, held) or (login in held.order and not is_away)
 
 
 def _spoke(login: str, held: Round) -> bool:

@@ -10,34 +10,53 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.absences.away import away_on, covering, is_in, stands_in
+from store.absences.open_things import named, open_things
+from store.absences.workload import workload
 from store.change import Change, Edit
+from store.duties.asking import whom, whom_briefly
+from store.duties.chart import chart as role_chart
+from store.duties.matrix import Wanted as MatrixWanted
+from store.duties.matrix import chosen, duty_matrix
+from store.duties.parts import part_in
+from store.duties.responsibilities import leftover_words, names_of, responsibilities
+from store.duties.whois import Whois
 from store.errors import NotFound, Refused
 from store.exchange.readings import understand
 from store.filters import Search
+from store.findings import findings
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
 from store.goals.saying import outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.inbox.owing import owed
-from store.models import TABLES, Goal, Intake, LearningItem, Post, Round, Task
+from store.models import TABLES, Absence, Duty, Goal, Handover, Intake, LearningItem, Post, Round, Task
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
-from store.rules import learned, learning, posts, replies
+from store.rules import absences, learned, posts, replies, sharing
+from store.rules.handovers import give_back, hand_over, returning
 from store.rules.integrity import check
 from store.rules.limits import in_work
+from store.rules.membership import leads
 from store.rules.read_states import mark_all_read, mark_read
 from store.rules.readings import refuse_read
+from store.rules.responsibilities import edit, move, set_duty
+from store.rules.setup import edit_role
 from store.rules.tags import in_use
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
 from store.skills.experts import alone, nobody, who_can_help
 from store.skills.gaps import gaps, role_gaps
+from store.skills.grid import Order, grid, needed_for
+from store.skills.grid import Wanted as GridWanted
 from store.skills.hints import lacks
 from store.skills.levels import Levels
 from store.skills.money import accounts
 from store.skills.proposing import propose
+from store.skills.said import said_of
+from store.skills.series import PER, trends
 from store.skills.trends import levels_over_time, spending
 from store.standup import summary
 from store.standup.drafting import draft, since
@@ -48,9 +67,19 @@ from store.standup.questions import asked_on
 from store.standup.rounds import absent, next_of, open_round, rounds_on, waiting
 from store.standup.updates import late_updates, update_of, updates_before, updates_on
 from store.team import Team
+from store.upgrades import STEPS
 from tests import builders
+from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
+from widgets.signs import UNICODE
+from widgets.team.person_text import PersonView, said
+from widgets.team.row import Facts, person_row
+from widgets.training.gaps import lack_row, lack_told
+from widgets.training.learning import learning_row, learning_told
+from widgets.training.level import in_words, level_cell
+from widgets.training.money import bars
+from widgets.training.signs import training_signs
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -77,9 +106,21 @@ VALUES = st.recursive(
 )
 
 
+# Making more tables than a test reads takes most of its time.
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
+DUTIES = (
+    "members",
+    "roles",
+    "tasks",
+    "responsibilities",
+    "absences",
+    "skills",
+    "assessments",
+    "learning_items",
+)
+ABSENCES = ("members", "settings", "tasks", "goals", "responsibilities", "absences", "handovers")
 STANDUP = (*_BOARD, "goals", "check_ins", "updates", "rounds", "questions")
 
 
@@ -238,6 +279,49 @@ def test_whatever_is_in_the_tables_news_can_be_written(made: Tables) -> None:
         assert Marks(team.apply(mark_all_read(team, "ana", NOW)), "ana").unread == frozenset()
 
 
+DUTIES = (*_BOARD, "responsibilities", "absences")
+
+
+@settings(max_examples=25)
+@given(tables(*DUTIES))
+def test_whatever_is_in_the_tables_somebody_can_be_asked(made: Tables) -> None:
+    """Responsibilities stand in an order, are found, and say whom to ask; rules change them or refuse."""
+    old = {"name": "x", "role": 1, "responsibilities": ["Refunds", "x", "", "X"]}
+    made["roles"] = {**made["roles"], 11: old}
+    for id, role in enumerate((1, 11, 99, None), 11):
+        said = {"name": "Returns", "accountable": ["ana", "gone"], "responsible": "ana", "role": role}
+        made.setdefault("responsibilities", {})[id] = said
+    made.setdefault("absences", {})[11] = {
+        "person": "ana",
+        "cover": "ana",
+        "start": "2026-11-01",
+        "end": "2026-12-01",
+    }
+    team = Team(made)
+    found = responsibilities(team)
+    assert {11, 12, 13, 14} <= {one.id for one in found}
+    assert all(names_of(team, role) is not None for role in team.roles)
+    for thing in Whois(team).nearest("returns refunds x", 99):
+        assert whom(team, thing.thing, TODAY)
+        assert whom_briefly(team, thing.thing, TODAY)
+    by = next(iter(leads(team)), "ana")
+    for one in found:
+        for rule in (
+            lambda id: set_duty(team, id, "gone", Duty.ACCOUNTABLE, False, by, NOW),
+            lambda id: move(team, id, 1, by, NOW),
+            lambda id: edit(team, id, by, NOW, role=None),
+        ):
+            with suppress(Refused, NotFound):
+                change = rule(one.id)
+                check(team.apply(change), change)
+    for role in team.roles:
+        with suppress(Refused, NotFound):
+            after = team.apply(edit_role(team, role.id, by, NOW, mission="z", responsibilities=["x", "y"]))
+            assert names_of(after, after.role(role.id)) == ("x", "y")
+    (step,) = STEPS
+    assert not any(leftover_words(team.apply(step(team)), role) for role in team.roles)
+
+
 def with_standups(made: Tables) -> Tables:
     """The same with a round and updates beside the wild ones."""
     begun = {"day": "2026-11-23", "started_at": "2026-11-23T09:00:00Z", "started_by": "ana", "order": ["ana"]}
@@ -248,7 +332,7 @@ def with_standups(made: Tables) -> Tables:
     return made
 
 
-SKILLS = ("settings", "members", "roles", "skills", "assessments", "learning_items", "budgets")
+SKILLS = ("settings", "members", "roles", "skills", "assessments", "learning_items", "budgets", "absences")
 
 
 def with_skills(made: Tables) -> Tables:
@@ -297,11 +381,37 @@ def test_whatever_is_in_the_tables_levels_gaps_and_money_are_told(made: Tables) 
         for rule in (
             lambda id: learned.finish(team, id, "ana", NOW, level=2, learned="x", share=True),
             lambda id: learned.to_card(team, id, "ana", NOW),
-            lambda id: learning.drop(team, id, "ana", NOW),
+            lambda id: sharing.drop_because(team, id, "x", "ana", NOW),
+            lambda id: sharing.finish_and_tell(team, id, "ana", NOW, title="x", body="x"),
         ):
             with suppress(Refused, NotFound):
                 change = rule(item.id)
                 check(team.apply(change), change)
+
+
+@settings(max_examples=25)
+@given(tables(*SKILLS))
+def test_whatever_is_in_the_tables_the_training_can_be_shown(made: Tables) -> None:
+    """The matrix with its cells, the lines of each list, and the trends."""
+    team, signs = Team(with_skills(made)), training_signs(UNICODE)
+    for wanted in (GridWanted(Order.GAP), GridWanted(Order.CATEGORY, 1, "x @a", only_gaps=True)):
+        shown = grid(team, wanted)
+        for skill, member in product(shown.skills, shown.people):
+            level, target = shown.levels.get(member.login, skill.id), shown.target(member.login, skill.id)
+            assert level_cell(level, target, TODAY, signs)
+            assert needed_for(team, member.login, skill.id)[0] == target
+            assert in_words(skill, level, TODAY)
+    assert [one.id for one in said_of(team, "ana", 11) if one.skill != 11] == []
+    for lack in (*role_gaps(team), *gaps(team), *alone(team)):
+        assert lack_row(team, lack, signs).key
+        assert lack_told(team, lack, TODAY, UNICODE, signs, 40)
+    for item in team.all(LearningItem):
+        assert learning_row(team, item, TODAY, UNICODE, signs).key == item.id
+        assert learning_told(team, item, TODAY, signs, 40)
+    assert bars(accounts(team, 2026), "EUR", 3, 80, UNICODE, signs)
+    for what, ways in PER.items():
+        for per in ways:
+            assert all(len(one.values) == 3 for one in trends(team, TODAY, what, per, 3, 3))
 
 
 @st.composite
@@ -341,6 +451,104 @@ def test_whatever_is_in_the_tables_a_stand_up_can_be_held(made: Tables, changes:
     asked_on(team, TODAY)
     missing(team, TODAY)
     assert len(participation(team, TODAY).parts) == len(team.members)
+
+
+def with_duties(made: Tables) -> Tables:
+    """The same with responsibilities, absences, skills and assessments that can be read, with wild fields."""
+    needed: dict[str, dict[str, Any]] = {
+        "responsibilities": {"name": "x", "role": 1},
+        "absences": {"person": "ana", "start": "2026-11-20", "end": "2026-11-27"},
+        "skills": {"name": "x", "targets": [{"id": "a", "role": 1, "level": 3}]},
+        "assessments": {"person": "ana", "skill": 11, "level": 4, "day": "2026-11-20", "author": "ana"},
+    }
+    for table, fields in needed.items():
+        wild = [{k: v for k, v in raw.items() if k not in fields} for raw in made.get(table, {}).values()]
+        found = {
+            id: {**fields, "at": "2026-11-20T10:00:00Z", **raw} for id, raw in enumerate([{}, *wild], 11)
+        }
+        made[table] = {**made.get(table, {}), **found}
+    return made
+
+
+def with_absences(made: Tables) -> Tables:
+    """The same with people who are away and things that were handed over, beside the wild ones."""
+    away = {"start": "2026-11-23", "end": "2026-11-27"}
+    for id, (person, cover) in enumerate((("ana", "ben"), ("ben", "ana"), ("cem", "zoe")), 11):
+        wild = made.get("absences", {}).get(id - 10, {})
+        made.setdefault("absences", {})[id] = {**away, **wild, "person": person, "cover": cover}
+    handed = {"giver": "ana", "receiver": "ben", "at": "2026-11-20T10:00:00Z", "tasks": [4, 99], "goals": [1]}
+    made.setdefault("handovers", {})[11] = handed
+    return made
+
+
+@settings(max_examples=25)
+@given(tables(*DUTIES))
+def test_whatever_is_in_the_tables_what_is_wrong_can_be_found(made: Tables) -> None:
+    """Each finding is about a document that is there, once, and says so in a sentence."""
+    team = Team(with_duties(made))
+    found = findings(team, TODAY)
+    assert len({one.key for one in found}) == len(found)
+    for one in found:
+        assert team.find(TABLES[one.table], one.number)
+        assert one.sentence.endswith(".")
+        assert {*one.people, *one.candidates} <= team.members.keys()
+    departments = role_chart(team, TODAY)
+    assert len(departments) <= len(team.roles)
+
+
+@settings(max_examples=25)
+@given(tables(*ABSENCES))
+def test_whatever_is_in_the_tables_absences_can_be_read_and_work_handed_over(made: Tables) -> None:
+    """Everybody is somewhere, has a load, and what she has goes to another or is refused in a sentence."""
+    team = Team(with_absences(made))
+    assert away_on(team, TODAY).keys() <= team.members.keys()
+    assert covering(team, TODAY).keys() <= team.members.keys()
+    found = workload(team, TODAY, 3)
+    assert found.people.keys() == team.members.keys()
+    assert all(load.demand >= 0 <= load.capacity for loads in found.roles.values() for load in loads)
+    for login, member in team.members.items():
+        facts = Facts(is_in(team, login, NOW), found.people[login][0], found.has[login])
+        assert person_row(team, member, facts, TODAY, UNICODE).key == login
+        view = PersonView(team, member, NOW, TODAY, facts.presence, facts.load, 1, [], ["ana"], "Board")
+        assert said(view, UNICODE, 60).plain
+    for login in (*team.members, "zoe"):
+        assert is_in(team, login, NOW).there
+        stands_in(team, login, TODAY)
+        things = open_things(team, login)
+        assert all(named(team, thing) for thing in things)
+        with suppress(Refused, NotFound):
+            change = hand_over(team, login, dict.fromkeys(things, "cem"), login, NOW)
+            check(team.apply(change), change)
+    for handover in team.all(Handover):
+        returning(team, handover)
+        with suppress(Refused, NotFound):
+            change = give_back(team, handover.id, handover.giver, NOW)
+            check(team.apply(change), change)
+    for absence in team.all(Absence):
+        with suppress(Refused, NotFound):
+            change = absences.edit(team, absence.id, absence.person, NOW, end=TODAY)
+            check(team.apply(change), change)
+
+
+@settings(max_examples=25)
+@given(tables("responsibilities", "roles", "members", "settings"))
+def test_whatever_is_in_the_tables_the_matrix_can_be_shown(made: Tables) -> None:
+    """Its rows, its columns, and every cell."""
+    things = made.get("responsibilities", {})
+    made["responsibilities"] = {
+        id: {"name": "x", "accountable": ["ana"], **raw} for id, raw in things.items()
+    }
+    team = Team(made)
+    matrix = duty_matrix(team)
+    chosen(matrix, MatrixWanted("ana", faulty=True, person="ana"))
+    assert len(matrix_columns(matrix, matrix.people, UNICODE)) == len(team.members)
+    lines = matrix_rows(team, matrix.rows, UNICODE, with_empty=True)
+    assert len({line.key for line in lines}) == len(lines)
+    for row, login in product(matrix.rows, team.members):
+        matrix_cell(row, login, UNICODE)
+        assert part_in(row, login)
+    for role in team.roles:
+        assert len(matrix.of_role(role.id)) <= len(matrix.people)
 
 
 @settings(max_examples=25)

@@ -32,11 +32,12 @@ ODD = "Datum;Bestellungen\n16.11.2026;many\n"
 class Place:
     """A team's folder with the watched one in it, and programs that have it open."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, local: Path | None = None, is_new: bool = True) -> None:
+        self.local = local or path
         self.folder = path / "team"
         path.mkdir(exist_ok=True)
-        create_team(self.folder, shop().tables)
+        if is_new:
+            create_team(self.folder, shop().tables)
         self.inbox = make_inbox(self.folder, Disk())
 
     def drop(self, name: str, content: str) -> None:
@@ -49,11 +50,11 @@ class Place:
 
     def program(self, name: str, disk: Disk | None = None) -> Program:
         """`disk` is the one with which it reads and moves what was dropped."""
-        return Program(self, name, disk or Disk())
+        return Program(self, name, disk)
 
     def values(self) -> list[tuple[str, float]]:
         """Day and value of every reading that was written down."""
-        repository = open_team(self.folder, local=self.path / "look", login="ana")
+        repository = open_team(self.folder, local=self.local / "look", login="ana")
         try:
             return sorted((str(one.day), one.value) for one in repository.team.all(Reading))
         finally:
@@ -63,9 +64,10 @@ class Place:
 class Program:
     """One open app; its clock goes on by a minute with every look."""
 
-    def __init__(self, place: Place, name: str, disk: Disk) -> None:
+    def __init__(self, place: Place, name: str, disk: Disk | None = None) -> None:
+        disk = disk or Disk()
         self.repository: Repository = open_team(
-            place.folder, local=place.path / name, login="ana", now=NOW.timestamp
+            place.folder, local=place.local / name, login="ana", now=NOW.timestamp
         )
         self.seconds = 0.0
         self.intake = Intake(place.folder, disk, Watch(place.folder, disk, lambda: self.seconds))
@@ -143,8 +145,8 @@ def test_what_cannot_be_understood_stays_with_a_note_that_says_why(place: Place)
 def test_what_is_no_dropped_file_is_left_alone(place: Place) -> None:
     """Pipes, links, folders, files that still load, locks of Excel; a note without its file goes."""
     os.mkfifo(place.inbox / "pipe.csv")
-    (place.path / "secret.csv").write_text(GOOD)
-    (place.inbox / "link.csv").symlink_to(place.path / "secret.csv")
+    (place.local / "secret.csv").write_text(GOOD)
+    (place.inbox / "link.csv").symlink_to(place.local / "secret.csv")
     (place.inbox / "folder.csv").mkdir()
     for name in ("a.csv.part", "~$a.csv", ".hidden.csv", "README.txt"):
         place.drop(name, GOOD)

@@ -18,7 +18,7 @@ from store.log.disk import Disk
 from store.log.protocol import CHECKPOINT_EVERY
 from store.log.record import FORMAT
 from store.models import Responsibility
-from store.past import state_after
+from store.past import bring_back, state_after
 from store.repository import open_team
 from store.rules.setup import edit_role
 from store.setup import suitable_claim
@@ -265,6 +265,25 @@ def test_what_somebody_did_offline_in_the_old_form_is_shown_and_taken_up(tmp_pat
     team = repository.team
     assert [one.name for one in responsibilities_of(team, team.role(2))] == new
     assert _ANSWERS not in team.tables["roles"][2]
+    repository.close()
+
+
+def test_what_is_brought_back_from_before_the_step_is_shown(tmp_path: Path) -> None:
+    """Also where what came since was put away: the next edit of the role brings the documents back."""
+    repository = open_team(kept(WORDS, tmp_path), local=tmp_path / "local", login="ana")
+    then = state_after(repository.log, 1).team.tables
+    for exactly in (False, True):
+        repository.commit(bring_back(repository.team, then, T0, exactly=exactly).change.signed("ana", T0))
+        team = repository.team
+        assert names_of(team, team.role(2)) == ("Picking", "Größen prüfen")
+    assert responsibilities_of(team, team.role(2)) == ()
+
+    repository.commit(edit_role(team, 2, "ana", T0, mission="Quick."))
+    found = responsibilities_of(repository.team, repository.team.role(2))
+    assert [one.name for one in found] == ["Picking", "Größen prüfen"]
+    assert len({one.name for one in repository.team.all(Responsibility)}) == len(
+        list(repository.team.all(Responsibility))
+    )
     repository.close()
 
 

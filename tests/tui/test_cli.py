@@ -301,10 +301,10 @@ def test_a_damaged_team_json_is_no_obstacle(tagwerk: CommandLine) -> None:
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 def test_every_verb_can_be_run(verb: object) -> None:
-    """Every verb has a function behind it that takes what the table says, or fields of a goal or a post."""
+    """Every verb has a function behind it that takes what the table says, or fields of a document."""
     from inspect import Parameter, signature
 
-    from store.models import Goal, LearningItem, Post, Skill
+    from store.models import Freeze, Goal, LearningItem, Playbook, Post, Routine, Skill
     from tui.commands.verbs import Argument, Verb
 
     assert isinstance(verb, Verb)
@@ -316,10 +316,9 @@ def test_every_verb_can_be_run(verb: object) -> None:
     given = {o.settings.get("dest") or o.names[0].lstrip("-").replace("-", "_") for o in options}
     fields = given - taken - {"json"}
     assert taken <= given
+    kinds = (Goal, LearningItem, Post, Playbook, Freeze, Routine, Skill)
     takes_more = any(p.kind is Parameter.VAR_KEYWORD for p in parameters)
-    assert not fields or (
-        takes_more and any(fields <= kind.names() for kind in (Goal, LearningItem, Post, Skill))
-    )
+    assert not fields or (takes_more and any(fields <= kind.names() for kind in kinds))
 
 
 def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:

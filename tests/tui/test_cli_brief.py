@@ -14,6 +14,7 @@ import pytest
 from store.models import Acknowledgement, Post, ReadState, Reply
 from tests import builders
 from tests.builders import DOING, DONE, LONG_AGO, NOW, READY, task
+from tests.store.findings.office import shop
 from tests.store.skills.shop import item
 from tests.store.skills.shop import team as skilled
 from tests.tui.command_line import CommandLine
@@ -36,7 +37,7 @@ def tagwerk(tmp_path: Path) -> CommandLine:
     """A shell in which Ana types, before a team with a little of everything for her."""
     line = CommandLine(tmp_path)
     line.make_team(
-        builders.team(
+        shop(
             task(1, "Pay the printer", READY, assignees=["ana"], due="2026-11-20"),
             task(2, "Call the carrier", READY, assignees=["ana"], due="2026-11-25"),
             task(3, "Wrap the vases", DOING, assignees=["ana"], blocked="no paper"),
@@ -103,7 +104,9 @@ def test_what_is_to_be_confirmed_renewed_and_learned(tmp_path: Path) -> None:
     line = CommandLine(tmp_path)
     line.make_team(skilled(item(1, "ana", "Read it", due="2026-11-20"), item(2, "ana", task=8)))
 
-    assert line("brief").out.splitlines()[-9:] == [
+    lines = line("brief").out.splitlines()
+    begin = lines.index("Levels for you to confirm")
+    assert lines[begin : begin + 9] == [
         "Levels for you to confirm",
         "  level 5 Cem Demir, Checkout: 1 (beginner)",
         "",
@@ -131,7 +134,7 @@ def board(tmp_path: Path) -> CommandLine:
     line = CommandLine(tmp_path)
     asked = {"acknowledge_by": "2026-11-27"}
     line.make_team(
-        builders.team(
+        shop(
             post(1, "Read long ago, @ana", mentions=["ana"], **asked),
             post(2, "Payment is down", kind="incident"),
             post(3, "Payment was down", kind="incident", closed_at=NOW),
@@ -207,7 +210,7 @@ def test_what_was_read_waits_no_more(board: CommandLine) -> None:
 def test_only_the_newest_news_is_told_by_its_title(tmp_path: Path) -> None:
     """All are counted."""
     tagwerk = CommandLine(tmp_path)
-    tagwerk.make_team(builders.team(*(post(id, f"Post {id}") for id in range(1, 9)), tasks=[]))
+    tagwerk.make_team(shop(*(post(id, f"Post {id}") for id in range(1, 9)), tasks=[]))
     lines = tagwerk("brief").out.splitlines()
 
     assert lines[2] == "Unread news: 8 posts"
@@ -221,7 +224,7 @@ def test_only_the_most_urgent_of_what_is_owed_is_told(tmp_path: Path, count: int
     """The others are counted; a program gets them all."""
     tagwerk = CommandLine(tmp_path)
     owed = [post(id, f"Post {id}", acknowledge_by=f"2026-11-{30 - id}") for id in range(1, count + 1)]
-    tagwerk.make_team(builders.team(*owed, ReadState(id=1, login="ana", posts_up_to=9), tasks=[]))
+    tagwerk.make_team(shop(*owed, ReadState(id=1, login="ana", posts_up_to=9), tasks=[]))
     lines = tagwerk("brief").out.splitlines()[2:]
 
     assert lines[0] == "Acknowledgements that you owe"
@@ -253,7 +256,7 @@ def test_it_is_one_screen_however_much_there_is(tmp_path: Path) -> None:
     """The first six of a kind, and how many more there are."""
     line = CommandLine(tmp_path)
     late = (task(n, f"Pay {n}", READY, assignees=["ana"], due="2026-11-20") for n in range(1, 31))
-    line.make_team(builders.team(*late))
+    line.make_team(shop(*late))
     told = line("brief").out
 
     assert "and 24 more" in told
@@ -263,7 +266,29 @@ def test_it_is_one_screen_however_much_there_is(tmp_path: Path) -> None:
 def test_who_is_not_in_the_team_has_no_news_to_read(tmp_path: Path) -> None:
     """Nobody would keep that she has read it, and it would be told at every login."""
     line = CommandLine(tmp_path)
-    line.make_team(builders.team(post(1, "Shoes")))
+    line.make_team(shop(post(1, "Shoes")))
 
     assert "Unread" in line("brief").out
     assert "Unread" not in line("brief", person="zoe").out
+
+
+def test_who_is_away_stands_in_one_line(tagwerk: CommandLine) -> None:
+    """First those for whom one stands in; not oneself."""
+    for who, cover in (("ben", "cem"), ("cem", "ana"), ("ana", "ben")):
+        tagwerk("absence", "add", who, "today", "fri", "--cover", cover)
+    assert tagwerk("brief").out.splitlines()[:2] == [
+        "Ana Lima, Mon 23 Nov",
+        "Away today: Ben Okafor (until Fri 27 Nov), Cem Demir (until Fri 27 Nov)",
+    ]
+    tagwerk("absence", "call-off", "3")
+    assert tagwerk("brief").out.splitlines()[1] == (
+        "Away today: Ben Okafor (until Fri 27 Nov, you cover), Cem Demir (until Fri 27 Nov, you cover)"
+    )
+    tagwerk("absence", "add", "me", "2026-11-02", "2026-11-06")
+    tagwerk("handover", "give", "me", "--to", "ben", "--absence", "4", "--only", "cards")
+    told = (
+        "Handed over, and you are back\n  5 cards with Ben Okafor; “tagwerk handover back 1” takes it back\n"
+    )
+    assert told in tagwerk("brief").out
+    found = tagwerk("brief", "--json").json["away"]
+    assert found == [{"login": login, "until": "2026-11-27", "cover": "ana"} for login in ("ben", "cem")]

@@ -351,6 +351,12 @@ def test_members(tagwerk: CommandLine) -> None:
         "initials": "ZQ",
         "roles": ["Photography", "Newsletter"],
         "time_zone": "Europe/Berlin",
+        "hours": None,
+        "working_days": [],
+        "works_from": None,
+        "works_until": None,
+        "shares": [],
+        "joined_on": None,
         "left_at": None,
     }
     assert tagwerk("add", "x", person="zoe").status == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.change import Change, Edit
-from store.models import Document, Fields, Goal, KeyResult, Raw
+from store.models import Document, Fields, Goal, KeyResult, Raw, Responsibility
 from store.setup import create_team
 from store.team import Team
 from tests import builders, news
@@ -23,7 +23,8 @@ LITERAL = "[@click=app.quit]q[/]"
 _PEOPLES_TEXTS = {
     "settings": ("name",),
     "members": ("name", "initials"),
-    "roles": ("name", "mission"),
+    "roles": ("name", "mission", "department"),
+    "responsibilities": ("name", "details"),
     "columns": ("name", "policy"),
     "tasks": ("title", "description", "blocked"),
     "comments": ("text",),
@@ -49,7 +50,7 @@ def spoiled_team() -> Team:
     """The builders' shop with everything that people wrote replaced, past every check."""
     tables = {
         table: {id: _spoiled(table, id, raw) for id, raw in documents.items()}
-        for table, documents in builders.team(*_goals(), *_news()).tables.items()
+        for table, documents in builders.team(*_goals(), *_news(), *_duties()).tables.items()
     }
     steps = [{"id": "a", "text": NASTY, "done": False}]
     tables["tasks"][1] |= {"checklist": steps, "role": 1, "column": 1}
@@ -75,6 +76,14 @@ def _goals() -> list[Goal | KeyResult]:
         Goal.checked({"id": 2, "title": "x", "parent": 1, **way}),
         Goal.checked({"id": 3, "title": "x", "owner": "ana", "source": "results", **way}),
         KeyResult.checked({"id": 1, "goal": 3, "title": "x", "baseline": 0, "target": 10}),
+    ]
+
+
+def _duties() -> list[Document]:
+    """One that nobody answers for, and one of people who are not known."""
+    return [
+        Responsibility(id=1, name="x", role=1, responsible=["ana"]),
+        Responsibility(id=2, name="x", role=1, accountable=[NASTY], responsible=[NASTY]),
     ]
 
 
@@ -139,6 +148,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "goals above the board": ("G",),
     "a card's goal": ("enter",),
     "lanes by goal": ("o", "g"),
+    "a role": ("5", "]", "enter"),
+    "the chart of the team": ("5", "]", "]", "]"),
+    "findings": ("5", "]", "enter", "[", "[", "enter"),
 }
 """What is opened, and the keys that do it."""
 
@@ -187,6 +199,8 @@ async def test_the_history_of_a_card_is_harmless(office: Office) -> None:
         ("goal", "show", "3", "--json"),
         ("brief",),
         ("brief", "--json"),
+        ("findings",),
+        ("findings", "--json"),
         ("log", "--changes"),
         ("as-of", "today"),
         ("backup", "now"),

@@ -7,17 +7,19 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from store.change import Change
-from store.rules import filters, goals, tasks
+from store.rules import filters, goals, responsibilities, setup, tasks
 from tests import builders
-from tests.builders import BACKLOG, NOW, PHOTO, READY
+from tests.builders import BACKLOG, NOW, PHOTO, READY, SHOP
 from tests.tui.conftest import Office, board, packet, said, saved, screen_text, task, toasts, until
 from tests.tui.marks import ahead, presses
 from tui.dialogs.card import CardDialog
 from tui.dialogs.help import HelpDialog
 from tui.dialogs.palette import PaletteDialog
 from tui.screens.board import BoardScreen
+from tui.screens.people import PeopleScreen
 from widgets.board.grouping import Grouping, LaneKey
 from widgets.choice_list import ChoiceList
+from widgets.matrix.matrix import Matrix
 
 
 def on(pilot: Pilot[None], kind: type) -> bool:
@@ -322,6 +324,27 @@ async def test_a_command_is_found_by_its_key(office: Office) -> None:
         await packet(pilot, *":q")
 
         assert listed(pilot)[0] == "leave"
+
+
+async def test_who_answers_for_a_thing(office: Office) -> None:
+    """On every screen, with a slip in the word; enter goes to its row, or says whom to ask."""
+    by_ana = office.colleague("ana")
+    by_ana.commit(responsibilities.add(by_ana.team, "Refunds", "ana", NOW, role=PHOTO, accountable=["cem"]))
+    by_ana.commit(responsibilities.add(by_ana.team, "Labels", "ana", NOW, role=SHOP, accountable=["ben"]))
+    by_ana.commit(setup.edit_role(by_ana.team, SHOP, "ana", NOW, decisions=["Discounts"]))
+    async with office.app() as pilot:
+        for screen in ("1", "2"):
+            await packet(pilot, screen, *":refnd")
+            assert listed(pilot) == ["Refunds"]
+            assert "Cem Demir · Photography" in screen_text(pilot)
+            await packet(pilot, "escape")
+        await packet(pilot, "1", *":discuont", "enter")
+        await settled(pilot, BoardScreen)
+        assert said(pilot) == "Discounts: Ana Lima answers for it."
+        await packet(pilot, *":refnds", "enter")
+        await settled(pilot, PeopleScreen)
+        matrix = pilot.app.screen.query_one(Matrix)
+        assert (matrix.row, matrix.column) == (1, "cem")
 
 
 async def test_jumps_are_found_too(office: Office) -> None:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from store.models import NoteKind, Post, Question, Round, Settings, Task, Update
-from store.rules import moving, rounds
+from store.rules import absences, moving, rounds
 from store.rules.standup import write_update
 from store.standup.rounds import speaking
 from store.standup.updates import update_of
@@ -223,6 +223,25 @@ async def test_the_order_is_changed_by_hand(shop: Office) -> None:
         assert held(pilot).skipped == []
         await packet(pilot, "N")
         assert speaking(held(pilot)) == second
+        await saved(pilot)
+
+
+async def test_who_is_away_is_left_out_and_can_be_brought_back(shop: Office) -> None:
+    """The list says until when, before the round and in it."""
+    ana = shop.colleague("ana")
+    ana.commit(absences.add(ana.team, "ben", TODAY, TODAY + timedelta(days=4), "ana", NOW))
+    async with shop.app() as pilot:
+        await packet(pilot, "4")
+        assert "away until Fri" in screen_text(pilot)
+        await begun(pilot)
+        assert held(pilot).skipped == ["ben"]
+        assert "away until Fri" in screen_text(pilot)
+        await packet(pilot, "home")
+        while here(pilot) != "ben":
+            await packet(pilot, "j")
+        await packet(pilot, "-")
+        assert held(pilot).skipped == []
+        assert "away until" not in screen_text(pilot)
         await saved(pilot)
 
 

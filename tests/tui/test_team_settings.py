@@ -243,7 +243,7 @@ async def test_everything_may_come_in_one_packet(office: Office) -> None:
 async def test_days_are_ticked_in_one_packet(office: Office) -> None:
     """Keys for the days do not get past it, and tab leads on to saving."""
     async with office.app() as pilot:
-        await packet(pilot, "T", "end", "k", "k", "e", "left", "space", "left", "space", "f2", "escape")
+        await packet(pilot, "T", "j", "j", "j", "e", "left", "space", "left", "space", "f2", "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, BoardScreen) and is_free(pilot), "the board")
         await saved(pilot)
 

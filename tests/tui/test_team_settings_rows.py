@@ -33,6 +33,8 @@ from tui.dialogs.form import FormDialog
 from widgets.listing import Listing
 from widgets.weekdays import Weekdays
 
+SHARES = "Ana Lima does not work in Photography; add it to the roles before its share."
+
 
 async def test_a_row_says_what_matters(office: Office) -> None:
     """A column its kind, count, limit and policy; a role who leads it and its limit; a tag its uses."""
@@ -123,12 +125,44 @@ async def test_a_role_is_edited(office: Office) -> None:
         write(screen, lead="Cem Demir", deputy="@ANA", wip_limit="2")
         screen.query_one("#colour", Select).value = "orange"
         screen.query_one("#responsibilities", TextArea).text = "Photos\n\n Studio \n"
+        screen.query_one("#decisions", TextArea).text = "Which lamp"
+        write(screen, kpis="Photos a day, Returns", department="Sales", above="news")
         await save(pilot)
 
     team = office.colleague().team
     role = team.role(PHOTO)
     assert (role.lead, role.deputy, role.wip_limit, role.colour) == ("cem", "ana", 2, "orange")
     assert [one.name for one in responsibilities_of(team, role)] == ["Photos", "Studio"]
+    assert (role.decisions, role.kpis) == (["Which lamp"], ["Photos a day", "Returns"])
+    assert (role.department, role.above) == ("Sales", MAIL)
+
+
+async def test_when_somebody_works_is_written_in_simple_lines(office: Office) -> None:
+    """What cannot be understood is told in a sentence, and what was typed stays."""
+    async with office.app() as pilot:
+        await settings(pilot, PEOPLE)
+        screen = await pressed(pilot, "e")
+        write(
+            screen,
+            hours="20",
+            working_days="Mon-We",
+            times="9 to 5",
+            shares="Shop 60",
+            joined_on="2026-03-01",
+        )
+        await pilot.press("f2")
+        assert error(screen) == "“9 to 5” is not from when until when; write it like 09:00-17:30."
+        assert screen.query_one("#shares", Input).value == "Shop 60"
+        write(screen, times="9-13", shares="Shop 60, photo 60")
+        await pilot.press("f2")
+        assert error(screen) == SHARES
+        write(screen, shares="Shop 60")
+        await save(pilot)
+
+    ana = office.colleague().team.members["ana"]
+    assert (ana.hours, ana.working_days, ana.works_from, ana.works_until) == (20, [0, 1, 2], "09:00", "13:00")
+    assert [(share.role, share.percent) for share in ana.shares] == [(SHOP, 60)]
+    assert str(ana.joined_on) == "2026-03-01"
 
 
 async def test_what_does_not_fit_is_said_in_the_form(office: Office) -> None:
@@ -162,7 +196,7 @@ async def test_the_general_settings_are_edited(office: Office) -> None:
     """Name, time zone, days until stale, and working days, on which the form begins that was opened there."""
     async with office.app() as pilot:
         await settings(pilot)
-        await pilot.press("end", "k", "k")
+        await pilot.press("home", "j", "j", "j")
         screen = await pressed(pilot, "e")
         assert isinstance(screen.focused, Weekdays)
         await pilot.press("left", "left", "space", "left", "space")
@@ -229,7 +263,7 @@ async def test_a_week_without_work_is_refused(office: Office) -> None:
     """The sentence stands in the form."""
     async with office.app() as pilot:
         await settings(pilot)
-        await pilot.press("end", "k", "k")
+        await pilot.press("home", "j", "j", "j")
         screen = await pressed(pilot, "e")
         await pilot.press(*["space", "right"] * 5, "f2")
 

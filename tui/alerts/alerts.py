@@ -18,7 +18,7 @@ from tui.preferences import Preferences
 
 _QUIET = 60.0
 """Seconds after one alert in which there is no other one."""
-_KINDS = (Kind.MENTION, Kind.ASSIGNED, Kind.REPLY, Kind.INCIDENT)
+_KINDS = (Kind.MENTION, Kind.ASSIGNED, Kind.GIVEN, Kind.REPLY, Kind.INCIDENT)
 """What is worth looking up from other work for."""
 
 

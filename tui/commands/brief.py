@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
+from store.absences.away import away_on, stands_in, told
+from store.absences.handed import due_back
+from store.absences.open_things import summed_up, things_in
 from store.days import spoken
 from store.dropped.place import Stuck, stuck_in
 from store.goals.owing import owed_by
@@ -13,11 +17,12 @@ from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
-from store.models import ColumnKind, Comment, Goal, GoalState, Priority, Task
-from store.rules.membership import is_lead
+from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Handover, Priority, Task
+from store.rules.membership import is_lead, leads
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
+from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
 from tui.commands.brief_news import News
 from tui.commands.brief_training import Training
@@ -51,6 +56,16 @@ def run(call: Call) -> Brief:
         return Brief(team, person, today, _of(team, person, today, opened.now), stuck)
 
 
+class Division(Protocol):
+    """What is wrong with how the work is divided, in a line."""
+
+    def lines(self) -> list[str]:
+        """How many findings there are, and the gravest; empty: there are none."""
+
+    def document(self) -> Json:
+        """The same as data; see `shapes`."""
+
+
 @dataclass(frozen=True)
 class _Waiting:
     """Everything by its kind; a card stands in the first one that it belongs to."""
@@ -66,6 +81,8 @@ class _Waiting:
     """Whether the team holds stand-ups and the person has written no update today."""
     standings: Standings
     news: News
+    division: Division | None
+    """What is wrong with how the work is divided; `None` for who leads no role."""
     training: Training
 
 
@@ -84,6 +101,9 @@ class Brief:
     def lines(self, width: int | None) -> Iterator[str]:
         """A heading, then a part for each kind of thing that there is."""
         yield f"{self.team.name_of(self.person)}, {spoken(self.today, self.today)}"
+        if away := self._away():
+            line = f"Away today: {away}"
+            yield cut(line, width) if width else line
         parts = [(title, lines) for title, lines in self._parts() if lines]
         if not parts:
             yield "Nothing waits for you."
@@ -103,6 +123,11 @@ class Brief:
             "person": self.person,
             "day": self.today.isoformat(),
             **{name: [places.task(task, self.today) for task in found] for name, found in cards.items()},
+            "away": [
+                {"login": login, "until": absence.end.isoformat(), "cover": self._cover(login) or None}
+                for login, absence in self._others().items()
+            ],
+            "to_take_back": [handover_shape(self.team, one) for one in self._due_back()],
             "update_owed": waiting.owes_update,
             "mentions": [comment_shape(comment) for comment in waiting.mentions],
             **{
@@ -112,6 +137,7 @@ class Brief:
             **waiting.training.document(),
             **waiting.news.document(),
             "files_not_read": [{"file": one.name, "why": one.why} for one in self.stuck],
+            "findings": waiting.division.document() if waiting.division else None,
         }
 
     def _parts(self) -> Iterator[tuple[str, list[str]]]:
@@ -122,6 +148,7 @@ class Brief:
         yield "Blocked", [f"{_card(task)}: {task.blocked}" for task in waiting.blocked]
         yield "In work", [_card(task) for task in waiting.in_work]
         yield "You are mentioned", self._mentions()
+        yield "Handed over, and you are back", self._to_take_back()
         yield "Acknowledgements that you owe", news.acknowledgements()
         yield "Stand-up", [_NO_UPDATE] if waiting.owes_update else []
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
@@ -129,6 +156,38 @@ class Brief:
         yield from waiting.training.parts()
         yield "Files that cannot be read", [f"{one.name}: {one.why}" for one in self.stuck]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
+        yield "How the work is divided", waiting.division.lines() if waiting.division else []
+
+    def _due_back(self) -> list[Handover]:
+        """What the person has handed over and should have back by now."""
+        return [one for one in due_back(self.team, self.today) if one.giver == self.person]
+
+    def _to_take_back(self) -> list[str]:
+        return [
+            f"{summed_up(things_in(one))} with {self.team.name_of(one.receiver)}; "
+            f"“tagwerk handover back {one.id}” takes it back"
+            for one in self._due_back()
+        ]
+
+    def _others(self) -> Mapping[str, Absence]:
+        """The others who are away today, by login."""
+        away = away_on(self.team, self.today)
+        return {login: absence for login, absence in away.items() if login != self.person}
+
+    def _cover(self, login: str) -> str:
+        return stands_in(self.team, login, self.today)
+
+    def _away(self) -> str:
+        """Who is away, in one line: first those for whom the person stands in."""
+        found = sorted(self._others().items(), key=lambda one: self._cover(one[0]) != self.person)
+        named = [f"{self.team.name_of(login)} ({self._until(login, one)})" for login, one in found]
+        return ", ".join(_some(named))
+
+    def _until(self, login: str, absence: Absence) -> str:
+        cover = self._cover(login)
+        if cover == self.person:
+            return f"{told(self.team, absence, self.today).removeprefix('away ')}, you cover"
+        return told(self.team, absence, self.today, cover).removeprefix("away ")
 
     def _day(self, day: date | None) -> str:
         return spoken(day, self.today) if day else ""
@@ -173,8 +232,16 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         owes_update=owes_update(team, person, today),
         standings=standings,
         news=News(team, person, today),
+        division=_division(team, today) if person in leads(team) else None,
         training=Training(team, person, today),
     )
+
+
+def _division(team: Team, today: date) -> Division:
+    # Only who leads a role waits for what it brings along.
+    from tui.commands.brief_findings import BriefFindings
+
+    return BriefFindings(team, today)
 
 
 def _open(team: Team) -> Iterator[Task]:

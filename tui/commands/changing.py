@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.change import Change
-from store.models import Column, Fields, Role, Skill, Tag
+from store.models import Column, Fields, Responsibility, Role, Skill, Tag
 from tui.commands.answer import Json, Said
 from tui.commands.grid import aligned
 from tui.commands.session import Session
@@ -24,7 +24,7 @@ def done(opened: Session, change: Change, content: Callable[[Mapping[tuple[str, 
 def given(values: Mapping[str, Any]) -> Fields:
     """The fields that were given; `none` takes away what can be empty, and 0 is no limit."""
     fields: Fields = {name: value for name, value in values.items() if value is not None}
-    for name in ("lead", "deputy", "colour"):
+    for name in ("lead", "deputy", "colour", "department"):
         if str(fields.get(name, "")).casefold() == "none":
             fields[name] = ""
     if "wip_limit" in fields:
@@ -32,7 +32,7 @@ def given(values: Mapping[str, Any]) -> Fields:
     return fields
 
 
-def offset(places: Sequence[Column | Role | Skill | Tag], id: int, where: Move) -> int:
+def offset(places: Sequence[Column | Role | Skill | Tag | Responsibility], id: int, where: Move) -> int:
     """By how many places something moves to get where it is wanted."""
     ids = [place.id for place in places]
     return where(ids.index(id), len(ids) - 1) if id in ids else 0

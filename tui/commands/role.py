@@ -42,6 +42,10 @@ def add(
     limit: int | None,
     mission: str | None,
     responsibilities: list[str] | None,
+    decisions: list[str] | None,
+    kpis: list[str] | None,
+    department: str | None,
+    above: str | None,
 ) -> Said:
     """Add a role behind the others.
 
@@ -50,9 +54,17 @@ def add(
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        fields = _fields(opened.team, lead, deputy)
+        fields = _fields(opened.team, lead, deputy, above)
         fields |= given(
-            {"colour": colour, "wip_limit": limit, "mission": mission, "responsibilities": responsibilities}
+            {
+                "colour": colour,
+                "wip_limit": limit,
+                "mission": mission,
+                "responsibilities": responsibilities,
+                "decisions": decisions,
+                "kpis": kpis,
+                "department": department,
+            }
         )
         change = setup.add_role(opened.team, name, opened.lead, opened.now, **fields)
         return done(opened, change, lambda numbers: _content(opened, numbers["roles", -1]))
@@ -69,6 +81,10 @@ def edit(
     limit: int | None,
     mission: str | None,
     responsibilities: list[str] | None,
+    decisions: list[str] | None,
+    kpis: list[str] | None,
+    department: str | None,
+    above: str | None,
 ) -> Said:
     """Change a role.
 
@@ -78,7 +94,7 @@ def edit(
     """
     with session(call) as opened:
         id = _role(opened.team, place).id
-        fields = _fields(opened.team, lead, deputy)
+        fields = _fields(opened.team, lead, deputy, above)
         fields |= given(
             {
                 "name": name,
@@ -86,6 +102,9 @@ def edit(
                 "wip_limit": limit,
                 "mission": mission,
                 "responsibilities": responsibilities,
+                "decisions": decisions,
+                "kpis": kpis,
+                "department": department,
             }
         )
         change = setup.edit_role(opened.team, id, opened.lead, opened.now, **fields)
@@ -140,10 +159,16 @@ def _role(team: Team, typed: str) -> Role:
     return found
 
 
-def _fields(team: Team, lead: str | None, deputy: str | None) -> Fields:
-    """The people that were named, by login."""
-    fields = given({"lead": lead, "deputy": deputy})
-    return {name: typed and lookup.member_named(team, typed).login for name, typed in fields.items()}
+def _fields(team: Team, lead: str | None, deputy: str | None, above: str | None) -> Fields:
+    """The people that were named, by login, and the role above by its number."""
+    people = given({"lead": lead, "deputy": deputy})
+    fields: Fields = {
+        name: typed and lookup.member_named(team, typed).login for name, typed in people.items()
+    }
+    if above is not None:
+        found = finding.role(team, above)
+        fields["above"] = found.id if found else None
+    return fields
 
 
 def _row(team: Team, role: Role) -> list[str]:

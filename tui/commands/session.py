@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from store.change import Change
-from store.errors import NeedsConsent, StorageError
+from store.errors import Frozen, NeedsConsent, StorageError
 from store.log.record import Commit
 from store.repository import Repository, open_team
 from store.rules.membership import known_as, refuse_outsider, refuse_unless_lead
@@ -106,7 +106,8 @@ def session(call: Call) -> Iterator[Session]:
         if repository.newer is not None:
             call.tell(str(repository.newer))
     except NeedsConsent as error:
-        raise NeedsConsent(f"{what_it_goes_over(error)}; --over-limit goes over it.") from error
+        way = "--anyway moves it" if isinstance(error, Frozen) else "--over-limit goes over it"
+        raise NeedsConsent(f"{what_it_goes_over(error)}; {way}.") from error
     finally:
         repository.close()
         _tell(call, repository, known_as(repository.team, person))

@@ -35,6 +35,9 @@ def run(call: Call, *, changes: list[tuple[str, str]]) -> Answer:
             ["working_days", days_in_words(settings)],
             ["standup_seconds", f"{settings.standup_seconds} seconds"],
             ["standup_order", settings.standup_order.value],
+            ["hours_per_week", f"{settings.hours_per_week:g} hours"],
+            ["accountable_limit", f"{settings.accountable_limit} responsibilities"],
+            ["currency", settings.currency],
         ]
         content = {"settings": settings_shape(settings), "changed": False}
         return Grid(rows, (0, 10), content, "")

@@ -9,19 +9,25 @@
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
-              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal], "update_owed",
+              "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
+              "away": [{"login", "until", "cover"}], "to_take_back": [handover], "update_owed",
               "levels_to_confirm": [level], "certificates": [level], "learning_due": [item],
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
               the person, "author", "text", "at"}]}
+              For who leads a role "findings": {"count", "gravest": finding}, else null
+    findings  {"findings": [finding], "found": how many there are in all}, where it is {"kind", "gravity",
+              "about": {"table", "number", "person"}, "sentence", "advice", "mend", "people", "roles":
+              [name], "cards": [number]}
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
-    member    {"member": {"login", "name", "initials", "roles", "time_zone", "left_at"}}, `list`
-              {"members": [member]}
+    member    {"member": {"login", "name", "initials", "roles", "time_zone", "hours": a week, or null for the
+              team's, "working_days": none for the team's, "works_from", "works_until", "shares": [{"role",
+              "percent"}], "joined_on", "left_at"}}, `list` {"members": [member]}
     member    of `edit`, `leave` and `back`: {"member": member, "changed": whether anything did}
     archive   {"task": task}, and so `restore`
     settings  {"settings": {"name", "time_zone", "stale_after", "working_days", "standup_seconds",
-              "standup_order"}, "changed"}
+              "standup_order", "hours_per_week", "accountable_limit", "currency"}, "changed"}
     standup   {"day", "since", "draft": {"done", "now", "blockers": [{"text", "task"}]}, "update": update or
               null, "questions": [question], "posted": whether this call did}, where an update is {"number",
               "day", "author", "done", "now", "blockers", "promised", "answers": [{"question", "text"}],
@@ -36,11 +42,29 @@
               "notes": [{"number": its place, "id": which stays, "kind": "decision" or "parked", "text",
               "people", "author", "at", "task": number of its card}], "ended_at", "summary": number of the
               post}
+    absence   {"absences": [absence]}; of its other verbs {"absence": absence, "changed"}, where it is
+              {"number", "person", "start", "end", "kind", "cover", "note", "created_by", "archived_at"}
+    workload  {"weeks": [the Monday of each], "people": [{"login", "weeks": [load]}], "roles": [{"number",
+              "name", "weeks": [load]}], "cards", "guessed": those without an estimate, "unknown": those of
+              them that count nothing}, where a load is {"hours", "capacity", "away": working days, "over",
+              "cards": [{"number", "hours"}]}
+    handover  {"handovers": [handover]}; `give` {"things": [thing and "receiver"], "handovers", "changed"};
+              `back` {"handover", "back": [thing], "left": [thing and "why"], "changed"}, where a handover is
+              {"number", "giver", "receiver", "absence", "things", "at", "by", "back_at"}, and a thing {"has":
+              card, goal, accountable or responsible, "number", "name"}
     column    {"columns": [column]}; of its other verbs {"column": column, "changed"}, where it is {"number",
               "name", "kind", "cards", "limit", "policy", "archived_at"}
     role      {"roles": [role]}; of its other verbs {"role": role, "changed"}, where it is {"number", "name",
               "lead", "deputy", "people", "colour", "limit", "in_work", "mission", "responsibilities",
-              "archived_at"}
+              "decisions", "kpis", "department", "above", "archived_at"}
+    responsibility  {"responsibilities": [responsibility]}; of its other verbs {"responsibility":
+              responsibility, "changed"}, where it is {"number", "name", "details", "role", "accountable":
+              [login], "responsible", "consulted", "informed", "archived_at"}
+    whois     {"question", "found": [thing], "nearest": [thing], which is empty where something was found},
+              where a thing is {"kind": "responsibility", "decision", "kpi" or "role", "name", "number": of
+              the responsibility, or null, "role", "fit": 0 to 1, "why", "accountable": [presence],
+              "responsible": [presence], "otherwise": [presence] whom to ask where nobody is named}, and a
+              presence {"login", "away_until": the last day, or null while there, "covered_by"}
     tag       {"tags": [tag]}; of its other verbs {"tag": tag, "changed"}, where it is {"name", "agreed",
               "colour", "description", "cards", "archived_at"}
     log       {"commits": [commit]}, where it is {"number", "at", "by", "login", "label", "changes":
@@ -79,6 +103,7 @@ from store.models import Activity, Comment, Member, SavedFilter, Task
 from store.team import Team
 from store.text import clean_line
 from tui.commands.answer import Json
+from tui.settings.looks import DAYS
 
 
 def task_shape(team: Team, task: Task, today: date) -> Json:
@@ -174,6 +199,12 @@ def member_shape(team: Team, member: Member) -> Json:
         "initials": member.short,
         "roles": [names[id] for id in member.roles if id in names],
         "time_zone": member.time_zone,
+        "hours": member.hours,
+        "working_days": [DAYS[day] for day in sorted(set(member.working_days))],
+        "works_from": member.works_from or None,
+        "works_until": member.works_until or None,
+        "shares": [{"role": names[s.role], "percent": s.percent} for s in member.shares if s.role in names],
+        "joined_on": member.joined_on.isoformat() if member.joined_on else None,
         "left_at": moment(member.left_at),
     }
 

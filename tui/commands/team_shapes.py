@@ -21,6 +21,9 @@ def settings_shape(settings: Settings) -> Json:
         "working_days": [DAYS[day] for day in sorted(set(settings.working_days))],
         "standup_seconds": settings.standup_seconds,
         "standup_order": settings.standup_order.value,
+        "hours_per_week": settings.hours_per_week,
+        "accountable_limit": settings.accountable_limit,
+        "currency": settings.currency,
     }
 
 
@@ -39,6 +42,7 @@ def column_shape(team: Team, column: Column) -> Json:
 
 def role_shape(team: Team, role: Role) -> Json:
     """A role and who works in it."""
+    above = team.find(Role, role.above) if role.above is not None else None
     return {
         "number": role.id,
         "name": role.name,
@@ -50,6 +54,10 @@ def role_shape(team: Team, role: Role) -> Json:
         "in_work": in_work(team, role),
         "mission": role.mission,
         "responsibilities": list(names_of(team, role)),
+        "decisions": list(role.decisions),
+        "kpis": list(role.kpis),
+        "department": role.department or None,
+        "above": above.name if above else None,
         "archived_at": moment(role.archived_at),
     }
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tui.commands.values import limit, setting, where
-from tui.commands.verb import JSON, Argument, Verb, arg
+from tui.commands.values import clock, day, limit, maybe_day, setting, week_days, week_hours, where
+from tui.commands.verb import JSON, Argument, Verb, arg, flag
 
 _COLOURS = "blue, green, yellow, red, magenta, cyan, orange, grey, or none"
 _LIMIT = arg("--limit", metavar="N", type=limit, help="cards at once; “none” for no limit")
 _SETTINGS = (
-    "name, time_zone, stale_after (days), working_days (like Mo,Tu,We), standup_seconds (for one person) "
-    "or standup_order (random or fixed)"
+    "name, time_zone, stale_after (days), working_days (like Mo-Fr), standup_seconds (for one person), "
+    "standup_order (random or fixed), hours_per_week, accountable_limit (things that one person answers for) "
+    "or currency (like EUR)"
 )
 _NAME = arg("--name", metavar="NAME", help="another name")
 _WHERE = arg(
@@ -39,6 +40,22 @@ _ROLE = (
         action="append",
         help="something that it answers for; can be repeated, and replaces what was there",
     ),
+    arg(
+        "--decision",
+        metavar="TEXT",
+        dest="decisions",
+        action="append",
+        help="what it may decide alone, like “refunds up to 100 EUR”; can be repeated, and replaces",
+    ),
+    arg(
+        "--kpi",
+        metavar="NAME",
+        dest="kpis",
+        action="append",
+        help="a figure that it watches; can be repeated, and replaces",
+    ),
+    arg("--department", metavar="NAME", help="the part of the company it belongs to; “none” for none"),
+    arg("--above", metavar="ROLE", help="the role that it answers to; “none” for none"),
 )
 _TAG = (
     arg("--colour", metavar="COLOUR", help=_COLOURS),
@@ -120,9 +137,43 @@ TEAM_VERBS = (
             ),
             arg("--initials", metavar="XY", help="up to four letters for the cards"),
             arg("--time-zone", metavar="ZONE", help="like Europe/Berlin"),
+            arg("--hours", metavar="H", type=week_hours, help="working hours a week; “none” for the team's"),
+            arg(
+                "--days", metavar="DAYS", type=week_days, help="like Mon-Thu or Mo,We; “none” for the team's"
+            ),
+            arg("--from", metavar="TIME", dest="works_from", type=clock, help="like 09:00; “none” for none"),
+            arg("--until", metavar="TIME", dest="works_until", type=clock, help="like 17:30"),
+            arg(
+                "--share",
+                metavar="ROLE=PERCENT",
+                dest="shares",
+                action="append",
+                help="how much of the hours belongs to a role; can be repeated, 0 takes it away",
+            ),
+            arg("--joined", metavar="D", dest="joined_on", type=maybe_day, help="the first day in the team"),
             JSON,
         ),
     ),
-    Verb("member leave", "take somebody out of the team", "member_change:leave", (_LOGIN, JSON)),
+    Verb(
+        "member leave",
+        "take somebody out of the team, and list what has no owner afterwards",
+        "member_leave:leave",
+        (
+            _LOGIN,
+            arg("--on", metavar="DAY", type=day, help="the last day; before it, only the rest is done"),
+            arg("--to", metavar="LOGIN", help="who takes over what would have no owner"),
+            arg(
+                "--playbook",
+                metavar="P",
+                dest="playbooks",
+                action="append",
+                default=[],
+                help="start a playbook for leaving; “all”: all that fit; can be repeated",
+            ),
+            flag("--dry-run", "only list what has no owner afterwards"),
+            flag("--yes", "do not ask"),
+            JSON,
+        ),
+    ),
     Verb("member back", "bring somebody back who has left", "member_change:back", (_LOGIN, JSON)),
 )

@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 
-from store import days
+from store import days, working_hours
 from store.errors import Refused
 from store.instants import Instant, instant
 from store.phrases import quoted
@@ -25,6 +25,7 @@ Move = Callable[[int, int], int]
 """By how many places something moves, once its place and the last place are known; the first is 0."""
 
 _STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
+_DUTIES = ("responsible", "accountable", "consulted", "informed")
 _SOME_DAY = date(2026, 1, 1)
 _SOME_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 """Whether something is a day or a time does not depend on which one it is now."""
@@ -139,6 +140,36 @@ def hours(text: str) -> float:
         raise _wrong(refusal) from None
 
 
+def duty(text: str) -> str:
+    """A part in a responsibility: by its letter, or how its name begins."""
+    word = text.strip().lower()
+    found = next((name for name in _DUTIES if word and name.startswith(word)), "")
+    if not found:
+        raise ArgumentTypeError(f"{quoted(text)} is none of R, A, C and I")
+    return found
+
+
+def week_hours(text: str) -> float:
+    """Working hours a week; -1 for `none`."""
+    return -1.0 if text.strip().lower() == "none" else hours(text)
+
+
+def week_days(text: str) -> list[int]:
+    """Days of the week, Monday is 0; none for `none`."""
+    try:
+        return [] if text.strip().lower() == "none" else working_hours.weekdays(text)
+    except Refused as refusal:
+        raise _wrong(refusal) from None
+
+
+def clock(text: str) -> str:
+    """A time of day like `09:00`; nothing for `none`."""
+    try:
+        return "" if text.strip().lower() == "none" else working_hours.clock(text)
+    except Refused as refusal:
+        raise _wrong(refusal) from None
+
+
 def day(text: str) -> Day:
     """A day; see `store.days.day`."""
     try:
@@ -163,10 +194,11 @@ def past(text: str) -> Past:
 
 
 def weekdays(text: str) -> list[int] | None:
-    """Days of the week with blanks or commas between, Monday is 0: `Mo,Tu,We`; `None` for something else."""
-    found = [days.weekday(word) for word in text.replace(",", " ").split()]
-    known = [day for day in found if day is not None]
-    return known if len(known) == len(found) else None
+    """Days of the week, Monday is 0: `Mo,Tu,We`, `Mon-Fri`; `None` for something else."""
+    try:
+        return working_hours.weekdays(text)
+    except Refused:
+        return None
 
 
 def _wrong(refusal: Refused) -> ArgumentTypeError:

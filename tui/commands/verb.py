@@ -52,4 +52,9 @@ def flag(name: str, help: str) -> Argument:
 
 # Without a default: a verb and those that begin with it may both have it.
 JSON = arg("--json", action="store_true", default=SUPPRESS, help="answer with one JSON object")
-OVER = flag("--over-limit", "go over a limit on cards in work; that is recorded")
+OVER = arg(
+    "--over-limit",
+    "--anyway",
+    action="store_true",
+    help="go over a limit on cards in work, or move a frozen card; that is recorded",
+)

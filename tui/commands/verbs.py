@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from argparse import SUPPRESS
 
+from tui.commands.absence_verbs import ABSENCE_VERBS
+from tui.commands.duty_verbs import DUTY_VERBS
+from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.flow_verbs import FLOW_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
 from tui.commands.kpi_file_verbs import KPI_FILE_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
+from tui.commands.playbook_verbs import PLAYBOOK_VERBS
 from tui.commands.skill_verbs import SKILL_VERBS
 from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
@@ -31,6 +35,24 @@ _NUMBER = arg("number", metavar="NUMBER", type=number, help="the task's number")
 _FOLDER = arg("folder", metavar="FOLDER", nargs="?", help="the folder; the current one when left out")
 _SETTING = arg("name", metavar="NAME", help="like theme, or keys.board.move_right")
 _TIME_ZONE = arg("--time-zone", metavar="ZONE", help="like Europe/Berlin")
+
+_JOINING = (
+    arg("login", metavar="LOGIN"),
+    arg("--name", metavar="NAME", help="the full name"),
+    arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
+    arg("--initials", metavar="XY", help="up to four letters for the cards"),
+    _TIME_ZONE,
+    arg("--on", metavar="DAY", type=day, help="the first day"),
+    arg(
+        "--playbook",
+        metavar="P",
+        dest="playbooks",
+        action="append",
+        default=[],
+        help="start a playbook for joining; “all”: all that fit; can be repeated",
+    ),
+    JSON,
+)
 
 VERBS = (
     Verb("open", "open the board", "open_board"),
@@ -184,19 +206,8 @@ VERBS = (
     Verb(
         "filter remove", "remove a filter", "filters:remove", (arg("name", metavar="NAME", nargs="+"), JSON)
     ),
-    Verb(
-        "member add",
-        "take somebody into the team",
-        "member:add",
-        (
-            arg("login", metavar="LOGIN"),
-            arg("--name", metavar="NAME", help="the full name"),
-            arg("--role", metavar="R", dest="roles", action="append", default=[], help="can be repeated"),
-            arg("--initials", metavar="XY", help="up to four letters for the cards"),
-            _TIME_ZONE,
-            JSON,
-        ),
-    ),
+    Verb("member add", "take somebody into the team", "member:add", _JOINING),
+    Verb("member join", "take somebody into the team, from a day on", "member:add", _JOINING),
     Verb(
         "clash", "list changes of yours that stand against somebody else's work", "clash:everything", (JSON,)
     ),
@@ -231,8 +242,12 @@ VERBS = (
     *KPI_FILE_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
+    *FINDINGS_VERBS,
+    *ABSENCE_VERBS,
     *SKILL_VERBS,
     *TEAM_VERBS,
+    *PLAYBOOK_VERBS,
+    *DUTY_VERBS,
     *PAST_VERBS,
 )
 """All verbs; the first one is what `tagwerk` does without any."""

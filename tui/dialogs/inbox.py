@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from store.errors import Refused
 from store.inbox.concerns import Kind, Thing
 from store.inbox.items import Item
+from store.models import Absence, Handover
 from store.repository.shared import Touched
 from tui.dialogs.listed import ListDialog
 from tui.keys import INBOX
@@ -100,6 +101,13 @@ class InboxDialog(ListDialog):
             from tui.dialogs.goal import open_goal
 
             open_goal(self._workplace, number)
+        elif table in ("absences", "handovers"):
+            from tui.dialogs.person import PersonDialog
+            from tui.team.person_view import person_view
+
+            self._inbox.tick([(table, number)])
+            login = self._whose(table, number)
+            self._workplace.ask(PersonDialog(self._workplace, lambda: person_view(self._workplace, login)))
         else:
             self._inbox.tick([(table, number)])
             self.goes_to = number
@@ -119,6 +127,17 @@ class InboxDialog(ListDialog):
         if not fresh:
             raise Refused("You have seen all that others did.")
         self._tick(fresh)
+
+    def _whose(self, table: str, number: int) -> str:
+        """Login of the person that an absence or a handover is to be read with."""
+        team = self._workplace.team
+        if table == "absences":
+            absence = team.find(Absence, number)
+            return absence.person if absence else ""
+        handover = team.find(Handover, number)
+        if handover is None:
+            return ""
+        return handover.receiver if handover.back_at else handover.giver
 
     def _tick(self, items: list[Item]) -> None:
         things: list[Thing] = [(item.key[0], item.key[1]) for item in items if isinstance(item.key[1], int)]

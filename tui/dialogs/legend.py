@@ -7,15 +7,21 @@ from store.models import ColumnKind, GoalState, Priority
 from widgets.goals.bar import bar
 from widgets.goals.signs import GoalSigns, goal_signs
 from widgets.signs import Signs
+from widgets.training.signs import TrainingSigns, training_signs
 
 BOARD_SIGNS, GOAL_SIGNS = "Signs on the board", "Signs of goals"
+TRAINING_SIGNS = "Signs of skills and learning"
 Legend = tuple[tuple[str, str], ...]
 """Signs as they stand on a screen, each with a sentence."""
 
 
 def legends(signs: Signs, first: str = "") -> list[tuple[str, Legend]]:
     """The signs of each screen, with a title; `first` is the title of those that come first."""
-    all_of_them = [(BOARD_SIGNS, _board(signs)), (GOAL_SIGNS, _goals(goal_signs(signs)))]
+    all_of_them = [
+        (BOARD_SIGNS, _board(signs)),
+        (GOAL_SIGNS, _goals(goal_signs(signs))),
+        (TRAINING_SIGNS, _training(training_signs(signs))),
+    ]
     return sorted(all_of_them, key=lambda legend: legend[0] != first)
 
 
@@ -37,6 +43,19 @@ def _goals(signs: GoalSigns) -> Legend:
     )
 
 
+def _training(signs: TrainingSigns) -> Legend:
+    return (
+        (f"3{signs.met}{signs.confirmed}", "Level 3, as much as is needed, and confirmed"),
+        (f"2{signs.below}{signs.estimate}", "Level 2, less than is needed; an estimate of one's own"),
+        (f"4{signs.above}", "More than is needed; without a sign nobody needs it"),
+        (f"{signs.unknown}{signs.below}", "Needed, and nobody has said a level yet"),
+        (signs.expired, "The certificate has expired"),
+        (f"5{signs.below}", "Behind a skill: five people are below what they need"),
+        (f"{signs.spent}{signs.planned}{signs.left}", "Of a budget: paid, planned, left"),
+        (" ".join(signs.states.values()), "A wish, planned, under way, done, dropped"),
+    )
+
+
 def _board(signs: Signs) -> Legend:
     urgent, high, low = (signs.priorities[p] for p in (Priority.URGENT, Priority.HIGH, Priority.LOW))
     queue, active, done = (signs.kinds[kind] for kind in ColumnKind)
@@ -44,6 +63,7 @@ def _board(signs: Signs) -> Legend:
         (f"{urgent} {high} {low}", "Urgent, high and low priority; none for normal"),
         (f"{signs.overdue}24 Nov", "Overdue since that day; without room the sign alone"),
         (signs.blocked, "Blocked: the line below the board says why"),
+        (signs.frozen, "Frozen: it should not move now; who moves it is asked first"),
         (f"{signs.stale}7d", "Has not moved on for seven days: long for this team"),
         (f"{signs.checklist}2/5", "Two of five checklist items are ticked"),
         (f"{signs.comments}3", "Three comments"),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 
 from tui.dialogs.base import Dialog
 from tui.keys import PALETTE, find
-from tui.palette.finder import Finder
+from tui.palette.finder import Finds
 from tui.palette.source import Find
 from tui.terminal import known_signs, speaks_unicode
 from tui.workplace import Workplace
 from widgets.choice_list import ChoiceLine, ChoiceList
 from widgets.prompt import Prompt
+
+_HINT = "a command, a card or its number, a person, a role, a filter, a question"
 
 
 class PaletteDialog(Dialog[Find]):
@@ -29,8 +32,10 @@ class PaletteDialog(Dialog[Find]):
     KEYS = PALETTE
     AUTO_FOCUS = ""
 
-    def __init__(self, place: Workplace, finder: Finder) -> None:
+    def __init__(self, place: Workplace, finder: Finds, title: str = "Find", hint: str = _HINT) -> None:
+        """`hint` says what may be typed."""
         super().__init__(place)
+        self._title, self._hint = title, hint
         self._finder = finder
         self._found: list[Find] = []
         self._prompt = Prompt()
@@ -41,7 +46,7 @@ class PaletteDialog(Dialog[Find]):
     def compose(self) -> ComposeResult:
         """The line, and below it what fits."""
         with Vertical() as box:
-            box.border_title = "Find"
+            box.border_title = Content(self._title)
             box.border_subtitle = (
                 "enter does it · esc back" if speaks_unicode() else "enter does it, esc back"
             )
@@ -50,7 +55,7 @@ class PaletteDialog(Dialog[Find]):
 
     def on_mount(self) -> None:
         """Begin with what is wanted most."""
-        self._prompt.open(" : ", hint="a command, a card or its number, a person, a role, a filter")
+        self._prompt.open(" : ", hint=self._hint)
         self._look()
         super().on_mount()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.dialogs.sections import SectionsDialog
 from tui.settings import SECTIONS
+from tui.settings.people import People
 from tui.workplace import Workplace
 
 
@@ -12,3 +13,16 @@ class TeamSettingsDialog(SectionsDialog):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place, "Team settings", SECTIONS)
+
+    def do_archive(self) -> None:
+        """Put a row away; before somebody leaves the team, show what she leaves behind."""
+        # Imported when it is needed, like all dialogs.
+        from tui.team.joining import asks_before, let_go
+
+        place = self._workplace
+        login = str(self._row().key)
+        if isinstance(self.section, People) and asks_before(place, login):
+            self.section.refuse(place.team, place.person, login)
+            let_go(place, login)
+        else:
+            super().do_archive()

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
+from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
 from tui.keys.inbox import INBOX
+from tui.keys.learning import CERTIFICATES, EXPERTS, GAPS, LEARNING, TRAINING_GROUPS, TRENDS
+from tui.keys.matrix import MATRIX, MATRIX_GROUPS
 from tui.keys.news import NEWS, NEWS_GROUPS, WRITING
+from tui.keys.people import HANDOVER, PEOPLE, PEOPLE_GROUPS
+from tui.keys.playbooks import LEAVING, PLAYBOOKS, PLAYBOOKS_GROUPS, STARTING
+from tui.keys.roles import ROLES, ROLES_GROUPS
+from tui.keys.skills import ASSESSED, SKILLS, SKILLS_GROUPS
 from tui.keys.standup import STANDUP, STANDUP_GROUPS
 from tui.keys.tabs import TABS
+from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 CONTEXTS = {
     "board": BOARD,
@@ -23,6 +32,24 @@ CONTEXTS = {
     "news": tuple(command for command in NEWS if command not in SHELL),
     "standup": tuple(command for command in STANDUP if command not in SHELL),
     "tabs": TABS,
+    "roles": ROLES,
+    "chart": CHART,
+    "findings": FINDINGS,
+    "people": PEOPLE,
+    "handover": HANDOVER,
+    "playbooks": PLAYBOOKS,
+    "starting": STARTING,
+    "leaving": LEAVING,
+    "workload": WORKLOAD,
+    "load_cards": LOAD_CARDS,
+    "matrix": MATRIX,
+    "skills": SKILLS,
+    "assessed": ASSESSED,
+    "gaps": GAPS,
+    "experts": EXPERTS,
+    "certificates": CERTIFICATES,
+    "learning": LEARNING,
+    "trends": TRENDS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -45,6 +72,20 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Writing a post", WRITING),
     *STANDUP_GROUPS,
     ("Tabs", TABS),
+    *ROLES_GROUPS,
+    *CHART_GROUPS,
+    *FINDINGS_GROUPS,
+    *PEOPLE_GROUPS,
+    ("Handing over", HANDOVER),
+    *PLAYBOOKS_GROUPS,
+    ("Before a run is made", STARTING),
+    ("Somebody leaves", LEAVING),
+    *WORKLOAD_GROUPS,
+    ("Cards of a week", LOAD_CARDS),
+    *MATRIX_GROUPS,
+    *SKILLS_GROUPS,
+    ("Levels of one person in one skill", ASSESSED),
+    *TRAINING_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from tui.palette.recent import Recent
 from tui.palette.source import Find, Source
@@ -11,6 +12,16 @@ LIMIT = 50
 """More than that nobody walks through; one letter more is quicker."""
 _SHOWN_AGAIN = 5
 """Choices made before that stand at the top while nothing is typed."""
+
+
+class Finds(Protocol):
+    """Finds what fits what is typed."""
+
+    def find(self, typed: str) -> list[Find]:
+        """What fits, the best first."""
+
+    def chosen(self, find: Find) -> None:
+        """Remember a choice."""
 
 
 class Finder:

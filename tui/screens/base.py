@@ -30,6 +30,7 @@ from tui.workplace import Workplace
 from widgets.banner import Banner
 from widgets.header import Connection, Link, TeamHeader
 from widgets.keys_line import KeysLine
+from widgets.lean_compositor import LeanCompositor
 from widgets.prompt import Prompt
 
 
@@ -62,6 +63,7 @@ class TeamScreen(Screen[None]):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
+        self._compositor = LeanCompositor()
         self._place = place
         self._signs = known_signs()
         self._header = TeamHeader(signs=self._signs)
@@ -109,6 +111,9 @@ class TeamScreen(Screen[None]):
 
     def go_to(self, number: int) -> None:
         """Put the cursor on one of the documents that are shown here, also before it is looked at first."""
+
+    def look_for(self, query: str) -> None:
+        """Show only what is found by this, where the screen can do that."""
 
     def preferences_changed(self) -> None:
         """The person has other settings now."""

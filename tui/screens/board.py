@@ -113,6 +113,17 @@ class BoardScreen(TeamScreen):
         """
         self._tools.run(name)
 
+    def go_to(self, number: int) -> None:
+        """Put the cursor on a card, whatever hides it."""
+        # Imported when somebody comes from another screen.
+        from tui.screens.doing.going import go_to
+
+        go_to(self._bench, number)
+
+    def look_for(self, query: str) -> None:
+        """Show only the cards that the filter finds."""
+        self._bench.filter(query)
+
     def sources(self) -> Sequence[Source]:
         """Cards, people and roles."""
         return self._tools.sources

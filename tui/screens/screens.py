@@ -8,9 +8,13 @@ from store.repository import News
 from store.repository.shared import Touched
 from tui.keys import Command
 from tui.palette.recent import Recent
+from tui.palette.source import Source
 from tui.screens.base import TeamScreen
 from tui.screens.registry import Entry
 from tui.workplace import Workplace
+
+_MATRIX = "team"
+"""Name of the screen with the matrix of responsibilities."""
 
 
 class Screens:
@@ -26,6 +30,7 @@ class Screens:
         self._name = entries[0].command.name
         self.recent = Recent()
         """What was chosen from any screen's palette."""
+        self._answers: Source | None = None
 
     @property
     def current(self) -> TeamScreen:
@@ -38,21 +43,42 @@ class Screens:
         return tuple(entry.command for entry in self._entries.values())
 
     @property
+    def answers(self) -> Source:
+        """Finds who answers for a thing, on every screen."""
+        if self._answers is None:
+            # Imported when the palette opens first.
+            from tui.palette.answers import AnswerSource
+
+            place = self._place
+            self._answers = AnswerSource(lambda: place.team, lambda: place.today, self._show_answer)
+        return self._answers
+
+    @property
     def built(self) -> tuple[TeamScreen, ...]:
         """Those that somebody has looked at."""
         return tuple(self._built.values())
 
-    def show(self, name: str, at: int | None = None) -> None:
+    def show(self, name: str, at: int | None = None, only: str = "") -> None:
         """Go to a screen, by the name of its command; it is as it was left.
 
-        With `at` the cursor goes to the document of that number there.
+        With `at` the cursor goes to the document of that number there; with `only` it shows just what that
+        finds.
         """
         wanted = self.get(name)
+        if only:
+            wanted.look_for(only)
         if at is not None:
             wanted.go_to(at)
         if wanted is not self.current:
             self._name = name
             self._bring_up(wanted, self._entries[name].command.keys[0])
+
+    def _show_answer(self, number: int | None, sentence: str) -> None:
+        """Go to a responsibility in the matrix; where there is nothing to go to, say whom to ask."""
+        if number is not None and _MATRIX in self._entries:
+            self.show(_MATRIX, at=number)
+        else:
+            self._place.tell(sentence)
 
     def take_snapshot(self, touched: Touched | None) -> None:
         """There is a new snapshot, for those that are not on top as well."""

@@ -41,7 +41,18 @@ class StandupScreen(FollowingScreen):
     )
     KEYS = STANDUP
     TABLES = frozenset(
-        {"updates", "rounds", "questions", "tasks", "goals", "check_ins", "members", "columns", "settings"}
+        {
+            "updates",
+            "rounds",
+            "questions",
+            "tasks",
+            "goals",
+            "check_ins",
+            "members",
+            "columns",
+            "settings",
+            "absences",
+        }
     )
     GROUPS = (*STANDUP_GROUPS, ("Screens", SCREENS), ("Everywhere", SHELL))
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (_BESIDE, "-beside")]

@@ -20,6 +20,9 @@ from widgets.signs import Signs
 class OtherTabs(Protocol):
     """The tabs of the screen, from one of them."""
 
+    def has(self, title: str) -> bool:
+        """Whether there is such a tab."""
+
     def look_at(self, title: str, key: int | str | None = None) -> None:
         """Show another tab; with `key` its cursor goes to the document or person that is meant."""
 
@@ -46,6 +49,8 @@ class Tab(Container):
     there is room.
     """
 
+    # The screen says whether there is room beside each other; scoped rules would not see it.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     Tab {
         height: 1fr; layout: vertical; background: $background;

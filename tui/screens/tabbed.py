@@ -81,10 +81,19 @@ class TabbedScreen(FollowingScreen):
         else:
             self.tab.run(name)
 
+    def has(self, title: str) -> bool:
+        """Whether there is such a tab."""
+        return any(title == tab.TITLE for tab in self._tabs)
+
     def look_at(self, title: str, key: int | str | None = None) -> None:
-        """Show another tab; with `key` its cursor goes to the document or person that is meant."""
-        self._wanted = key
-        self._choose(next(at for at, tab in enumerate(self._tabs) if title == tab.TITLE))
+        """Show another tab; with `key` its cursor goes to the document or person that is meant.
+
+        A tab that there is not is not looked at.
+        """
+        for at, tab in enumerate(self._tabs):
+            if title == tab.TITLE:
+                self._wanted = key
+                self._choose(at)
 
     def sources(self) -> Sequence[Source]:
         """The tabs, and what there is to find in the one that is shown."""

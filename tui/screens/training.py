@@ -6,6 +6,12 @@ from typing import ClassVar
 
 from tui.screens.tab import Tab
 from tui.screens.tabbed import TabbedScreen
+from tui.training.certificates_tab import CertificatesTab
+from tui.training.gaps_tab import GapsTab
+from tui.training.help_tab import HelpTab
+from tui.training.learning_tab import LearningTab
+from tui.training.skills_tab import SkillsTab
+from tui.training.trends_tab import TrendsTab
 
 
 class TrainingScreen(TabbedScreen):
@@ -16,4 +22,12 @@ class TrainingScreen(TabbedScreen):
         "What everybody can do, and what the roles need; where somebody should learn something, "
         "what is planned for it, and what it costs."
     )
-    PARTS: ClassVar[tuple[type[Tab], ...]] = ()
+    SIGNS = "Signs of skills and learning"
+    PARTS: ClassVar[tuple[type[Tab], ...]] = (
+        SkillsTab,
+        GapsTab,
+        HelpTab,
+        CertificatesTab,
+        LearningTab,
+        TrendsTab,
+    )

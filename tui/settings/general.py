@@ -24,6 +24,9 @@ _MEANS = {
     "working_days": "The days of the week on which the team works",
     "standup_seconds": "How long one person speaks in a stand-up; nobody is cut off",
     "standup_order": "At random everyone is early as often as late",
+    "hours_per_week": "Working hours of who has none of her own; 40 is full time",
+    "accountable_limit": "Who answers for more things than this answers for too much",
+    "currency": "What amounts of money are in",
 }
 _LABELS = {
     "name": "Name",
@@ -32,6 +35,9 @@ _LABELS = {
     "working_days": "Working days",
     "standup_seconds": "Seconds to speak",
     "standup_order": "Order of speaking",
+    "hours_per_week": "Hours a week",
+    "accountable_limit": "Answers for at most",
+    "currency": "Currency",
 }
 _ORDERS = (
     (StandupOrder.RANDOM.value, "at random, fairly"),
@@ -50,7 +56,7 @@ class General(Section):
     useless: ClassVar[frozenset[str]] = frozenset({"add", "lower", "higher", "archive"})
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
-        """Name, time zone, days, and how the stand-up is held."""
+        """Name, time zone, days, how the stand-up is held, and what people can bear."""
         return [
             Row(name, (label, _shown(team.settings, name), _MEANS[name]), _MEANS[name])
             for name, label in _LABELS.items()
@@ -74,6 +80,14 @@ class General(Section):
                 kind=Kind.CHOICE,
                 choices=_ORDERS,
             ),
+            Field("hours_per_week", _LABELS["hours_per_week"], f"{settings.hours_per_week:g}", "hours"),
+            Field(
+                "accountable_limit",
+                _LABELS["accountable_limit"],
+                str(settings.accountable_limit),
+                "responsibilities",
+            ),
+            Field("currency", _LABELS["currency"], settings.currency, "like EUR"),
         )
 
         def change(typed: Typed, by: str, now: datetime) -> Change:
@@ -98,6 +112,8 @@ def days_in_words(settings: Settings) -> str:
 def _shown(settings: Settings, name: str) -> str:
     if name == "standup_order":
         return dict(_ORDERS)[settings.standup_order.value]
+    if name == "hours_per_week":
+        return f"{settings.hours_per_week:g}"
     return days_in_words(settings) if name == "working_days" else str(getattr(settings, name))
 
 

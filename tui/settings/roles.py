@@ -13,7 +13,7 @@ from store.rules import lookup, setup
 from store.rules.arranging import colour_of
 from store.rules.limits import in_work
 from store.team import Team
-from tui.settings.form import Field, Form, Kind, Typed, lines, number_or_none
+from tui.settings.form import Field, Form, Kind, Typed, lines, number_or_none, parts
 from tui.settings.looks import AWAY, colour_choices, count_and_limit, in_one_line, people
 from tui.settings.section import Section
 from widgets.listing_row import Key, Row
@@ -35,7 +35,7 @@ class Roles(Section):
         return [_row(team, role, signs) for role in (*team.roles, *away)]
 
     def form(self, team: Team, key: Key, signs: Signs) -> Form:
-        """Name, people, colour, limit, mission and responsibilities."""
+        """Name, people, colour, limit, mission, and what it answers for, decides, watches and answers to."""
         role = team.role(int(key))
 
         def change(typed: Typed, by: str, now: datetime) -> Change:
@@ -80,6 +80,10 @@ def _fields(team: Team, role: Role | None, signs: Signs) -> tuple[Field, ...]:
     now = role or Role(name="?")
     names = people(team)
     colours = colour_choices(signs, "chosen by its number")
+
+    def others() -> list[str]:
+        return [other.name for other in team.roles if other.id != now.id]
+
     return (
         Field("name", "Name", role.name if role else ""),
         Field("lead", "Lead", now.lead, "a login or name", suggestions=lambda: names),
@@ -94,7 +98,23 @@ def _fields(team: Team, role: Role | None, signs: Signs) -> tuple[Field, ...]:
             "What somebody can count on, one thing a line",
             kind=Kind.TEXT,
         ),
+        Field(
+            "decisions",
+            "Decides",
+            "\n".join(now.decisions),
+            "What it may decide alone, one thing a line",
+            kind=Kind.TEXT,
+        ),
+        Field("kpis", "Figures", ", ".join(now.kpis), "what it watches, with commas between"),
+        Field("department", "Department", now.department, "like Sales; empty: none"),
+        Field("above", "Answers to", _above(team, now), "another role; empty: to none", suggestions=others),
     )
+
+
+def _above(team: Team, role: Role) -> str:
+    """Name of the role above."""
+    found = team.find(Role, role.above) if role.above is not None else None
+    return found.name if found else ""
 
 
 def _values(team: Team, typed: Typed) -> dict[str, Any]:
@@ -104,6 +124,12 @@ def _values(team: Team, typed: Typed) -> dict[str, Any]:
             values[name] = lookup.member_named(team, login).login
     if "wip_limit" in typed:
         values["wip_limit"] = number_or_none(typed["wip_limit"])
-    if "responsibilities" in typed:
-        values["responsibilities"] = lines(typed["responsibilities"])
+    for name in ("responsibilities", "decisions"):
+        if name in typed:
+            values[name] = lines(typed[name])
+    if "kpis" in typed:
+        values["kpis"] = parts(typed["kpis"])
+    if "above" in typed:
+        above = typed["above"].strip()
+        values["above"] = lookup.role_named(team, above).id if above else None
     return values

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from store.absences.open_things import open_cards
 from store.change import Change
 from store.errors import Refused
 from store.goals.owing import owed_by
 from store.models import ColumnKind, Round, Task
-from store.standup.drafting import draft, open_cards, since
+from store.standup.drafting import draft, since
 from store.standup.order import speaking_order
 from store.standup.questions import asked_on
 from store.standup.rounds import open_round, people, rounds_on, speaking
@@ -97,7 +98,7 @@ class Bench:
         """What the line of a person says."""
         place = self.place
         update = update_of(place.team, str(key), place.today)
-        return person_row(place.team, self.held, str(key), update, self.signs)
+        return person_row(place.team, self.held, str(key), update, place.today, self.signs)
 
     def card_row(self, key: Key) -> Row:
         """What the line of a card says."""

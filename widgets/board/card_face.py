@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.models import Priority, Task
+from store.playbooks.freezing import NOTHING, Frozen
 from store.team import Team
 from widgets.board.marks import NO_COLOURS, Mark, extras, marks, that_fit
 from widgets.board.rows import Look
@@ -51,6 +52,7 @@ def face(
     signs: Signs,
     tag_colours: Mapping[str, str] = NO_COLOURS,
     moved: str = "",
+    frozen: Frozen = NOTHING,
 ) -> list[Strip]:
     """The lines of a card.
 
@@ -65,8 +67,9 @@ def face(
         signs: Which signs are used.
         tag_colours: Tag to the name of its colour.
         moved: Initials of who has just moved it; empty: nobody.
+        frozen: Tags whose cards should not move today.
     """
-    found, more = marks(task, team, today, signs, moved), extras(task, signs, tag_colours)
+    found, more = marks(task, team, today, signs, moved, frozen), extras(task, signs, tag_colours)
     drawn = (
         [_one_line(task, width, found, more, signs)]
         if lines == 1

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from store.errors import NotFound
 from store.models import COLOURS, ColumnKind, Task
+from store.playbooks.freezing import NOTHING, Frozen, holding
 from store.team import Team
 from widgets.signs import Signs
 from widgets.words import day
@@ -31,13 +32,20 @@ class Mark:
     """Where space is short, marks with the smaller weight stay."""
 
 
-def marks(task: Task, team: Team, today: date, signs: Signs, moved: str = "") -> list[Mark]:
-    """Everything a card tells, from left to right; `moved` are the initials of who has just moved it."""
+def marks(
+    task: Task, team: Team, today: date, signs: Signs, moved: str = "", frozen: Frozen = NOTHING
+) -> list[Mark]:
+    """Everything a card tells, from left to right.
+
+    `moved` are the initials of who has just moved it, `frozen` the tags whose cards should not move today.
+    """
     found: list[Mark] = []
     if moved:
         found.append(Mark(f"{signs.left}{moved}", "moved", 1))
     if task.blocked and task.finished_at is None:
         found.append(Mark(signs.blocked, "blocked", 0))
+    if frozen and task.finished_at is None and holding(frozen, task.tags):
+        found.append(Mark(signs.frozen, "stale", 0))
     age = days_stale(task, team, today)
     if age is not None:
         found.append(Mark(f"{signs.stale}{age}d", "stale", 5))

@@ -10,6 +10,7 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from store.models import Column, Raw, Settings, Task
+from store.playbooks.freezing import NOTHING, Frozen, in_force
 from store.team import Team
 from widgets.board.card_face import Styles, face
 from widgets.board.draft_face import draft_line
@@ -22,7 +23,7 @@ from widgets.signs import Signs
 NOBODY_MOVED: Mapping[int, str] = {}
 _CACHE = 2048
 """Cards and lines kept; several screenfuls of the largest terminal."""
-_Context = tuple[date, object, Settings, tuple[Column, ...], int, Mapping[str, str]]
+_Context = tuple[date, object, Settings, tuple[Column, ...], int, Mapping[str, str], Frozen]
 
 
 class Painter:
@@ -35,6 +36,7 @@ class Painter:
         self._lines = 1
         self._tag_colours = NO_COLOURS
         self._moved: Mapping[int, str] = {}
+        self._frozen = NOTHING
         self._context: _Context | None = None
         self._faces: LRUCache[tuple[int, Look, int], tuple[Raw, tuple[int, ...], str, list[Strip]]]
         self._faces = LRUCache(_CACHE)
@@ -51,7 +53,8 @@ class Painter:
         """What is drawn from now on; cards stay remembered unless what all of them show has changed."""
         self._team, self._today, self._lines, self._tag_colours = team, today, lines, tag_colours
         self._moved = moved
-        context = today, team.members, team.settings, team.columns, lines, tag_colours
+        self._frozen = in_force(team, today)
+        context = today, team.members, team.settings, team.columns, lines, tag_colours, self._frozen
         old, self._context = self._context, context
         if (
             old is None
@@ -101,6 +104,7 @@ class Painter:
             self.signs,
             self._tag_colours,
             moved,
+            self._frozen,
         )
 
     def _other(self, row: Row, width: int) -> Strip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from store.absences.away import absence_on
+from store.days import spoken
 from store.models import Column, Round, Task, Update
 from store.standup.cards import lines_of
 from store.standup.rounds import next_of, speaking
@@ -18,16 +20,23 @@ PEOPLE_LEAST = (0, 12, 5, 3)
 CARD_HEADS = ("", "Card", "Where", "Due")
 CARD_LEAST = (0, 16, 6, 6)
 """Headings of the cells, and the cells that each keeps where there is little room."""
+_WEEK = 7
 
 
-def person_row(team: Team, held: Round | None, login: str, update: Update | None, signs: Signs) -> Row:
+def person_row(
+    team: Team, held: Round | None, login: str, update: Update | None, today: date, signs: Signs
+) -> Row:
     """Where a person is in the round, when she wrote her update, and how many things are in her way."""
     blockers = len(lines_of(update.blockers)) if update else 0
     state, colour = _state(team, held, login, signs)
+    is_out = state.endswith("absent")
+    absence = absence_on(team, login, today) if is_out or not held else None
+    if absence is not None:
+        state, is_out = f"{signs.offline} away until {_until(absence.end, today)}", True
     return Row(
         key=login,
         cells=(state, team.name_of(login), _wrote(team, held, update), str(blockers or "")),
-        is_quiet=state.endswith(("absent", "spoke")),
+        is_quiet=state.endswith("spoke") or is_out,
         colour=colour,
     )
 
@@ -59,6 +68,11 @@ def _state(team: Team, held: Round | None, login: str, signs: Signs) -> tuple[st
     if login in held.skipped:
         return f"{signs.offline} absent", ""
     return (f"{signs.waiting} next", "yellow") if login == next_of(team, held) else ("", "")
+
+
+def _until(last: date, today: date) -> str:
+    """The day of the week where that says enough."""
+    return spoken(last, today)[:3] if (last - today).days < _WEEK else spoken(last, today)
 
 
 def _wrote(team: Team, held: Round | None, update: Update | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from store.absences.open_things import open_things
 from store.change import Change
 from store.inbox.concerns import Kind, Seen, concerns, older_mentions
 from store.inbox.happenings import Happening, happenings
@@ -14,7 +15,7 @@ from store.inbox.items import Item, news
 from store.inbox.owing import Waiting, owed
 from store.models import Document, Goal, Post, Remark, Reply
 from store.news.marks import Marks, Read
-from store.rules import comments, moving, posts, replies, tasks
+from store.rules import absences, comments, handovers, moving, posts, replies, tasks
 from store.team import Team
 from tests import builders
 from tests.builders import LATER, NOW, SHOP
@@ -295,3 +296,29 @@ def test_strange_documents_are_passed_over() -> None:
     history.done += happenings(2, Change.insert("comments", builders.comment(6, 999), "", 6))
 
     assert history.news() == []
+
+
+def test_who_is_named_as_cover_is_told_as_long_as_she_is() -> None:
+    """Once; also where she is named later."""
+    history = History()
+    history.do(absences.add(history.team, "ben", TODAY, date(2026, 11, 27), "ben", NOW))
+    assert history.told() == []
+    history.do(absences.edit(history.team, 101, "ben", NOW, cover="ana"))
+    history.do(absences.edit(history.team, 101, "ben", NOW, note="Rome"))
+
+    told = [(Kind.COVER, "named you as the cover of Ben Okafor, away Mon 23 Nov to Fri 27 Nov")]
+    assert history.told() == told
+    history.do(absences.edit(history.team, 101, "ben", NOW, cover="cem"))
+    assert history.told() == []
+
+
+def test_a_handover_is_told_as_a_whole() -> None:
+    """And not card by card; neither is what comes back."""
+    history = History()
+    given = dict.fromkeys(open_things(history.team, "ben"), "ana")
+    history.do(handovers.hand_over(history.team, "ben", given, "ben", NOW))
+    assert history.told() == [(Kind.GIVEN, "handed 2 cards of Ben Okafor over to you")]
+
+    history.do(handovers.give_back(history.team, 101, "ana", NOW))
+    assert history.told() == []
+    assert history.told("ben") == [(Kind.GIVEN_BACK, "gave 2 cards back to you")]

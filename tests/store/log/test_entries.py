@@ -13,7 +13,7 @@ from store.errors import Damaged, Full, ReadOnly, StorageError, TooNew, Unknown,
 from store.log.entries import Entries, LinkClaims
 from store.log.layout import Format, data_folder
 from store.log.protocol import Claim
-from store.log.record import framed
+from store.log.record import FORMAT, framed
 from tests.faults import FaultyDisk, denied, first, lasting, refused
 from tests.store.log.places import copied, layout_of, log_in, noted, shared_in, texts
 
@@ -102,7 +102,7 @@ def test_a_damaged_record_stops_the_reader(small: Path, tmp_path: Path) -> None:
 
 def test_a_record_of_a_newer_program_is_not_damaged(tmp_path: Path, entries: Entries) -> None:
     """A newer format is named as such by whoever decodes it."""
-    (tmp_path / "1").write_bytes(CONTENT.replace(b"tagwerk 1", b"tagwerk 2"))
+    (tmp_path / "1").write_bytes(framed(b'{"a": 1}', FORMAT + 1))
 
     assert entries.get(tmp_path / "1") is not None
 
@@ -242,7 +242,7 @@ def test_what_the_folder_is_survives_a_bad_cache(small: Path) -> None:
         (b'{"format": 1}', Damaged),
         (b'{"format": 1, "epoch": "../..", "claim": "link"}', Damaged),
         (b'{"format": 1, "epoch": "ab", "claim": "hope"}', Damaged),
-        (b'{"format": 2, "epoch": "ab", "claim": "link"}', TooNew),
+        (b'{"format": %d, "epoch": "ab", "claim": "link"}' % (FORMAT + 1), TooNew),
     ],
 )
 def test_a_folder_that_is_not_understood_is_not_used(

@@ -15,7 +15,7 @@ from store.merge import rebase
 from store.models import Duty, Responsibility
 from store.rules.integrity import check
 from store.rules.responsibilities import add, archive, edit, move, restore, set_duty, toggle_duty
-from store.rules.setup import edit_role
+from store.rules.setup import add_role, edit_role
 from store.team import Team
 from tests import builders
 from tests.builders import MAIL, NOW, PHOTO, SHOP
@@ -46,6 +46,16 @@ def one(team: Team, number: int = 1) -> Responsibility:
     found = team.find(Responsibility, number)
     assert found is not None
     return found
+
+
+def test_a_new_one_comes_below_another_one() -> None:
+    """Where that is one of the same role; else behind all."""
+    team = having("Returns", "Refunds")
+    team = after(team, add(team, "Goodwill", "ana", NOW, role=SHOP, below=1))
+    team = after(team, add(team, "Studio", "ana", NOW, role=PHOTO, below=1))
+    team = after(team, add(team, "Labels", "ana", NOW, role=SHOP, below=99))
+
+    assert [each.name for each in of_role(team, SHOP)] == ["Returns", "Goodwill", "Refunds", "Labels"]
 
 
 def test_responsibilities_stand_in_the_order_of_their_roles_and_in_their_own() -> None:
@@ -131,6 +141,20 @@ def test_two_roles_may_have_one_of_the_same_name_but_one_role_may_not() -> None:
     other = add(team, "Labels", "ana", NOW, role=SHOP)
     with pytest.raises(Refused, match="There is already a responsibility “labels” in its role"):
         after(team, other, add(team, "labels", "ana", NOW, role=SHOP))
+
+
+def test_a_role_that_somebody_answers_for_is_not_taken_back() -> None:
+    """Nor is anything added to one that was, in the same moment."""
+    team = builders.team()
+    new = add_role(team, "Press", "ana", NOW)
+    made = after(team, new)
+    press = made.roles[-1].id
+    undone = new.renumbered({("roles", -1): press}).inverse()
+    added = add(made, "Interviews", "ana", NOW, role=press)
+    with pytest.raises(Refused, match="The role of “Interviews” is not there any more; choose another"):
+        after(made, undone, added)
+    with pytest.raises(Refused, match="The role “Press” is used by 1 responsibility, so it is not removed"):
+        after(made, added, undone)
 
 
 def test_who_leads_nothing_changes_nothing() -> None:

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.duties.responsibilities import names_of, of_role, responsibilities_of
-from store.errors import Refused
+from store.errors import NotFound, Refused
 from store.models import Responsibility, Role
 from store.rules.setup import add_role, edit_role
 from store.team import Team
 from tests import builders
-from tests.builders import NOW, SHOP
+from tests.builders import NOW, PHOTO, SHOP
 from tests.store.rules.test_responsibilities import after
 
 
@@ -109,3 +109,22 @@ def test_whatever_is_written_stands_there(texts: Sequence[Sequence[str]]) -> Non
     wanted = list({line.casefold(): None for line in texts[-1] if line.strip()}) if texts else []
     names = [one.name.casefold() for one in responsibilities_of(team, team.role(SHOP))]
     assert names == wanted
+
+
+def test_a_role_never_answers_to_itself() -> None:
+    """Neither directly nor by way of others, nor when two people say it at once."""
+    team = builders.team()
+    with pytest.raises(Refused, match="The role would answer to itself: “Shop” → “Shop”"):
+        edit_role(team, SHOP, "ana", NOW, above=SHOP)
+    below = after(team, edit_role(team, PHOTO, "ana", NOW, above=SHOP, department="Sales", kpis=["Orders"]))
+    assert below.role(PHOTO).above == SHOP
+    with pytest.raises(Refused, match="“Shop” → “Photography” → “Shop”"):
+        edit_role(below, SHOP, "ana", NOW, above=PHOTO)
+    with pytest.raises(Refused, match="would answer to itself"):
+        after(
+            team,
+            edit_role(team, PHOTO, "ana", NOW, above=SHOP),
+            edit_role(team, SHOP, "ana", NOW, above=PHOTO),
+        )
+    with pytest.raises(NotFound, match="There is no role 99"):
+        edit_role(team, SHOP, "ana", NOW, above=99)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from store.change import Change, combine
 from store.errors import NotFound, Refused, TagwerkError
 from store.merge import prefer_mine, rebase
-from store.models import Member, NoteKind, Post, Round, Task
+from store.models import Absence, Member, NoteKind, Post, Round, Task
 from store.rules import round_notes, rounds
 from store.rules.integrity import check
 from store.rules.rounds import come_back, end, go_on, skip, start
@@ -340,3 +340,14 @@ def test_a_round_that_is_over_is_left_as_it_is() -> None:
         with pytest.raises(Refused, match="The stand-up of Mon 23 Nov is over; its summary is in the news"):
             rule()
     assert after(team, round_notes.note_to_task(team, ROUND, "a", "ana", LATER)).find(Task, 9)
+
+
+def test_who_is_away_is_left_out_from_the_beginning() -> None:
+    """She comes back in all the same where she is there."""
+    week = Absence(id=1, person="ben", start=NOW.date(), end=NOW.date() + timedelta(days=4))
+    team = builders.team(week)
+    team = after(team, start(team, "ana", NOW))
+    assert (held(team).skipped, sorted(held(team).order)) == (["ben"], ["ana", "ben", "cem"])
+    assert "ben" not in waiting(team, held(team))
+    team = after(team, come_back(team, ROUND, "ben", "ana", LATER))
+    assert "ben" in waiting(team, held(team))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from store.change import Change
+from store.change import Change, Edit
 from store.skills.catalogue import Catalogue, in_category, skills
 from store.skills.levels import Levels
 from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, TODAY, said, team
@@ -71,3 +71,25 @@ def test_skills_stand_by_category_and_rank() -> None:
     assert [skill.id for skill in in_category(shop, "shop")] == [CHECKOUT, CUSTOMS]
     found = Catalogue.of(shop).needed_by(["STUDIO", "checkout", "Checkout", "light"])
     assert [skill.name for skill in found] == ["Light", "Checkout"]
+
+
+def test_what_follows_a_change_is_what_would_be_made_anew() -> None:
+    """One more, one confirmed, one taken back, one gone, one of somebody else, one that gets its number."""
+    shop = team()
+    first = Levels.of(shop)
+    ana, cem = shop.tables["assessments"][1], shop.tables["assessments"][5]
+    steps = [
+        (6, None, said(6, "cem", CUSTOMS, 2).raw()),
+        (2, {"confirmed_by": None}, {"confirmed_by": "ben"}),
+        (3, {"archived_at": None}, {"archived_at": "2026-11-20T10:00:00Z"}),
+        (1, ana, None),
+        (5, {"person": "cem"}, {"person": "ben"}),
+        (-7, None, cem),
+        (-7, cem, None),
+        (8, None, {**cem, "person": []}),
+    ]
+    for id, before, after in steps:
+        shop = shop.apply(Change((Edit("assessments", id, before, after),)))
+        assert {*Levels.of(shop)} == {*Levels(shop)}
+        assert {*Levels.of(shop)} != {*first}
+    assert Levels.of(team()).followed(shop) is not None

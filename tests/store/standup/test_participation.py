@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from store.models import Document, Round, Update
+from store.models import Absence, Document, Round, Update
+from store.standup.owing import missing, owes_update
 from store.standup.participation import Part, participation
 from tests import builders
 
@@ -89,3 +90,14 @@ def test_a_card_that_three_updates_name_is_in_the_way_again_and_again() -> None:
         ("ana", "ben"),
         3,
     )
+
+
+def test_nobody_is_asked_while_she_is_away() -> None:
+    """Rounds on those days are none of hers, and she owes no update."""
+    away = Absence(id=1, person="ben", start=TODAY - timedelta(days=3), end=TODAY)
+    documents = [away, held(1, 3, "ana", "cem"), held(2, 1, "ana", "cem")]
+    assert parts(*documents)[1] == Part("ben", 0, 0, 0, is_unheard=False)
+
+    team = builders.team(*documents)
+    assert missing(team, TODAY) == ["ana", "cem"]
+    assert [owes_update(team, login, TODAY) for login in ("ana", "ben")] == [True, False]

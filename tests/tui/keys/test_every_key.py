@@ -20,9 +20,11 @@ from tui.dialogs.edit import EditDialog
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.listed import FilteredDialog, ListDialog
 from tui.dialogs.participation import ParticipationDialog
+from tui.dialogs.person import PersonDialog
 from tui.dialogs.policy import PolicyDialog
 from tui.dialogs.preferences import PreferencesDialog
 from tui.dialogs.refused import RefusedDialog
+from tui.dialogs.responsibility import ResponsibilityDialog
 from tui.dialogs.who import WhoDialog
 from tui.dialogs.writing import WritingDialog
 from tui.keys import CONTEXTS, Command
@@ -45,10 +47,12 @@ GROUPS = {
     "who": _own(WhoDialog),
     "policy": _own(PolicyDialog),
     "participation": _own(ParticipationDialog),
+    "person": _own(PersonDialog),
     "clash": _own(ClashDialog),
     "clashes": ClashesDialog.KEYS,
     "edit": tuple(command for command in EditDialog.KEYS if command not in FieldsDialog.KEYS),
     "refused": _own(RefusedDialog),
+    "responsibility": _own(ResponsibilityDialog),
 }
 """Those of the table, and those of dialogs with a few keys of their own."""
 EVERY = [f"{group}.{command.name}" for group, commands in GROUPS.items() for command in commands]

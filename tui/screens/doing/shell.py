@@ -47,7 +47,7 @@ class ShellCommands:
             [*commands, *place.screens.commands],
             screen.do,
             lambda found: screen.carry_out(found.choose),
-            screen.sources(),
+            [*screen.sources(), place.screens.answers],
         )
 
     def do_help(self) -> None:

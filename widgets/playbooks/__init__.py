@@ -1,0 +1,1 @@
+"""Widgets for work that comes again."""

@@ -1,0 +1,1 @@
+"""What is shown of skills, learning and its budget."""
