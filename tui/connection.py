@@ -105,7 +105,9 @@ class Connection:
     @property
     def newest(self) -> Team | None:
         """The newest snapshot of the folder, for any thread; `None` while it cannot be worked with."""
-        return self._repository.team if self.is_open and not self._status.sentence else None
+        if not self.is_open or self._status.sentence or self._repository.newer is not None:
+            return None
+        return self._repository.team
 
     def offer(self, change: Change) -> None:
         """Have a change committed that is made again where that fails, and wait for it; for a worker thread.

@@ -63,6 +63,9 @@ class Dropped:
                 pause = SOON if looking.look(team) else SLOW
             except (StorageError, OSError):
                 continue  # the status line says that the folder does not answer
+            except Exception as error:  # noqa: BLE001 - whatever it is, nobody must wait for it unaware
+                tell(f"The inbox folder is not read any more ({error}). Start Tagwerk again.", True)
+                return
 
     def _is_used(self) -> bool:
         """Whether the team has such a folder; until then nothing of what reads it is loaded."""

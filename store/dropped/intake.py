@@ -14,7 +14,7 @@ from store.dropped import problem
 from store.dropped.place import INBOX, READ, hidden_name, moving_name, numbered, problem_name, shown
 from store.dropped.watch import Look, Watch
 from store.errors import Clash, Refused
-from store.exchange.readings import State, understand
+from store.exchange.readings import Plan, State, understand
 from store.exchange.readings.sheet import MAX_BYTES
 from store.log.disk import Disk, explain
 from store.models import Raw
@@ -62,6 +62,9 @@ class Intake:
         self._disk = disk
         self._watch = watch
         self._kpis: Mapping[int, Raw] | None = None
+        self._intakes: Mapping[int, Raw] | None = None
+        self._left: dict[str, str] = {}
+        """Checksums of the files that stay, by their names."""
         self.is_waiting = False
         """Whether there are files for which it is worth to look again soon."""
 
@@ -80,10 +83,7 @@ class Intake:
             raise explain(error, self._inbox) from error
 
     def _look(self, hands: Hands, team: Team) -> tuple[Taken, ...]:
-        if self._kpis is not None and self._kpis is not team.tables.get("kpis"):
-            # Who gives a KPI another name need not touch the files that waited for it.
-            self._watch.forget()
-        self._kpis = team.tables.get("kpis")
+        self._reconsider(team)
         found: Look = self._watch.look()
         self.is_waiting = found.is_waiting
         for name, other in (found.stranded or {}).items():
@@ -93,6 +93,16 @@ class Intake:
             with one_file():
                 self._tidy(note)
         return tuple(taken for name in found.ready if (taken := self._read(name, hands)) is not None)
+
+    def _reconsider(self, team: Team) -> None:
+        """Files that stay are looked into again when KPIs are called otherwise, or somebody has read them."""
+        kpis, intakes = team.tables.get("kpis"), team.tables.get("intakes")
+        if intakes is not self._intakes or kpis is not self._kpis:
+            for name, checksum in list(self._left.items()):
+                if kpis is not self._kpis or was_read(team, checksum):
+                    del self._left[name]
+                    self._watch.look_into(name)
+        self._kpis, self._intakes = kpis, intakes
 
     def _read(self, name: str, hands: Hands) -> Taken | None:
         """One file; `None`: it is gone or still being written."""
@@ -105,6 +115,7 @@ class Intake:
         taken = self._commit(name, content, hands)
         if taken.why_not:
             self._watch.leave(name)
+            self._left[name] = sha256(content).hexdigest()
         else:
             with one_file():
                 self._move(name, hands.team())
@@ -124,7 +135,7 @@ class Intake:
         if was_read(team, checksum):
             return Taken(shown(name), by_other=True)
         try:
-            plan = understand(content, name, team, hands.now())
+            plan = self._understood(content, name, team, hands.now())
             if reasons := problem.reasons(plan):
                 return self._refuse(name, checksum, reasons)
             hands.commit(plan.change(team, hands.by, hands.now(), id=FIRST_ID))
@@ -134,6 +145,15 @@ class Intake:
             return self._refuse(name, checksum, [str(error)])
         written = len(plan.entries) - plan.count(State.KNOWN)
         return Taken(shown(name), written, left_out=plan.left_out)
+
+    def _understood(self, content: bytes, name: str, team: Team, now: datetime) -> Plan:
+        try:
+            return understand(content, name, team, now)
+        except Refused:
+            raise
+        except Exception as error:
+            reason = f"It cannot be understood ({type(error).__name__}); tell whoever looks after Tagwerk."
+            raise Refused(reason) from error
 
     def _refuse(self, name: str, checksum: str, reasons: list[str]) -> Taken:
         """Say beside a file why it stays, once."""

@@ -84,10 +84,10 @@ class Watch:
         if name in self._seen:
             self._seen[name].is_left = True
 
-    def forget(self) -> None:
-        """Look into all files again: what they are read by has changed."""
-        for seen in self._seen.values():
-            seen.is_left = False
+    def look_into(self, name: str) -> None:
+        """Look into a file again although it has not changed: what it is read by has."""
+        if name in self._seen:
+            self._seen[name].is_left = False
 
     def _is_ready(self, name: str) -> bool:
         signature, now = None, self._clock()

@@ -14,6 +14,8 @@ from store.dropped.intake import Hands, Intake, Taken
 from store.dropped.place import make_inbox, stuck_in
 from store.dropped.watch import Watch
 from store.errors import StorageError
+from store.exchange.readings import Answers, understand
+from store.exchange.readings.dates import Order
 from store.log.disk import Disk
 from store.models import Intake as Read
 from store.models import Reading
@@ -140,6 +142,36 @@ def test_what_cannot_be_understood_stays_with_a_note_that_says_why(place: Place)
     ana.repository.commit(change)
     assert {taken.name for taken in ana.look(3)} == {"odd.csv", "strange.csv"}
     assert place.names == ["read/odd.csv", "read/strange.csv"]
+
+
+def test_a_file_that_stayed_is_put_away_once_a_person_has_said_what_it_means(place: Place) -> None:
+    """As `tagwerk kpi import` does; its note goes with it."""
+    ana = place.program("ana")
+    place.drop("open.csv", "Date,Orders\n03/04/2026,5\n")
+    [taken] = ana.look()
+    assert "say --dates dmy" in taken.why_not
+    content, team = (place.inbox / "open.csv").read_bytes(), ana.repository.team
+    plan = understand(content, "open.csv", team, NOW, Answers(dates=Order.DMY))
+    ana.repository.commit(plan.change(team, "ana", NOW))
+
+    assert ana.look() == [Taken("open.csv", by_other=True)]
+    assert place.names == ["read/open.csv"]
+    assert place.values() == [("2026-04-03", 5.0)]
+
+
+def test_looking_costs_one_listing_and_one_look_for_each_file_that_stays(place: Place) -> None:
+    """It is done once a minute by everybody who has the app open."""
+    disk = FaultyDisk()
+    ana = place.program("ana", disk)
+    ana.look()
+    disk.log.clear()
+    ana.look(1)
+    assert disk.log == ["names inbox"]
+    place.drop("odd.csv", ODD)
+    ana.look(3)
+    disk.log.clear()
+    ana.look(1)
+    assert disk.log == ["names inbox", "look_at odd.csv"]
 
 
 def test_what_is_no_dropped_file_is_left_alone(place: Place) -> None:

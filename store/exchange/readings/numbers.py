@@ -87,7 +87,9 @@ def _bare(written: str, unit: str) -> tuple[str, bool | None, str]:
 
 def _without_sign(written: str, unit: str) -> tuple[str, str]:
     """The rest, and what stood before or behind it."""
-    if unit and not is_known(unit) and written.casefold().endswith(unit.casefold()):
+    # A unit that could be part of a number is none that can be told from it.
+    is_plain = unit and not is_known(unit) and unit[0] not in "0123456789+-.,'()"
+    if is_plain and written.casefold().endswith(unit.casefold()):
         return written[: len(written) - len(unit)].rstrip(), unit
     for found in (_BEFORE.match(written), _BEHIND.search(written)):
         if found is not None:

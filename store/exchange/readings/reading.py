@@ -115,6 +115,8 @@ class _Reading:
     unread: list[Unread] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    _shares: dict[int, list[float]] = field(default_factory=dict)
+    """Values without a sign of KPIs in percent, by their numbers."""
     _told: set[tuple[int, str]] = field(default_factory=set)
     """KPIs about which a question of a kind was asked; one of each is enough."""
 
@@ -132,7 +134,7 @@ class _Reading:
         """All values that could be read, as they are against what is known; line by line."""
         have: dict[int, Mapping[date, float]] = {}
         seen: dict[tuple[int, date], tuple[int, float]] = {}
-        to_come, bad_lines, self._shares = 0, set[int](), dict[int, list[float]]()
+        to_come, bad_lines = 0, set[int]()
         for cell in sorted(self.layout.cells, key=lambda one: (one.line, one.column)):
             if says_nothing(cell.text) or cell.line in bad_lines:
                 continue
