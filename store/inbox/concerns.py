@@ -30,6 +30,7 @@ class Kind(StrEnum):
     CERTIFICATE = "certificate"
     LEARN = "learn"
     PULSE = "pulse"
+    FILE = "file"
     MENTION = "mention"
     ASSIGNED = "assigned"
     GIVEN = "handover"
@@ -49,7 +50,7 @@ class Kind(StrEnum):
 
 _OWED = (
     *(Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.READING, Kind.REVIEW),
-    *(Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN, Kind.PULSE),
+    *(Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN, Kind.PULSE, Kind.FILE),
 )
 
 

@@ -22,6 +22,7 @@ from store.duties.parts import part_in
 from store.duties.responsibilities import leftover_words, names_of, responsibilities
 from store.duties.whois import Whois
 from store.errors import NotFound, Refused
+from store.exchange.readings import understand
 from store.filters import Search
 from store.findings import findings
 from store.goals.browsing import Period, Wanted, browse
@@ -42,6 +43,7 @@ from store.models import (
     Duty,
     Goal,
     Handover,
+    Intake,
     Kpi,
     LearningItem,
     Post,
@@ -57,6 +59,7 @@ from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.membership import leads
 from store.rules.read_states import mark_all_read, mark_read
+from store.rules.readings import refuse_read
 from store.rules.responsibilities import edit, move, set_duty
 from store.rules.setup import edit_role
 from store.rules.tags import in_use
@@ -610,3 +613,20 @@ def test_whatever_is_in_the_tables_the_matrix_can_be_shown(made: Tables) -> None
         assert part_in(row, login)
     for role in team.roles:
         assert len(matrix.of_role(role.id)) <= len(matrix.people)
+
+
+@settings(max_examples=25)
+@given(tables("kpis", "readings", "intakes"))
+def test_a_file_is_read_whatever_is_known_of_kpis(made: Tables) -> None:
+    """Beside KPIs, readings and intakes of any content; it is understood or refused."""
+    kpi = {"name": "Orders", "cadence": "day"}
+    made["kpis"] = {**made.get("kpis", {}), 11: kpi}
+    wild = {id: {"kpi": 11, **raw} for id, raw in enumerate(made.get("readings", {}).values(), 11)}
+    made["readings"] = {**made.get("readings", {}), **wild}
+    team = Team(made)
+    with suppress(Refused):
+        plan = understand(b"Date,Orders,x\n2026-11-16,5,1\n2026-11-17,6,2\n", "x.csv", team, NOW)
+        plan.change(team, "ana", NOW)
+    for intake in team.all(Intake):
+        with suppress(Refused):
+            refuse_read(team, "x.csv", intake.checksum)

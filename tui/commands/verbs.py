@@ -14,6 +14,7 @@ from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.flow_verbs import FLOW_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
+from tui.commands.kpi_file_verbs import KPI_FILE_VERBS
 from tui.commands.kpi_verbs import KPI_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
@@ -245,6 +246,7 @@ VERBS = (
     *REPORT_VERBS,
     *KPI_VERBS,
     *ADJUSTMENT_VERBS,
+    *KPI_FILE_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *FINDINGS_VERBS,
