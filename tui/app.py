@@ -27,6 +27,7 @@ from tui.connection import Connection
 from tui.deciding import Deciding
 from tui.delivery import Delivery, Status
 from tui.desk import Desk
+from tui.dropped import Dropped
 from tui.gate import Typed
 from tui.greeting import greet
 from tui.hinting import Hinting
@@ -72,6 +73,7 @@ class TagwerkApp(TextsApp):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         seen: Seen | None = None,
         screens: Sequence[Entry] = REGISTRY,
+        dropped: Dropped | None = None,
     ) -> None:
         super().__init__(history)
         self._keeper = preferences or Keeper()
@@ -100,6 +102,9 @@ class TagwerkApp(TextsApp):
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence, now)
         self.pulse = PulseDesk(self, self._connection.answer)
         self._company = Company(self._connection, self._on_show)
+        self._dropped = dropped
+        if dropped is not None:
+            self._inbox.stuck = lambda: dropped.stuck
         self._deciding = Deciding(self, self._connection.decide, self._on_show.show_status)
         self._clerk = Clerk(
             self._person,
@@ -285,6 +290,8 @@ class TagwerkApp(TextsApp):
         self._company.say_where()
         # Not earlier: the two would share the processor, and the first frame would come later.
         self._screens.current.call_after_refresh(self._connection.start)
+        if self._dropped is not None:
+            self._dropped.start(self._connection, self._person, self._now, self._tell_from_thread)
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
             self._on_show.say(" ".join(complaints), warning=True)
@@ -306,6 +313,8 @@ class TagwerkApp(TextsApp):
     def finish(self) -> bool:
         """Save what is left, after the screen is given back; whether it could be in time."""
         self._keeper.flush()
+        if self._dropped is not None:
+            self._dropped.stop()
         return self._connection.stop()
 
     def _get_ready(self) -> None:
@@ -315,6 +324,9 @@ class TagwerkApp(TextsApp):
 
     def _say_from_thread(self, sentence: str) -> None:
         self.call_later(self._on_show.say, sentence, warning=True)
+
+    def _tell_from_thread(self, sentence: str, is_trouble: bool) -> None:
+        self.call_later(self._on_show.report if is_trouble else self.tell, sentence)
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))
