@@ -27,6 +27,9 @@ class Light(StrEnum):
     UNKNOWN = "no target"
 
 
+_OFF = (Light.WATCH, Light.ALARM)
+
+
 @dataclass(frozen=True, slots=True)
 class KpiStanding:
     """A KPI today."""
@@ -40,6 +43,9 @@ class KpiStanding:
     """First days of the periods that are over and have no reading, the newest last; at most twelve."""
     in_a_row: int
     """How many of the newest values, without one between them that was, are not on target."""
+    since: date | None = None
+    """First day of the first period since which it is on target, or since which it is not; `None`: nobody has
+    said what it should be, or there is no value."""
 
     @property
     def value(self) -> float | None:
@@ -92,19 +98,28 @@ def light(kpi: Kpi, value: float | None) -> Light:
 def standing(team: Team, kpi: Kpi, today: date) -> KpiStanding:
     """How a KPI stands."""
     found = values(team, kpi)
-    lights = [light(kpi, value) for _, value in found[-60:]]
-    in_a_row = 0
-    for one in reversed(lights):
-        if one not in (Light.WATCH, Light.ALARM):
-            break
-        in_a_row += 1
+    now = light(kpi, found[-1][1]) if found else Light.UNKNOWN
+    alike = _alike(kpi, found)
     return KpiStanding(
         kpi,
         found,
-        lights[-1] if lights else Light.UNKNOWN,
+        now,
         missing(kpi, found, today),
-        in_a_row,
+        alike if now in _OFF else 0,
+        found[-alike][0] if alike and now is not Light.UNKNOWN else None,
     )
+
+
+def _alike(kpi: Kpi, found: Values) -> int:
+    """How many of the newest values are on target, or are not, as the newest one is."""
+    count, is_off = 0, None
+    for _, value in reversed(found):
+        this = light(kpi, value) in _OFF
+        if is_off is not None and this is not is_off:
+            break
+        is_off = this
+        count += 1
+    return count
 
 
 def missing(kpi: Kpi, found: Values, today: date) -> tuple[date, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from store.kpis.periods import first_day
+from store.kpis.periods import first_day, last_day
 from store.models import Cadence, Combine, Kpi, Raw
 from store.team import Team
 
@@ -31,6 +31,33 @@ def values(team: Team, kpi: Kpi) -> Values:
         if first not in written or entry[:2] >= written[first][:2]:
             written[first] = entry
     return tuple((first, written[first][2]) for first in sorted(written))
+
+
+def by_day_known(team: Team, number: int) -> Values:
+    """The values of a KPI by the day on which each became known: its period's end, or the day of writing.
+
+    Of a KPI that is gone the readings are still there, and each day's counts.
+    """
+    kpi = team.find(Kpi, number) or Kpi(id=number, name="", cadence=Cadence.DAY)
+    table = team.tables.get("readings", {})
+    written: dict[date, tuple[str, int]] = {}
+    known: dict[date, tuple[date, float]] = {}
+    for id in team.grouped("readings", "kpi").get(number):
+        if (found := _read(table[id])) is None:
+            continue
+        day, at, value = found
+        first = first_day(day, kpi.cadence)
+        if first not in written or (at, id) >= written[first]:
+            written[first] = at, id
+            known[first] = min(last_day(first, kpi.cadence), max(day, _day_of(at, day))), value
+    return tuple(known[first] for first in sorted(known))
+
+
+def _day_of(at: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(at[:10])
+    except ValueError:
+        return otherwise
 
 
 def _read(raw: Raw) -> tuple[date, str, float] | None:

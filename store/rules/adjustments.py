@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from store.change import Change
@@ -105,16 +105,6 @@ def adjustment_numbered(team: Team, id: int) -> Adjustment:
     if found is None:
         raise NotFound(f"There is no adjustment {id}; “tagwerk adjustment” shows those there are.")
     return found
-
-
-def to_review(team: Team, login: str, today: date) -> tuple[Adjustment, ...]:
-    """The adjustments of a person whose review day has come, the oldest first."""
-    found = (
-        one
-        for one in team.all(Adjustment)
-        if one.owner == login and one.outcome is None and not one.archived_at and one.review_on <= today
-    )
-    return tuple(sorted(found, key=lambda one: (one.review_on, one.id)))
 
 
 def _own(team: Team, id: int, by: str) -> Adjustment:

@@ -135,7 +135,7 @@ def edit(call: Call, *, number: int, title: str | None, **given: Any) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        unit = goals.goal_numbered(opened.team, number).unit
+        unit = Standings(opened.team, opened.today).of(goals.goal_numbered(opened.team, number)).unit
         fields = goal_fields.of_goal(opened, given, unit) | ({"title": title} if title else {})
         change = goals.edit(opened.team, number, opened.member, opened.now, **fields)
         if change:
@@ -311,6 +311,6 @@ def _answer(opened: Session, number: int, sentences: list[str]) -> Said:
     goal = goals.goal_numbered(team, number)
     standing = standings.of(goal)
     if goal.state is GoalState.ACTIVE and standing.value is not None:
-        at = amount(standing.value, unit_of(goal))
+        at = amount(standing.value, unit_of(standing))
         sentences = [*sentences, f"It is at {at}: {outlook(standing, standing.forecast())}."]
     return Said(tuple(sentences), {"goal": whole_goal_shape(team, standings, goal)})

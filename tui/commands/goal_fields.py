@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from store.models import Source
+from store.rules import lookup
 from store.rules.amounts import amount
 from tui.commands import finding
 from tui.commands.session import Session
@@ -43,6 +45,11 @@ def of_goal(opened: Session, given: dict[str, Any], unit: str = "") -> dict[str,
     for name in ("start", "due"):
         if name in fields:
             fields[name] = fields[name](opened.today)
+    if "kpi" in fields:
+        is_none = fields["kpi"].strip().casefold() == _NOTHING
+        fields["kpi"] = None if is_none else lookup.kpi_named(team, fields["kpi"]).id
+        # Who names a KPI means it, and who takes it away has to say on if it is not check-ins.
+        fields.setdefault("source", Source.CHECK_INS if is_none else Source.KPI)
     if "parent" in fields:
         fields["parent"] = fields["parent"] or None
     if fields.get("confidence") == _NOTHING:

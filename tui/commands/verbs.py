@@ -8,10 +8,12 @@ from __future__ import annotations
 from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
+from tui.commands.adjustment_verbs import ADJUSTMENT_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.flow_verbs import FLOW_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
+from tui.commands.kpi_verbs import KPI_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
 from tui.commands.playbook_verbs import PLAYBOOK_VERBS
@@ -238,6 +240,8 @@ VERBS = (
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
     *FLOW_VERBS,
+    *KPI_VERBS,
+    *ADJUSTMENT_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *FINDINGS_VERBS,

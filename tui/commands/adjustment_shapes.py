@@ -1,0 +1,64 @@
+"""The shapes of `--json` for adjustments; see `shapes`.
+
+adjustment         {"adjustments": [adjustment]}, and so `helped`; of its other verbs {"adjustment":
+                   adjustment, "changed"}. It is {"number", "title", "seen", "kpi": number, "goal": number,
+                   "figure", "expected", "owner", "asked": login of who is asked whether it helped,
+                   "made_on", "review_on", "to_review": whether that day has come and nobody has said,
+                   "outcome": "helped", "no effect", "harmed", "unclear" or null, "learned",
+                   "reviewed_at", "archived_at", "effect": effect or null where it is about no KPI}
+effect             {"before": [value], "after": [value], "median_before", "median_after", "shift", "low",
+                   "high", "noise", "verdict": "too few readings", "within the usual ups and downs",
+                   "better", "worse" or "different", "sentence"}
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.kpis.adjusting import effect_of
+from store.kpis.effect import Effect, sentence, verdict
+from store.kpis.owing import is_open, reviewer
+from store.models import Adjustment, Kpi
+from store.team import Team
+from tui.commands.answer import Json
+from tui.commands.shapes import moment
+
+
+def adjustment_shape(team: Team, one: Adjustment, today: date) -> Json:
+    """Something that was changed because of a figure."""
+    found = effect_of(team, one)
+    return {
+        "number": one.id,
+        "title": one.title,
+        "seen": one.seen,
+        "kpi": one.kpi,
+        "goal": one.goal,
+        "figure": one.figure or None,
+        "expected": one.expected,
+        "owner": one.owner or None,
+        "asked": reviewer(team, one) or None,
+        "made_on": one.made_on.isoformat(),
+        "review_on": one.review_on.isoformat(),
+        "to_review": is_open(one) and one.review_on <= today,
+        "outcome": one.outcome.value if one.outcome else None,
+        "learned": one.learned,
+        "reviewed_at": moment(one.reviewed_at),
+        "archived_at": moment(one.archived_at),
+        "effect": effect_shape(*found) if found else None,
+    }
+
+
+def effect_shape(kpi: Kpi, effect: Effect) -> Json:
+    """Before and after; amounts are in the KPI's unit."""
+    return {
+        "before": list(effect.before),
+        "after": list(effect.after),
+        "median_before": effect.median_before,
+        "median_after": effect.median_after,
+        "shift": effect.shift,
+        "low": effect.low,
+        "high": effect.high,
+        "noise": effect.noise,
+        "verdict": verdict(effect, kpi).value,
+        "sentence": sentence(effect, kpi),
+    }
