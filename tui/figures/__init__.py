@@ -1,0 +1,1 @@
+"""What the keys of the screen of figures do, tab by tab."""

@@ -1,0 +1,83 @@
+"""What keys do on the screen of figures."""
+
+from __future__ import annotations
+
+from tui.keys.command import Command
+from tui.keys.learning import cursor_of, searching, undoing
+
+KPIS_CURSOR = cursor_of("KPI")
+KPIS_DOING = (
+    Command("open", ("enter",), "chart", "Show the chart over the whole screen", footer=True, opens=True),
+    Command(
+        "record",
+        ("r",),
+        "reading",
+        "Write a reading down: a value, and if wanted “on” and a day, and a note behind a semicolon",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
+    Command(
+        "adjust",
+        ("A",),
+        "adjust",
+        "Write down what you change because of it, and what you expect",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
+    *undoing(),
+)
+KPIS_VIEWS = (
+    Command("department", ("d",), "department", "Show one department after the other, or all", footer=True),
+    Command("order", ("o",), "by trouble", "Sort by trouble, or by departments", footer=True),
+    *searching("KPIs"),
+)
+KPIS_CHANGES = (
+    Command("add", ("a",), "add", "Add a KPI", footer=True, changes=True, opens=True),
+    Command("edit", ("e",), "edit", "Change what the KPI is, and its target", changes=True, opens=True),
+    Command("lower", ("J",), "lower", "Put the KPI under the next one of its department", changes=True),
+    Command("higher", ("K",), "higher", "Put the KPI above the one before", changes=True),
+    Command("archive", ("X",), "archive", "Watch the KPI no longer; its readings stay", changes=True),
+    Command("restore", ("B",), "bring back", "Watch a KPI again that was put away", changes=True, opens=True),
+    Command(
+        "ready",
+        ("R",),
+        "ready-made",
+        "Take ready-made KPIs of an online shop; the next key says which",
+        changes=True,
+        opens=True,
+    ),
+)
+KPIS = (*KPIS_DOING, *KPIS_VIEWS, *KPIS_CHANGES, *KPIS_CURSOR)
+"""Everything that one key does among the KPIs."""
+
+KPI_CHART = (
+    Command("by_day", ("d",), "day", "A value for each day"),
+    Command("by_week", ("w",), "week", "A value for each week"),
+    Command("by_month", ("m",), "month", "A value for each month"),
+    Command("by_quarter", ("q",), "quarter", "A value for each quarter"),
+    Command(
+        "compare", ("c",), "year before", "Show the same time a year before beside it, or not", footer=True
+    ),
+    Command(
+        "smooth", ("s",), "smooth", "Show means over several values, over more of them, or not", footer=True
+    ),
+    Command("before", ("h", "left"), "earlier", "Go back in time", footer=True),
+    Command("after", ("l", "right"), "later", "Go on in time"),
+    Command("more", ("+", "="), "more", "Show a longer time", footer=True),
+    Command("less", ("-",), "less", "Show a shorter time"),
+    Command("down", ("j", "down"), "next", "Show the next KPI", footer=True),
+    Command("up", ("k", "up"), "before", "Show the KPI before"),
+    Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
+    Command("close", ("escape", "enter"), "back", "Back to the list", footer=True, essential=True),
+)
+"""What one key does on the chart of a KPI."""
+
+FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    ("KPIs", KPIS_DOING),
+    ("Looking at KPIs", KPIS_VIEWS),
+    ("Changing KPIs", KPIS_CHANGES),
+    ("From KPI to KPI", KPIS_CURSOR),
+    ("Chart of a KPI", KPI_CHART),
+)
