@@ -23,6 +23,8 @@ class Kind(StrEnum):
     CLASH = "clash"
     ACKNOWLEDGE = "acknowledge"
     CHECK_IN = "check in"
+    READING = "reading"
+    REVIEW = "review"
     CONFIRM = "confirm"
     CERTIFICATE = "certificate"
     LEARN = "learn"
@@ -42,7 +44,10 @@ class Kind(StrEnum):
         return self in _OWED
 
 
-_OWED = (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN)
+_OWED = (
+    *(Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.READING, Kind.REVIEW),
+    *(Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN),
+)
 
 
 @dataclass(frozen=True, slots=True)

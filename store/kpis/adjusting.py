@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from store.kpis.effect import Effect, around
+from store.kpis.effect import Compared, around
 from store.kpis.values import values
-from store.models import Adjustment, Cadence, Goal, Kpi, Outcome
+from store.models import Adjustment, Cadence, Goal, Kpi, Outcome, Source
 from store.team import Team
 
 _LATER = {Cadence.DAY: 28, Cadence.WEEK: 56, Cadence.MONTH: 183, Cadence.QUARTER: 457}
@@ -65,11 +65,11 @@ def kpi_of(team: Team, one: Adjustment) -> Kpi | None:
     number = one.kpi
     if number is None and one.goal is not None:
         goal = team.find(Goal, one.goal)
-        number = goal.kpi if goal is not None else None
+        number = goal.kpi if goal is not None and goal.source is Source.KPI else None
     return team.find(Kpi, number) if number is not None else None
 
 
-def effect_of(team: Team, one: Adjustment) -> tuple[Kpi, Effect] | None:
+def compared(team: Team, one: Adjustment) -> Compared | None:
     """The KPI of an adjustment before and after it; `None`: it is about none."""
     kpi = kpi_of(team, one)
-    return (kpi, around(values(team, kpi), kpi, one.made_on)) if kpi is not None else None
+    return Compared(kpi, around(values(team, kpi), kpi, one.made_on)) if kpi is not None else None

@@ -167,25 +167,45 @@ def verdict(effect: Effect, kpi: Kpi) -> Verdict:
     return Verdict.BETTER if (effect.shift > 0) is (kpi.direction is Direction.MORE) else Verdict.WORSE
 
 
-def sentence(effect: Effect, kpi: Kpi) -> str:
-    """What the numbers say, in a sentence that says no more than they do."""
-    found = verdict(effect, kpi)
-    if found is Verdict.TOO_FEW:
-        return f"Too few readings to tell: {_too_few(effect)}."
-    assert effect.shift is not None
-    assert effect.low is not None
-    assert effect.high is not None
-    range_ = f"{_signed(kpi, effect.low)} to {_signed(kpi, effect.high)}"
-    if found is Verdict.WITHIN:
-        return (
-            f"The difference, {_signed(kpi, effect.shift)} ({range_}), lies within the usual ups and downs."
-        )
-    more = "more" if effect.shift > 0 else "less"
-    judged = f", which is {found}" if found is not Verdict.OTHER else ""
-    said = f"Since then it is {shown(kpi, abs(effect.shift))} {more} ({range_}){judged}"
-    if effect.was_moving and (effect.was_moving > 0) is (effect.shift > 0):
-        said += f"; it was {'rising' if effect.was_moving > 0 else 'falling'} before already"
-    return f"{said}. Why, the numbers do not say."
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure before and after, and how it is spoken of."""
+
+    kpi: Kpi
+    """Gives unit, digits and direction; for a figure that is no KPI it stands in."""
+    effect: Effect
+    thing: str = "reading"
+    """What there are so many of on each side."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What may be said."""
+        return verdict(self.effect, self.kpi)
+
+    @property
+    def counts(self) -> str:
+        """How many values there are on each side."""
+        return f"{counted(len(self.effect.before), self.thing)} before, {len(self.effect.after)} after"
+
+    @property
+    def sentence(self) -> str:
+        """What the numbers say, in a sentence that says no more than they do."""
+        found, effect, kpi = self.verdict, self.effect, self.kpi
+        if found is Verdict.TOO_FEW:
+            return f"Too few {self.thing}s to tell: {_too_few(effect)}."
+        assert effect.shift is not None
+        assert effect.low is not None
+        assert effect.high is not None
+        range_ = f"{_signed(kpi, effect.low)} to {_signed(kpi, effect.high)}"
+        if found is Verdict.WITHIN:
+            difference = f"{_signed(kpi, effect.shift)} ({range_})"
+            return f"The difference, {difference}, lies within the usual ups and downs."
+        more = "more" if effect.shift > 0 else "less"
+        judged = f", which is {found}" if found is not Verdict.OTHER else ""
+        said = f"Since then it is {shown(kpi, abs(effect.shift))} {more} ({range_}){judged}"
+        if effect.was_moving and (effect.was_moving > 0) is (effect.shift > 0):
+            said += f"; it was {'rising' if effect.was_moving > 0 else 'falling'} before already"
+        return f"{said}. Why, the numbers do not say."
 
 
 def _too_few(effect: Effect) -> str:
@@ -194,14 +214,10 @@ def _too_few(effect: Effect) -> str:
     return listed(short or [f"{count} {side}" for side, count in sides.items()])
 
 
-def counts(effect: Effect) -> str:
-    """How many values there are on each side."""
-    return f"{counted(len(effect.before), 'reading')} before, {len(effect.after)} after"
-
-
 def _signed(kpi: Kpi, value: float) -> str:
-    text = shown(kpi, value)
-    return text if text.startswith("−") or not text.strip("0., %") else f"+{text}"
+    number = shown(kpi, value, bare=True)
+    is_signed = number.startswith("−") or not number.strip("0.,")
+    return f"{'' if is_signed else '+'}{shown(kpi, value)}"
 
 
 def _by_band(effect: Effect, kpi: Kpi) -> Verdict:

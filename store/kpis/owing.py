@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from store.kpis.standing import KpiStanding, missing, standing
-from store.kpis.values import values
+from store.kpis.standing import KpiStanding, missing_now, standing
 from store.models import Adjustment, Kpi, Role
 from store.team import Team
 
@@ -38,7 +37,7 @@ def kpis_of(team: Team, person: str) -> list[Kpi]:
 
 def late(team: Team, person: str, today: date) -> list[Late]:
     """The KPIs for which a person owes readings, the one that waits longest first."""
-    found = (Late(kpi, missing(kpi, values(team, kpi), today)) for kpi in kpis_of(team, person))
+    found = (Late(kpi, missing_now(team, kpi, today)) for kpi in kpis_of(team, person))
     return sorted((one for one in found if one.missing), key=lambda one: (one.missing[0], one.kpi.id))
 
 

@@ -48,18 +48,18 @@ _SALES = (
         "Sales of the day after discounts and returns, with tax as the shop system shows it. Take the same "
         "figure from the same report each time.",
         "Sales",
-        ("sales", "shop", "management", "marketing"),
+        ("sales", "management", "marketing", "shop"),
         "EUR",
         cadence=Cadence.DAY,
         combine=Combine.SUM,
         decimals=0,
-        columns=("Total sales", "Net sales", "Umsatz", "Gesamtumsatz", "Nettoumsatz", "Net revenue", "Sales"),
+        columns=("Total sales", "Gesamtumsatz", "Umsatz", "Umsatz brutto", "Bruttoumsatz"),
     ),
     Ready(
         "Orders",
         "Orders that came in on the day, without cancelled ones and tests.",
         "Sales",
-        ("sales", "shop", "management", "marketing"),
+        ("sales", "management", "marketing", "shop"),
         cadence=Cadence.DAY,
         combine=Combine.SUM,
         decimals=0,
@@ -70,16 +70,10 @@ _SALES = (
         "Revenue divided by orders, of the same orders. It hides a mix: look at it together with the number "
         "of orders.",
         "Sales",
-        ("sales", "shop", "management", "marketing"),
+        ("sales", "management", "marketing", "shop"),
         "EUR",
         decimals=2,
-        columns=(
-            "AOV",
-            "Average order value",
-            "Durchschnittlicher Bestellwert",
-            "Ø Bestellwert",
-            "Warenkorb",
-        ),
+        columns=("AOV", "Durchschnittlicher Bestellwert", "Ø Bestellwert", "Durchschnittlicher Warenkorb"),
     ),
     Ready(
         "Conversion",
@@ -91,10 +85,9 @@ _SALES = (
         columns=(
             "Conversion rate",
             "Online store conversion rate",
-            "Converted sessions",
+            "Session conversion rate",
             "Konversionsrate",
             "Conversion-Rate",
-            "Session conversion rate",
         ),
     ),
 )
@@ -108,7 +101,7 @@ _WAREHOUSE = (
         ("returns", "warehouse", "logistics", "lager"),
         "%",
         Direction.LESS,
-        columns=("Returns rate", "Returned quantity rate", "Retourenquote", "Rücksendequote", "Returns %"),
+        columns=("Returns rate", "Return rate (%)", "Retourenquote", "Rücksendequote"),
     ),
     Ready(
         "Delivery time",
@@ -118,7 +111,7 @@ _WAREHOUSE = (
         ("warehouse", "logistics", "shipping", "lager"),
         "h",
         Direction.LESS,
-        columns=("Time to delivery", "Order to delivery", "Lieferzeit", "Durchlaufzeit", "Fulfillment time"),
+        columns=("Time to delivery", "Order to delivery", "Lieferzeit", "Zustelldauer"),
     ),
     Ready(
         "Stock-outs",
@@ -129,7 +122,7 @@ _WAREHOUSE = (
         Direction.LESS,
         combine=Combine.LAST,
         decimals=0,
-        columns=("Out of stock", "Products out of stock", "Nicht vorrätig", "Ausverkauft", "Fehlbestand"),
+        columns=("Out of stock", "Products out of stock", "Nicht vorrätig", "Ausverkaufte Artikel"),
     ),
 )
 

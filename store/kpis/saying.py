@@ -29,6 +29,16 @@ def target(kpi: Kpi) -> str:
             return f"{shown(kpi, kpi.target, bare=True)} to {shown(kpi, high)}" if high is not None else low
 
 
+def target_in_short(kpi: Kpi, at_least: str, at_most: str) -> str:
+    """The same with signs and without the unit, which stands beside the value: `≥ 2.5`."""
+    if kpi.target is None:
+        return ""
+    low = shown(kpi, kpi.target, bare=True)
+    if kpi.direction is Direction.WITHIN:
+        return low if kpi.target_high is None else f"{low} to {shown(kpi, kpi.target_high, bare=True)}"
+    return f"{at_least if kpi.direction is Direction.MORE else at_most} {low}"
+
+
 def limit(kpi: Kpi) -> str:
     """Beyond what it is alarming: `below 2.0 %`; empty: there is no limit."""
     low, high = kpi.limit, kpi.limit_high

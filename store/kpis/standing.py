@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from store.kpis.periods import first_day, last_day, next_first
-from store.kpis.values import Values, values
+from store.kpis.values import Values, lately, values
 from store.models import Cadence, Direction, Kpi
 from store.team import Team
 
 _GRACE = {Cadence.DAY: 1, Cadence.WEEK: 2, Cadence.MONTH: 5, Cadence.QUARTER: 10}
 """Days after the end of a period in which nobody asks for its reading yet."""
+_MOST_MISSING = 12
+"""Periods without a reading that are asked for."""
 _IN_A_ROW = 2
 """Readings beyond the band after which an adjustment is suggested."""
 
@@ -122,13 +124,28 @@ def _alike(kpi: Kpi, found: Values) -> int:
     return count
 
 
-def missing(kpi: Kpi, found: Values, today: date) -> tuple[date, ...]:
+def missing_now(team: Team, kpi: Kpi, today: date) -> tuple[date, ...]:
+    """As `missing`, without reading more than the time that it is asked for."""
+    since = first_day(today - timedelta(days=_GRACE[kpi.cadence]), kpi.cadence)
+    for _ in range(_MOST_MISSING):
+        since = first_day(since - timedelta(days=1), kpi.cadence)
+    found, has_older = lately(team, kpi, since)
+    return missing(kpi, found, today, since if has_older else None)
+
+
+def missing(kpi: Kpi, found: Values, today: date, since: date | None = None) -> tuple[date, ...]:
     """The periods that are over, some days ago at least, and have no reading; at most the last twelve.
 
     It is asked for them from its first reading on, or from the period in which it was made.
+
+    Args:
+        kpi: the KPI.
+        found: its values.
+        today: the day in the team's time zone.
+        since: where `found` does not begin with its first reading, from when on it is asked for.
     """
     born = kpi.created_at.date() if kpi.created_at else None
-    start = found[0][0] if found else born
+    start = since or (found[0][0] if found else born)
     if start is None or kpi.archived_at:
         return ()
     known = {day for day, _ in found}
@@ -136,7 +153,7 @@ def missing(kpi: Kpi, found: Values, today: date) -> tuple[date, ...]:
     gaps: list[date] = []
     # From the newest on: who has stopped three years ago is not asked for a thousand days.
     first = first_day(over, kpi.cadence)
-    for _ in range(12):
+    for _ in range(_MOST_MISSING):
         if first < start:
             break
         if last_day(first, kpi.cadence) <= over and first not in known:

@@ -7,6 +7,7 @@ from typing import Any
 
 from store.change import Change
 from store.errors import NotFound, Refused
+from store.kpis.owing import reviewer
 from store.models import Adjustment, Goal, Kpi, Outcome
 from store.rules.arranging import labelled
 from store.rules.board import free_number
@@ -110,7 +111,7 @@ def adjustment_numbered(team: Team, id: int) -> Adjustment:
 def _own(team: Team, id: int, by: str) -> Adjustment:
     refuse_outsider(team, by)
     old = adjustment_numbered(team, id)
-    if by not in (old.owner, old.created_by, *leads(team)):
+    if by not in (old.owner, old.created_by, reviewer(team, old), *leads(team)):
         raise Refused(f"{quoted(old.title)} is {team.name_of(old.owner)}’s; ask there, or who leads a role.")
     return old
 

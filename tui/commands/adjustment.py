@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from store.change import Change
+from store.flow.effect import Effects
 from store.kpis.adjusting import review_day
 from store.models import Adjustment, Kpi, Outcome
 from store.rules import adjustments as rules
@@ -106,7 +107,10 @@ def review(call: Call, *, adjustment: str, outcome: str | None, learned: str) ->
         found = Outcome(outcome.replace("-", " "))
         change = rules.review(opened.team, one.id, found, opened.person, opened.now, learned=learned)
         opened.commit(change)
-        said = [f"{change.label[:1].upper()}{change.label[1:]}.", *effect_lines(opened.team, one)]
+        said = [
+            f"{change.label[:1].upper()}{change.label[1:]}.",
+            *effect_lines(Effects(opened.team, opened.today).of(one)),
+        ]
         return Said(tuple(said), {**_content(opened, one.id), "changed": True})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.days import spoken
+from store.flow.effect import Effects
 from store.kpis.adjusting import Stage, adjustments, by_stage, helped
 from store.kpis.owing import reviewer
 from store.models import Adjustment, Outcome
@@ -60,9 +61,12 @@ class AdjustmentList:
     def document(self) -> Json:
         """See `adjustment_shapes`."""
         groups = by_stage(adjustments(self.team, archived=self.archived), self.today)
+        effects = Effects(self.team, self.today)
         return {
             "adjustments": [
-                adjustment_shape(self.team, one, self.today) for those in groups.values() for one in those
+                adjustment_shape(self.team, one, self.today, effects)
+                for those in groups.values()
+                for one in those
             ]
         }
 
@@ -91,7 +95,7 @@ class Helped:
 
     def lines(self, width: int | None) -> Iterator[str]:
         """What its people say of it, and what the numbers do."""
-        groups = helped(self.team)
+        groups, effects = helped(self.team), Effects(self.team, self.today)
         if not any(groups.values()):
             yield from wrapped(_NO_OUTCOME, width)
             return
@@ -103,22 +107,23 @@ class Helped:
             is_first = False
             yield f"{_TITLES[outcome]}: {len(those)}"
             for one in those:
-                yield from self._told(one, width)
+                yield from self._told(one, effects, width)
 
     def document(self) -> Json:
         """See `adjustment_shapes`."""
+        effects = Effects(self.team, self.today)
         return {
             "adjustments": [
-                adjustment_shape(self.team, one, self.today)
+                adjustment_shape(self.team, one, self.today, effects)
                 for those in helped(self.team).values()
                 for one in those
             ]
         }
 
-    def _told(self, one: Adjustment, width: int | None) -> Iterator[str]:
+    def _told(self, one: Adjustment, effects: Effects, width: int | None) -> Iterator[str]:
         made = spoken(one.made_on, self.today)
         yield from wrapped(f"  {one.id} {one.title}, {about(self.team, one)}, {made}", width)
         if one.learned:
             yield from wrapped(f"    learned: {' '.join(one.learned.split())}", width)
-        for line in effect_lines(self.team, one):
+        for line in effect_lines(effects.of(one)):
             yield from wrapped(f"    {line}", width)

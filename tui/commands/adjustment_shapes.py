@@ -5,28 +5,29 @@ adjustment         {"adjustments": [adjustment]}, and so `helped`; of its other 
                    "figure", "expected", "owner", "asked": login of who is asked whether it helped,
                    "made_on", "review_on", "to_review": whether that day has come and nobody has said,
                    "outcome": "helped", "no effect", "harmed", "unclear" or null, "learned",
-                   "reviewed_at", "archived_at", "effect": effect or null where it is about no KPI}
-effect             {"before": [value], "after": [value], "median_before", "median_after", "shift", "low",
-                   "high", "noise", "verdict": "too few readings", "within the usual ups and downs",
-                   "better", "worse" or "different", "sentence"}
+                   "reviewed_at", "archived_at", "effect": effect, or null where nothing is compared}
+effect             {"of": the KPI's or figure's name, "unit", "before": [value], "after": [value],
+                   "median_before", "median_after", "shift", "low", "high", "noise", "verdict": "too few
+                   readings", "within the usual ups and downs", "better", "worse" or "different",
+                   "sentence"}
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from store.kpis.adjusting import effect_of
-from store.kpis.effect import Effect, sentence, verdict
+from store.flow.effect import Effects
+from store.kpis.effect import Compared
 from store.kpis.owing import is_open, reviewer
-from store.models import Adjustment, Kpi
+from store.models import Adjustment
 from store.team import Team
 from tui.commands.answer import Json
 from tui.commands.shapes import moment
 
 
-def adjustment_shape(team: Team, one: Adjustment, today: date) -> Json:
-    """Something that was changed because of a figure."""
-    found = effect_of(team, one)
+def adjustment_shape(team: Team, one: Adjustment, today: date, effects: Effects | None = None) -> Json:
+    """Something that was changed because of a figure; many of them share their `effects`."""
+    found = (effects or Effects(team, today)).of(one)
     return {
         "number": one.id,
         "title": one.title,
@@ -44,13 +45,16 @@ def adjustment_shape(team: Team, one: Adjustment, today: date) -> Json:
         "learned": one.learned,
         "reviewed_at": moment(one.reviewed_at),
         "archived_at": moment(one.archived_at),
-        "effect": effect_shape(*found) if found else None,
+        "effect": effect_shape(found) if found else None,
     }
 
 
-def effect_shape(kpi: Kpi, effect: Effect) -> Json:
-    """Before and after; amounts are in the KPI's unit."""
+def effect_shape(found: Compared) -> Json:
+    """Before and after; amounts are in the figure's unit."""
+    effect = found.effect
     return {
+        "of": found.kpi.name,
+        "unit": found.kpi.unit,
         "before": list(effect.before),
         "after": list(effect.after),
         "median_before": effect.median_before,
@@ -59,6 +63,6 @@ def effect_shape(kpi: Kpi, effect: Effect) -> Json:
         "low": effect.low,
         "high": effect.high,
         "noise": effect.noise,
-        "verdict": verdict(effect, kpi).value,
-        "sentence": sentence(effect, kpi),
+        "verdict": found.verdict.value,
+        "sentence": found.sentence,
     }

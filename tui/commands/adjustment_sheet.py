@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.days import spoken
-from store.kpis.adjusting import adjustments, effect_of, kpi_of
-from store.kpis.effect import Effect, Verdict, counts, sentence, verdict
+from store.flow.effect import FIGURES, Effects
+from store.kpis.adjusting import adjustments, kpi_of
+from store.kpis.effect import Compared, Verdict
 from store.kpis.owing import is_open, reviewer
 from store.kpis.saying import shown
 from store.models import Adjustment, Goal, Kpi
+from store.phrases import listed
 from store.team import Team
 from tui.commands.adjustment_shapes import adjustment_shape
 from tui.commands.answer import Json
@@ -63,18 +65,19 @@ class AdjustmentSheet:
         return {"adjustment": adjustment_shape(self.team, self.one, self.today)}
 
     def _compared(self, width: int | None) -> Iterator[str]:
-        found = effect_of(self.team, self.one)
+        found = Effects(self.team, self.today).of(self.one)
         if found is None:
-            yield from wrapped("It is about no KPI, so there are no readings to lay side by side.", width)
+            said = f"It is about no KPI and none of {listed(FIGURES)}, so nothing can be laid side by side."
+            yield from wrapped(said, width)
             return
-        kpi, effect = found
-        yield from aligned(_table(kpi, effect), width, (0, 0, 0))
-        yield from wrapped(sentence(effect, kpi), width)
+        yield from wrapped(found.kpi.name, width)
+        yield from aligned(_table(found), width, (0, 0, 0))
+        yield from wrapped(found.sentence, width)
         for other in _at_once(self.team, self.one):
             yield from wrapped(
                 f"Near to it adjustment {other.id} {other.title} was made ({other.made_on}).", width
             )
-        if verdict(effect, kpi) is not Verdict.TOO_FEW:
+        if found.verdict is not Verdict.TOO_FEW:
             yield from wrapped(_CAVEAT, width)
 
 
@@ -87,26 +90,27 @@ def about(team: Team, one: Adjustment) -> str:
     return ", ".join([*parts, *([one.figure] if one.figure else [])])
 
 
-def effect_lines(team: Team, one: Adjustment) -> list[str]:
-    """How many readings, the medians, and what they say; nothing where it is about no KPI."""
-    found = effect_of(team, one)
+def effect_lines(found: Compared | None) -> list[str]:
+    """How many values, the medians, and what they say; nothing where there is nothing to compare."""
     if found is None:
         return []
-    kpi, effect = found
+    kpi, effect = found.kpi, found.effect
     medians = [effect.median_before, effect.median_after]
     if any(value is None for value in medians):
-        return [sentence(effect, kpi)]
+        return [found.sentence]
     was, now = (shown(kpi, value) for value in medians if value is not None)
-    return [f"{kpi.name}, {counts(effect)}: median {was}, then {now}.", sentence(effect, kpi)]
+    return [f"{kpi.name}, {found.counts}: median {was}, then {now}.", found.sentence]
 
 
-def _table(kpi: Kpi, effect: Effect) -> list[list[str]]:
+def _table(found: Compared) -> list[list[str]]:
+    kpi, effect = found.kpi, found.effect
+
     def said(value: float | None) -> str:
         return "–" if value is None else shown(kpi, value)
 
     rows = [
-        [kpi.name, "before", "after"],
-        ["readings", str(len(effect.before)), str(len(effect.after))],
+        ["", "before", "after"],
+        [f"{found.thing}s", str(len(effect.before)), str(len(effect.after))],
         ["median", said(effect.median_before), said(effect.median_after)],
         ["least", said(min(effect.before, default=None)), said(min(effect.after, default=None))],
         ["most", said(max(effect.before, default=None)), said(max(effect.after, default=None))],

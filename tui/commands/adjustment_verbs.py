@@ -19,7 +19,11 @@ _FIELDS = (
     arg("--seen", metavar="TEXT", help="what was seen that asked for it"),
     arg("--kpi", metavar="KPI", help="the KPI that it is about, or none"),
     arg("--goal", metavar="N", type=limit, help="number of the goal that it is about, or none"),
-    arg("--figure", metavar="TEXT", help="the figure of the flow of work that it is about: cycle time"),
+    arg(
+        "--figure",
+        metavar="TEXT",
+        help="what it is about in the flow of work: cycle time, lead time, throughput",
+    ),
     arg("--expected", metavar="TEXT", help="what should be different, and by how much"),
     arg("--owner", metavar="LOGIN", help="who answers for it; you when left out"),
     arg("--made", dest="made_on", metavar="D", type=any_day, help="the day from which it holds; today"),

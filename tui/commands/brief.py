@@ -23,6 +23,7 @@ from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
+from tui.commands.brief_figures import Figures
 from tui.commands.brief_news import News
 from tui.commands.brief_training import Training
 from tui.commands.call import Call
@@ -82,6 +83,7 @@ class _Waiting:
     division: Division | None
     """What is wrong with how the work is divided; `None` for who leads no role."""
     training: Training
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ class Brief:
                 for name, found in goals.items()
             },
             **waiting.training.document(),
+            **waiting.figures.document(),
             **waiting.news.document(),
             "findings": waiting.division.document() if waiting.division else None,
         }
@@ -149,6 +152,7 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield from waiting.training.parts()
+        yield from waiting.figures.parts()
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
         yield "How the work is divided", waiting.division.lines() if waiting.division else []
 
@@ -228,6 +232,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         news=News(team, person, today),
         division=_division(team, today) if person in leads(team) else None,
         training=Training(team, person, today),
+        figures=Figures(team, person, today),
     )
 
 

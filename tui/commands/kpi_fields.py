@@ -1,11 +1,10 @@
-"""What is typed for the fields of KPIs, and values as people write them."""
+"""What is typed for the fields of KPIs."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from store.errors import Refused
-from store.models import Kpi
 from store.phrases import quoted
 from store.rules.amounts import amount
 from store.team import Team
@@ -13,22 +12,6 @@ from tui.commands import finding
 
 _AMOUNTS = ("target", "target_high", "limit", "limit_high")
 _NOTHING = "none"
-
-
-def value(kpi: Kpi, typed: str) -> float:
-    """A value as people write it, with the unit or a currency sign or without.
-
-    Raises:
-        Refused: it is no number.
-    """
-    text = typed.strip()
-    signs = _SIGNS.get(kpi.unit.upper(), ())
-    for sign in signs:
-        text = text.removeprefix(sign).removesuffix(sign).strip()
-    try:
-        return amount(text, kpi.unit)
-    except Refused as refusal:
-        raise Refused(f"For {quoted(kpi.name)}: {refusal}") from refusal
 
 
 def of_kpi(team: Team, given: dict[str, Any], unit: str = "") -> dict[str, Any]:
@@ -63,13 +46,3 @@ def member(team: Team, typed: str) -> str:
     if team.members and login not in team.members:
         raise Refused(f"{quoted(typed)} is not in the team; “tagwerk member list” shows who is.")
     return login
-
-
-_SIGNS = {
-    "EUR": ("€", "EUR"),
-    "€": ("€", "EUR"),
-    "USD": ("$", "USD"),
-    "GBP": ("£", "GBP"),
-    "CHF": ("Fr.", "CHF"),
-}
-"""Signs of a currency that people write before or behind an amount."""

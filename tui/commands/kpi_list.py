@@ -10,7 +10,7 @@ from store.days import spoken
 from store.kpis.listing import WHOLE, by_department
 from store.kpis.owing import adjusting, answers_for
 from store.kpis.periods import titled, written
-from store.kpis.saying import change, shown, target
+from store.kpis.saying import change, shown, target_in_short
 from store.kpis.standing import KpiStanding, Light, standing
 from store.phrases import listed
 from store.team import Team
@@ -27,6 +27,8 @@ _NONE = (
     "The team watches no KPIs yet. “tagwerk kpi ready” lists ready-made ones of an online shop, "
     "“tagwerk kpi add NAME” adds one of your own."
 )
+_WIDE, _FEW = 100, 8
+"""Cells of a terminal that has room for all of a sparkline, and how many values it has elsewhere."""
 _MOST_LATE = 3
 """Periods without a reading that are named."""
 
@@ -47,7 +49,8 @@ class KpiList:
         if not standings:
             yield from wrapped(_NONE, width)
             return
-        rows = iter(aligned([self._row(one) for one in standings], width and width - 2, _LEAST))
+        cells = RECENT if width is None or width >= _WIDE else _FEW
+        rows = iter(aligned([self._row(one, cells) for one in standings], width and width - 2, _LEAST))
         busy = adjusting(self.team)
         for at, (department, those) in enumerate(groups.items()):
             yield from ([""] if at else [])
@@ -73,7 +76,7 @@ class KpiList:
             for department, those in by_department(self.team).items()
         }
 
-    def _row(self, one: KpiStanding) -> list[str]:
+    def _row(self, one: KpiStanding, cells: int) -> list[str]:
         kpi, signs = one.kpi, self.signs
         value = one.value
         return [
@@ -81,8 +84,8 @@ class KpiList:
             kpi.name,
             shown(kpi, value) if value is not None else "",
             change(one, signs.up, signs.down, signs.level),
-            target(kpi),
-            spark([known for _, known in one.values[-RECENT:]], RECENT, signs.levels),
+            target_in_short(kpi, signs.at_least, signs.at_most),
+            spark([known for _, known in one.values[-cells:]], cells, signs.levels),
         ]
 
     def _asks(self, one: KpiStanding, *, is_busy: bool) -> Iterator[str]:

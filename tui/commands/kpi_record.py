@@ -19,7 +19,6 @@ from store.rules.kpis import kpi_numbered
 from store.team import Team
 from tui.commands.answer import Said
 from tui.commands.call import Call
-from tui.commands.kpi_fields import value as value_in
 from tui.commands.kpi_shapes import reading_shape
 from tui.commands.session import Session, session
 from tui.commands.texts import text_or_input
@@ -48,7 +47,7 @@ def record(call: Call, *, kpi: str, value: str | None, day: Day | None, note: st
             raise Refused(f"Say what {quoted(kpi)} was: “tagwerk kpi record KPI VALUE”.")
         else:
             one = lookup.kpi_named(team, kpi)
-            wanted = [(one, value_in(one, value), asked)]
+            wanted = [(one, readings.read_value(one, value), asked)]
         changes = [
             readings.record(team, one.id, amount, by, now, day=when, note=note, source=source, id=-at)
             for at, (one, amount, when) in enumerate(wanted, 1)
@@ -103,7 +102,7 @@ def _from_input(
         try:
             kpi = lookup.kpi_named(team, name)
             day = past_day(rest[1], today) if rest[1:] and rest[1] else usual
-            yield kpi, value_in(kpi, rest[0]), day
+            yield kpi, readings.read_value(kpi, rest[0]), day
         except (NotFound, Refused) as error:
             raise type(error)(f"Line {at}: {error}") from error
 

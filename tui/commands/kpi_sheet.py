@@ -165,7 +165,10 @@ class KpiSheet:
 
     def _written(self, width: int | None) -> Iterator[str]:
         if self._readings:
-            yield from ("", "Readings, the newest first; “tagwerk kpi take-back NUMBER” takes one back")
+            yield ""
+            yield from wrapped(
+                "Readings, the newest first; “tagwerk kpi take-back NUMBER” takes one back", width
+            )
         for one in reversed(self._readings):
             words = [shown(self.kpi, one.value), self.team.name_of(one.author), one.source, one.note]
             words += ["taken back"] if one.archived_at else []

@@ -119,7 +119,11 @@ def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
         "parent": lambda text: lookup.goal_named(team, text).id if text.strip() else None,
         "kpi": lambda text: lookup.kpi_named(team, text).id if text.strip() else None,
     }
-    return {name: read[name](text) if name in read else text for name, text in numbers(typed).items()}
+    values = {name: read[name](text) if name in read else text for name, text in numbers(typed).items()}
+    if values.get("kpi") is not None:
+        # Who names a KPI means that the value is its.
+        values.setdefault("source", Source.KPI.value)
+    return values
 
 
 def numbers(typed: Typed) -> dict[str, Any]:

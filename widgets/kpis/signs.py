@@ -20,6 +20,8 @@ class KpiSigns:
     down: str
     level: str
     """It is the same as the one before."""
+    at_least: str
+    at_most: str
     levels: str
     """From the lowest to the highest value of a sparkline."""
     bar: str
@@ -32,6 +34,8 @@ _UNICODE = KpiSigns(
     up="▲",
     down="▼",
     level="=",
+    at_least="≥",
+    at_most="≤",
     levels="▁▂▃▄▅▆▇█",
     bar="█",
     adjusted="◇",
@@ -42,6 +46,8 @@ _ASCII = KpiSigns(
     up="^",
     down="v",
     level="=",
+    at_least=">",
+    at_most="<",
     levels="_.-'^",
     bar="#",
     adjusted="*",
