@@ -76,13 +76,13 @@ async def test_a_late_reading_is_written_in_one_line(shop: Office) -> None:
     """The period that is missing is proposed; a day and a note may stand behind the value."""
     async with shop.app("cem") as pilot:
         await packet(pilot, "7", "/", *"revenue", "enter", "r")
-        assert "Revenue, week 46 of 2026 in EUR" in screen_text(pilot)
+        assert "Revenue in week 46 of 2026 (was 12,900 EUR)" in screen_text(pilot)
         await packet(pilot, *"€ 13.250,00 ; Singles' Day", "enter")
         await saved(pilot)
         new = newest(pilot, Reading)
         assert (new.kpi, new.day, new.value) == (REVENUE, date(2026, 11, 9), 13250.0)
         assert (new.author, new.note) == ("cem", "Singles' Day")
-        assert said(pilot) == "Revenue: 13,250 EUR for week 46 of 2026."
+        assert said(pilot) == "You wrote down “Revenue”: 13,250 EUR."
         await packet(pilot, "u")
         await saved(pilot)
         assert "1 late" in note(pilot)

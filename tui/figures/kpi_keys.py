@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Protocol
 
 from store.change import Change
 from store.errors import Refused
-from store.instants import past_day
 from store.kpis.overview import Watched
 from store.kpis.periods import first_day, titled
 from store.kpis.ready import EVERYTHING, SETS, Ready
 from store.kpis.saying import shown, target
 from store.models import Kpi
 from store.phrases import counted, quoted
-from store.rules import kpis, readings
+from store.rules import kpis
 from store.rules.membership import refuse_unless_lead
-from tui.commands.kpi_fields import value as value_in
+from tui.figures.recording import ask_reading
 from tui.keys import KPIS, key_for
 from tui.screens.asking import Choice
 from tui.screens.completing import ask_name
 from tui.screens.tab import TabDesk
 from tui.training.planning import open_form
-
-_LONGEST = 24
-"""Characters of a name in a question."""
 
 
 class OnKpi(Protocol):
@@ -63,35 +58,7 @@ class KpiKeys:
         one = self._tab.kpi().standing
         kpi = one.kpi
         when = one.missing[-1] if one.missing else first_day(self._place.today, kpi.cadence)
-        unit = f" in {kpi.unit}" if kpi.unit else ""
-        self._asking.line(
-            f"{kpi.name[:_LONGEST]}, {titled(when, kpi.cadence)}{unit}",
-            partial(self._record, kpi, when),
-            hint="12.5; 12.5 on 2026-11-20; 12.5 ; a note",
-        )
-
-    def _record(self, kpi: Kpi, proposed: date, line: str) -> None:
-        place = self._place
-        text, _, note = line.partition(";")
-        text, said, day = text.strip().partition(" on ")
-        when = past_day(day, place.today) if said else proposed
-        # A week that is not over is written of today: its Monday would do as well, and reads worse.
-        if not said and first_day(place.today, kpi.cadence) == proposed:
-            when = place.today
-        amount = value_in(kpi, text)
-        change = readings.record(
-            place.team,
-            kpi.id,
-            amount,
-            place.person,
-            place.now(),
-            day=when,
-            note=note.strip(),
-            id=place.new_id(),
-        )
-        place.act(change)
-        period = titled(first_day(when, kpi.cadence), kpi.cadence)
-        place.tell(f"{kpi.name}: {shown(kpi, amount)} for {period}.")
+        ask_reading(self._asking, self._place, kpi, when)
 
     # --- adjustments -------------------------------------------------------------------------------------
 

@@ -74,10 +74,46 @@ KPI_CHART = (
 )
 """What one key does on the chart of a KPI."""
 
+ADJUSTMENTS_CURSOR = cursor_of("adjustment")
+ADJUSTMENTS_DOING = (
+    Command("open", ("enter",), "open", "Show all of it over the whole tab, or the list again", footer=True),
+    Command(
+        "review",
+        ("v",),
+        "review",
+        "Say whether it helped, and what was learned; the next key says which",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
+    Command("add", ("a",), "add", "Write down what you change", footer=True, changes=True, opens=True),
+    Command("edit", ("e",), "edit", "Change what is written of it", footer=True, changes=True, opens=True),
+    Command("chart", ("c",), "chart", "Show the chart of its KPI, with its date", footer=True, opens=True),
+    Command("archive", ("X",), "archive", "Put the adjustment away", changes=True),
+    Command("restore", ("B",), "bring back", "Bring back one that was put away", changes=True, opens=True),
+    *undoing(),
+)
+ADJUSTMENTS_VIEWS = (
+    Command(
+        "order",
+        ("o",),
+        "what helped",
+        "Show what was tried by what it did, or what is to be done",
+        footer=True,
+    ),
+    Command("mine", ("m",), "mine", "Show only your own, or everybody’s"),
+    *searching("adjustments"),
+)
+ADJUSTMENTS = (*ADJUSTMENTS_DOING, *ADJUSTMENTS_VIEWS, *ADJUSTMENTS_CURSOR)
+"""Everything that one key does among the adjustments."""
+
 FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("KPIs", KPIS_DOING),
     ("Looking at KPIs", KPIS_VIEWS),
     ("Changing KPIs", KPIS_CHANGES),
     ("From KPI to KPI", KPIS_CURSOR),
     ("Chart of a KPI", KPI_CHART),
+    ("Adjustments", ADJUSTMENTS_DOING),
+    ("Looking at adjustments", ADJUSTMENTS_VIEWS),
+    ("From adjustment to adjustment", ADJUSTMENTS_CURSOR),
 )
