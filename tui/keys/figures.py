@@ -74,6 +74,25 @@ KPI_CHART = (
 )
 """What one key does on the chart of a KPI."""
 
+FLOW_DOING = (
+    Command(
+        "view", ("o",), "view", "Show the next view: throughput, times, cumulative flow and more", footer=True
+    ),
+    Command("view_before", ("O",), "view before", "Show the view before"),
+    Command("more", ("h", "left"), "more weeks", "Look at more weeks", footer=True),
+    Command("less", ("l", "right"), "fewer weeks", "Look at fewer weeks"),
+    Command("role", ("p",), "role", "Only cards of one role, or of all", footer=True, opens=True),
+    Command("person", ("@",), "person", "Only cards of one person, or of all", footer=True, opens=True),
+    Command("goal", ("g",), "goal", "Only cards that serve one goal, or all", footer=True, opens=True),
+    Command("tag", ("#",), "tag", "Only cards with one tag, or all", footer=True, opens=True),
+    Command("lead", ("t",), "lead time", "Show lead times in the place of cycle times, or cycle times again"),
+    Command("clear", ("escape", "ctrl+g"), "clear", "Show all cards again"),
+    Command("down", ("j", "down"), "down", "Scroll down"),
+    Command("up", ("k", "up"), "up", "Scroll up"),
+)
+FLOW = FLOW_DOING
+"""Everything that one key does in the flow of work."""
+
 ADJUSTMENTS_CURSOR = cursor_of("adjustment")
 ADJUSTMENTS_DOING = (
     Command("open", ("enter",), "open", "Show all of it over the whole tab, or the list again", footer=True),
@@ -113,6 +132,7 @@ FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Changing KPIs", KPIS_CHANGES),
     ("From KPI to KPI", KPIS_CURSOR),
     ("Chart of a KPI", KPI_CHART),
+    ("Flow of work", FLOW_DOING),
     ("Adjustments", ADJUSTMENTS_DOING),
     ("Looking at adjustments", ADJUSTMENTS_VIEWS),
     ("From adjustment to adjustment", ADJUSTMENTS_CURSOR),
