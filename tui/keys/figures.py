@@ -93,6 +93,17 @@ FLOW_DOING = (
 FLOW = FLOW_DOING
 """Everything that one key does in the flow of work."""
 
+ATTAINMENT_CURSOR = cursor_of("line")
+ATTAINMENT_DOING = (
+    Command(
+        "open", ("enter",), "to the goals", "Go to the goals, to the one that is most behind", footer=True
+    ),
+    Command("order", ("o",), "by quarter", "Sort by quarter, or by department", footer=True),
+    *searching("lines"),
+)
+ATTAINMENT = (*ATTAINMENT_DOING, *ATTAINMENT_CURSOR)
+"""Everything that one key does among the goals by department and quarter."""
+
 ADJUSTMENTS_CURSOR = cursor_of("adjustment")
 ADJUSTMENTS_DOING = (
     Command("open", ("enter",), "open", "Show all of it over the whole tab, or the list again", footer=True),
@@ -133,6 +144,8 @@ FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("From KPI to KPI", KPIS_CURSOR),
     ("Chart of a KPI", KPI_CHART),
     ("Flow of work", FLOW_DOING),
+    ("Goals by department", ATTAINMENT_DOING),
+    ("From department to department", ATTAINMENT_CURSOR),
     ("Adjustments", ADJUSTMENTS_DOING),
     ("Looking at adjustments", ADJUSTMENTS_VIEWS),
     ("From adjustment to adjustment", ADJUSTMENTS_CURSOR),
