@@ -38,7 +38,7 @@ def first(pilot: Pilot[None]) -> Adjustment:
 async def test_an_adjustment_is_reviewed_with_before_and_after_side_by_side(shop: Office) -> None:
     """What has to be reviewed stands first; one key and a line say what came of it."""
     async with shop.app(size=(80, 40)) as pilot:
-        await packet(pilot, "7", "shift+tab")
+        await packet(pilot, "7", "[", "[")
         assert lines(pilot) == [
             "! to review now | A shorter checkout | Conversion | 12 Oct | 20 Nov | nothing to be seen"
             " | Ana Lima",
@@ -74,7 +74,7 @@ async def test_an_adjustment_is_reviewed_with_before_and_after_side_by_side(shop
 async def test_adjustments_are_written_and_put_away(shop: Office) -> None:
     """A new one may be about any KPI; what is put away can be brought back."""
     async with shop.app() as pilot:
-        await packet(pilot, "7", "shift+tab", "a", *"Call the carrier", *["tab"] * 3, *"revenue", "f2")
+        await packet(pilot, "7", "[", "[", "a", *"Call the carrier", *["tab"] * 3, *"revenue", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)
         assert (made.title, made.kpi, made.owner, here(pilot)) == (
@@ -98,7 +98,7 @@ async def test_adjustments_are_written_and_put_away(shop: Office) -> None:
 async def test_without_adjustments_it_is_said_how_one_begins(office: Office) -> None:
     """The tab says what it is for, which key begins, and what there is ready-made."""
     async with office.app() as pilot:
-        await packet(pilot, "7", "shift+tab")
+        await packet(pilot, "7", "[", "[")
         await until(pilot, lambda: "“tagwerk kpi ready” lists" in " ".join(screen_text(pilot).split()))
         await packet(pilot, "v")
         assert said(pilot).startswith("Nothing was changed because of a figure yet") or said(pilot) == ""

@@ -18,7 +18,7 @@ from tui.keys.board import (
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command, called, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
-from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FLOW, KPI_CHART, KPIS
+from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
@@ -81,6 +81,7 @@ __all__ = [
     "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
+    "OVERVIEW",
     "PALETTE",
     "PEOPLE",
     "PEOPLE_GROUPS",

@@ -137,6 +137,17 @@ ADJUSTMENTS_VIEWS = (
 ADJUSTMENTS = (*ADJUSTMENTS_DOING, *ADJUSTMENTS_VIEWS, *ADJUSTMENTS_CURSOR)
 """Everything that one key does among the adjustments."""
 
+OVERVIEW_DOING = (
+    Command("kpis", ("i",), "KPIs", "Go to the KPIs", footer=True),
+    Command("flow", ("f",), "flow", "Go to the flow of work", footer=True),
+    Command("goals", ("g",), "goals", "Go to the goals by department", footer=True),
+    Command("adjustments", ("a",), "adjustments", "Go to the adjustments", footer=True),
+    Command("down", ("j", "down"), "down", "Scroll down"),
+    Command("up", ("k", "up"), "up", "Scroll up"),
+)
+OVERVIEW = OVERVIEW_DOING
+"""Everything that one key does on the overview."""
+
 FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("KPIs", KPIS_DOING),
     ("Looking at KPIs", KPIS_VIEWS),
@@ -146,6 +157,7 @@ FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Flow of work", FLOW_DOING),
     ("Goals by department", ATTAINMENT_DOING),
     ("From department to department", ATTAINMENT_CURSOR),
+    ("Overview", OVERVIEW_DOING),
     ("Adjustments", ADJUSTMENTS_DOING),
     ("Looking at adjustments", ADJUSTMENTS_VIEWS),
     ("From adjustment to adjustment", ADJUSTMENTS_CURSOR),

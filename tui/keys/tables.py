@@ -6,7 +6,7 @@ from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
-from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FIGURES_GROUPS, FLOW, KPI_CHART, KPIS
+from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FIGURES_GROUPS, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
@@ -56,6 +56,7 @@ CONTEXTS = {
     "flow": FLOW,
     "attainment": ATTAINMENT,
     "adjustments": ADJUSTMENTS,
+    "overview": OVERVIEW,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,

@@ -8,6 +8,7 @@ from tui.figures.adjustments_tab import AdjustmentsTab
 from tui.figures.attainment_tab import AttainmentTab
 from tui.figures.flow_tab import FlowTab
 from tui.figures.kpis_tab import KpisTab
+from tui.figures.overview_tab import OverviewTab
 from tui.screens.tab import Tab
 from tui.screens.tabbed import TabbedScreen
 
@@ -23,7 +24,7 @@ class FiguresScreen(TabbedScreen):
     ROOMY = 150
     # A line of figures needs the whole width of a usual terminal.
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (ROOMY, "-beside")]
-    PARTS: ClassVar[tuple[type[Tab], ...]] = (KpisTab, FlowTab, AttainmentTab, AdjustmentsTab)
+    PARTS: ClassVar[tuple[type[Tab], ...]] = (KpisTab, FlowTab, AttainmentTab, AdjustmentsTab, OverviewTab)
 
     def go_to(self, number: int) -> None:
         """Put the cursor on a KPI."""
