@@ -109,7 +109,7 @@ async def test_the_chart_is_looked_at_from_all_sides(shop: Office) -> None:
         assert isinstance(chart, KpiChartDialog)
         text = screen_text(pilot)
         assert text.startswith(" Conversion  ● on target, 2.70 %")
-        assert " ● each week   ╌ at least 2.50 %   ┈ alarm below 2.00 %" in text
+        assert " ● each week   ─ at least 2.50 %   ╌ alarm below 2.00 %" in text
         assert "week 36 of 2026 to week 48 of 2026: 2.00 to 2.70, on average 2.43 %" in text
         await packet(pilot, "d")
         assert "nothing shorter is known" in screen_text(pilot)

@@ -71,6 +71,7 @@ class AdjustmentsTab(ListTab[Tried]):
         super().__init__(desk)
         self._kpi_signs = kpi_signs(desk.signs)
         self.by_outcome = self.is_mine = False
+        self._counts: Counter[str] = Counter()
         self._named_ones = NamedSource("adjustment", self._named, lambda found: self.follow(found.key))
 
     def groups(self) -> list[object]:
@@ -148,14 +149,16 @@ class AdjustmentsTab(ListTab[Tried]):
 
     def about(self) -> list[str]:
         """What is shown, and how many of each kind."""
-        if self.by_outcome:
-            found = Counter(str(one.one.outcome) for one in self.found.values())
-            parts = ["what was tried"]
-        else:
-            found = Counter(str(stage(one.one, self.today)) for one in self.found.values())
-            parts = []
-        parts += [f"{count} {name}" for name, count in found.items()]
+        parts = ["what was tried"] if self.by_outcome else []
+        parts += [f"{count} {name}" for name, count in self._counts.items()]
         return [*parts, *(["yours"] if self.is_mine else [])]
+
+    def shown(self) -> None:
+        """Other lines are shown."""
+        ones = (tried.one for tried in self.found.values())
+        self._counts = Counter(
+            str(one.outcome if self.by_outcome else stage(one, self.today)) for one in ones
+        )
 
     def cleared(self) -> bool:
         """Everybody's again, by what is to be done."""

@@ -112,6 +112,12 @@ class TabbedScreen(FollowingScreen):
         self._prompt.status = f" {said}" if said else ""
         self._line.note = self.tab.note()
 
+    def _turned(self) -> None:
+        super()._turned()
+        if self._said or self._asking.is_open:
+            # What was said stays until the next key; what was worked out meanwhile is told at once.
+            self._line.note = self.tab.note()
+
     # --- snapshots ---------------------------------------------------------------------------------------
 
     def show(self, touched: Touched | None) -> None:

@@ -68,7 +68,7 @@ def scatter(
     canvas = Canvas(page.since, page.until, top, width, height - 1, _EDGE)
     if not canvas.is_readable:
         return []
-    half, most = ("-", "=") if signs is ASCII else ("┈", "╌")
+    half, most = ("-", "=") if signs is ASCII else ("╌", "─")
     canvas.across(canvas.row(times.median), half, "$lane-cyan")
     canvas.across(canvas.row(times.p85), most, "$lane-yellow")
     one, some, many, far = (".", "o", "#", "^") if signs is ASCII else ("•", "○", "●", "▲")
@@ -120,7 +120,7 @@ def cumulative(page: Page, width: int, height: int, signs: Signs) -> list[Conten
         f"{wait} waiting {last.waiting}   {work} in work {last.in_work}   "
         f"{done} finished since then {last.finished - base}"
     )
-    about = "The higher the middle band, the more is in work; the longer it is, the longer cards take."
+    about = "A higher middle band: more is in work. A longer one: cards take longer."
     beside = {0: f"{top:.0f}", canvas.height - 1: "0"}
     return [
         *canvas.lines(beside, signs, page.until),

@@ -72,7 +72,7 @@ class Inks:
         return " " if ink in (Ink.BLANK, Ink.AXIS) else str(getattr(self, ink.value))
 
 
-_UNICODE = Inks("·", "┈", "╌", "┊", "○", "•", "●", "◆", "└", "│", "─")
+_UNICODE = Inks("·", "╌", "─", "┊", "○", "•", "●", "◆", "└", "│", "─")
 _ASCII = Inks(":", "=", "-", "|", "x", ".", "o", "#", "+", "|", "-")
 Runs = Sequence[tuple[str, Ink]]
 """One line of the chart, from left to right, in runs of one kind."""

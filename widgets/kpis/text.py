@@ -82,8 +82,9 @@ def _about(team: Team, watched: Watched, today: date) -> Iterator[tuple[str, str
     kpi = one.kpi
     role = team.find(Role, kpi.role) if kpi.role is not None else None
     asked = answers_for(team, kpi)
-    place = " · ".join(filter(None, (watched.department or WHOLE, role.name if role else "")))
-    yield "Department", place, ""
+    yield "Department", watched.department or WHOLE, ""
+    if role is not None:
+        yield "Role", role.name, ""
     owner = team.name_of(kpi.owner) if kpi.owner else "nobody"
     yield "Owner", owner if asked in ("", kpi.owner) else f"{owner}; {team.name_of(asked)} is asked", ""
     yield "Should be", target(kpi) or "nobody has said", ""

@@ -72,8 +72,8 @@ def test_finished_cards_are_drawn_at_their_day_with_two_lines() -> None:
     found = made()
     assert found.cycle is not None
     lines = text(charts.scatter(found, found.cycles, found.cycle, 60, 12, UNICODE))
-    assert lines[0].startswith("  5.0 d│╌╌╌")
-    assert any(line.startswith("  3.0 d│┈┈") for line in lines)
+    assert lines[0].startswith("  5.0 d│───")
+    assert any(line.startswith("  3.0 d│╌╌") for line in lines)
     assert sum(line.count("•") for line in lines[:-1]) == 20
     plain = text(charts.scatter(found, found.cycles, found.cycle, 60, 12, ASCII))
     assert all(line.isascii() for line in plain)
