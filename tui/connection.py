@@ -9,16 +9,29 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from store.change import Change
-from store.errors import Damaged, Full, ReadOnly, Refused, Replaced, StorageError, TooNew
+from store.errors import (
+    Damaged,
+    Full,
+    ReadOnly,
+    Refused,
+    Replaced,
+    StorageError,
+    TagwerkError,
+    TooNew,
+    Unreachable,
+)
 from store.presence import Person, Presence, Where
 from store.repository import Committed, Parked, Repository
 from store.repository.shared import Touched
 from store.team import Team
-from tui.delivery import Delivery, Obstacle, Settled, Status
+from tui.answering import Answering
+from tui.delivery import Delivery, Obstacle, PulseNews, Settled, Status
 from tui.opening import Open
 
 _OFFLINE_PAUSE = 2.0
 """Seconds between two tries while the folder does not answer."""
+_OFFER_WITHIN = 120.0
+"""Seconds that a worker waits for a commit: a drive may take as long before it says that it is gone."""
 _LEAVE_WITHIN = 5.0
 """Seconds that leaving waits for the drive; what is not committed then stays on this machine."""
 
@@ -49,6 +62,7 @@ class Connection:
         self._adding = threading.Lock()
         self._tickets: dict[int, int] = {}
         self._status = Status()
+        self._answers = Answering()
         self._untended = ""
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
@@ -90,11 +104,39 @@ class Connection:
         """A parked change has been decided on."""
         self._queue.put(lambda repository: repository.decide(client, sequence))
 
+    @property
+    def newest(self) -> Team | None:
+        """The newest snapshot of the folder, for any thread; `None` while it cannot be worked with."""
+        if not self.is_open or self._status.sentence or self._repository.newer is not None:
+            return None
+        return self._repository.team
+
+    def offer(self, change: Change) -> None:
+        """Have a change committed that is made again where that fails, and wait for it; for a worker thread.
+
+        Raises:
+            Clash, Refused: it stands against others' work and was not written.
+            StorageError: it cannot be written now.
+        """
+        answers: queue.SimpleQueue[TagwerkError | None] = queue.SimpleQueue()
+        self._queue.put(lambda repository: answers.put(_offered(repository, change)))
+        try:
+            problem = answers.get(timeout=_OFFER_WITHIN)
+        except queue.Empty:
+            # It may yet be done; who makes it again finds out.
+            raise Unreachable("The folder does not answer.") from None
+        if problem is not None:
+            raise problem
+
     def here(self, where: Where, *, closely: bool = False) -> None:
         """Tell the others where this person is; with `closely` they are looked for more often."""
         if self._presence is not None:
             self._presence.say(where, closely=closely)
             self._queue.put(_nothing)
+
+    def answer(self, person: str, score: int, sentence: str) -> None:
+        """Put a person's answer to the pulse to the others'; a delivery tells what became of it."""
+        self._queue.put(lambda _: self._deliver_pulse(self._answers.answer(person, score, sentence)))
 
     def stop(self, within: float = _LEAVE_WITHIN) -> bool:
         """Commit and publish what is left, and end; whether all of it is in the folder now."""
@@ -184,6 +226,7 @@ class Connection:
             self._tend()
         if answers:
             self._look_around()
+            self._deliver_pulse(self._answers.look(self._repository))
 
     def _look_around(self) -> None:
         """See who else is here, after everything that matters more."""
@@ -191,6 +234,10 @@ class Connection:
         if people is not self._people:
             self._people = people
             self._deliver(Delivery(self._repository.team, status=self._status, people=people))
+
+    def _deliver_pulse(self, news: PulseNews | None) -> None:
+        if news is not None:
+            self._deliver(Delivery(self._repository.team, status=self._status, pulse=news))
 
     def _tend(self) -> None:
         try:
@@ -244,3 +291,12 @@ class Connection:
 
 def _nothing(_: Repository) -> None:
     """A wish that only wakes the thread."""
+
+
+def _offered(repository: Repository, change: Change) -> TagwerkError | None:
+    """Why a change could not be committed; `None`: it is."""
+    try:
+        repository.offer(change)
+    except TagwerkError as error:
+        return error
+    return None

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from itertools import chain, groupby
 from typing import Protocol
 
-from store.inbox.concerns import Concern, Seen, Thing, concerns, older_mentions, thing_of
+from store.dropped.place import Stuck
+from store.inbox.concerns import Concern, Kind, Seen, Thing, concerns, older_mentions, thing_of
 from store.inbox.happenings import Happening, happenings
 from store.inbox.items import Item, news
+from store.phrases import quoted
 from store.repository import Parked
 from store.repository.reader import Lately
 from store.repository.repository import MOST_NEWS
@@ -17,6 +19,7 @@ from store.team import Team
 from tui.delivery import Delivery
 from tui.mentions import Mentions
 from tui.preferences import Keeper
+from tui.pulse import PulseDesk
 from tui.reading import Reading
 
 _AT_FIRST = timedelta(days=3)
@@ -63,6 +66,10 @@ class Around(Protocol):
     def deciding(self) -> Undecided:
         """Changes of hers that wait for her decision."""
 
+    @property
+    def pulse(self) -> PulseDesk:
+        """This week's question."""
+
     def now(self) -> datetime:
         """The time (aware, UTC)."""
 
@@ -87,6 +94,8 @@ class Inbox:
         self._opened: dict[Thing, datetime] = {}
         """What she has looked at while it was not known yet what happened to it, and when."""
         self._is_reading = False
+        self.stuck: Callable[[], tuple[Stuck, ...]] = tuple
+        """Files in the watched folder that could not be read, for who leads a role."""
         self.is_known = False
         """Whether everything is there that happened since she last looked."""
         self.is_out_of_reach = False
@@ -102,7 +111,10 @@ class Inbox:
         place = self._place
         clashes = [Waiting(name_of(one), one.change.label, one.change.at) for one in place.deciding.waiting]
         what_others_did = news(place.team, self._concerns(), self._seen())
-        return [*owed(place.team, place.person, place.today, clashes), *what_others_did]
+        question = place.pulse.open_question
+        files = [_unread(stuck, place.now()) for stuck in self.stuck()]
+        owing = owed(place.team, place.person, place.today, clashes, question)
+        return [*owing, *files, *what_others_did]
 
     def clash(self, name: str) -> Parked | None:
         """A change that waits for a decision; `None`: it does not any more."""
@@ -208,6 +220,11 @@ class Inbox:
     def _ticked(self) -> dict[Thing, int]:
         split = ((name.partition("/"), at) for name, at in self._keeper.preferences.ticked.items())
         return {(table, int(number)): at for (table, _, number), at in split}
+
+
+def _unread(stuck: Stuck, now: datetime) -> Item:
+    sentence = f"{quoted(stuck.name)} in the inbox folder cannot be read: {stuck.why}"
+    return Item(Kind.FILE, ("files", stuck.name), sentence, "", now, False)
 
 
 def name_of(outcome: Parked) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from store.backup import Shelf
 from store.change import Change
-from store.errors import Clash, Refused, StorageError, TooNew
+from store.errors import Clash, Refused, StorageError, TooNew, Unreachable
 from store.log.protocol import Log
 from store.log.record import Commit
 from store.log.state import State
@@ -18,6 +18,7 @@ from store.merge import makes_routine
 from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans, parked_in
 from store.publish import Publisher
+from store.pulse import PulseBox
 from store.repository.activity import activities
 from store.repository.news import News
 from store.repository.outcome import Committed, Flushed, Outcome, Parked
@@ -47,6 +48,7 @@ class Repository:
         outboxes: Path | None = None,
         shelf: Shelf | None = None,
         newer: TooNew | None = None,
+        pulse: PulseBox | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._log = log
@@ -56,6 +58,8 @@ class Repository:
         self._outboxes = outboxes
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
+        self.pulse = pulse
+        """Where answers to the pulse wait; `None`: nobody can answer here."""
         self.newer = newer
         """Why nothing can be written: a newer program has taken the team over. `None`: it can."""
         if newer is None:
@@ -204,6 +208,43 @@ class Repository:
             return outcome.commit
         raise flushed.problem or AssertionError("unreachable: a change was neither settled nor hindered")
 
+    def commit_for_all(self, client: str, change: Change) -> bool:
+        """Commit what no person has done; whether something was to be done. It does not wait here.
+
+        Args:
+            client: Stands for who commits; one that is used once.
+            change: What to do.
+
+        Raises:
+            Clash, Refused: somebody else has done it.
+            StorageError: the folder cannot be written now.
+        """
+        if self.newer is not None:
+            raise self.newer
+        commit = self._shared.commit(client, 1, change)
+        if commit is not None and self._tending is not None:
+            self._tending.committed(commit.number)
+        return commit is not None
+
+    def offer(self, change: Change) -> Commit | None:
+        """Commit a change that is made again where it cannot be committed now: nothing of it is kept.
+
+        It has to be one that does no harm when it comes twice, as the answer may be lost.
+
+        Raises:
+            Clash, Refused: it stands against others' work and was not written.
+            StorageError: it cannot be written now, or other changes wait.
+        """
+        if self.newer is not None:
+            raise self.newer
+        sequence = self._outbox.number()
+        if sequence is None:
+            raise Unreachable("Other changes wait for the folder.")
+        commit = self._shared.commit(self._outbox.client, sequence, change, self._login)
+        if commit is not None:
+            self._committed(commit)
+        return commit
+
     def reconsider(self, parked: Waiting) -> None:
         """Try a parked change once more, under a new id; it is parked again if it still has no place."""
         self.submit(parked.change)
@@ -254,8 +295,11 @@ class Repository:
         if commit is not None:
             # Before the entry goes: if we are killed here, the retry learns the numbers from the state.
             outbox.renumber(sequence, dict(commit.numbers))
-            self._acted_at = self._now()
-            if self._tending is not None:
-                self._tending.committed(commit.number)
+            self._committed(commit)
         outbox.done(sequence)
         return Committed(outbox.client, sequence, commit)
+
+    def _committed(self, commit: Commit) -> None:
+        self._acted_at = self._now()
+        if self._tending is not None:
+            self._tending.committed(commit.number)

@@ -9,10 +9,10 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
-from store.kpis.periods import titled
+from store.kpis.periods import first_day, titled
 from store.kpis.saying import shown
 from store.kpis.values import values
-from store.models import Intake, Kpi, Reading
+from store.models import Cadence, Intake, Kpi, Reading
 from store.phrases import counted
 from store.rules.amounts import amount as amount_in
 from store.rules.board import free_number
@@ -87,6 +87,8 @@ class Entry:
     kpi: int
     day: date
     value: float
+    note: str = ""
+    """What the file tells beside the number."""
 
 
 def take_in(
@@ -100,11 +102,7 @@ def take_in(
             team.
     """
     refuse_outsider(team, by)
-    for known in team.all(Intake):
-        if known.checksum == checksum:
-            raise Refused(
-                f"{quoted(name)} was read already, by {team.name_of(known.by)} as {quoted(known.name)}."
-            )
+    refuse_read(team, name, checksum)
     today = team.today(now)
     edits: list[Edit] = []
     have: dict[int, dict[date, float]] = {}
@@ -117,10 +115,11 @@ def take_in(
             )
         if kpi.id not in have:
             have[kpi.id] = dict(values(team, kpi))
-        if have[kpi.id].get(entry.day) == entry.value:
+        # Values stand under the first days of their periods.
+        if have[kpi.id].get(first_day(entry.day, kpi.cadence)) == entry.value:
             continue
         fields: dict[str, Any] = {"id": number, "kpi": kpi.id, "day": entry.day, "value": entry.value}
-        new = valid(Reading, {**fields, "author": by, "source": name, "at": now})
+        new = valid(Reading, {**fields, "note": entry.note, "author": by, "source": name, "at": now})
         edits += Change.insert("readings", new, "", number).edits
         number -= 1
     taken = free_number(team, "intakes", -1)
@@ -130,6 +129,15 @@ def take_in(
     )
     label = f"read {counted(len(edits), 'reading')} from {quoted(name)}"
     return Change((*edits, *Change.insert("intakes", intake, "", taken).edits), label).signed(by, now)
+
+
+def refuse_read(team: Team, name: str, checksum: str) -> None:
+    """Raises `Refused` when a file of this content was read already; the sentence says by whom and when."""
+    for known in team.all(Intake):
+        if known.checksum == checksum:
+            day = titled(team.today(known.at), Cadence.DAY)
+            who = team.name_of(known.by)
+            raise Refused(f"{quoted(name)} was read already, by {who} on {day} as {quoted(known.name)}.")
 
 
 def take_back(team: Team, reading_id: int, by: str, now: datetime) -> Change:

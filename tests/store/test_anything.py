@@ -23,6 +23,7 @@ from store.duties.parts import part_in
 from store.duties.responsibilities import leftover_words, names_of, responsibilities
 from store.duties.whois import Whois
 from store.errors import NotFound, Refused
+from store.exchange.readings import understand
 from store.filters import Search
 from store.findings import findings
 from store.goals.attainment import attainment
@@ -46,6 +47,7 @@ from store.models import (
     Duty,
     Goal,
     Handover,
+    Intake,
     Kpi,
     LearningItem,
     Post,
@@ -61,10 +63,10 @@ from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.membership import leads
 from store.rules.read_states import mark_all_read, mark_read
+from store.rules.readings import refuse_read
 from store.rules.responsibilities import edit, move, set_duty
 from store.rules.setup import edit_role
 from store.rules.tags import in_use
-from store.skills.back import away_until
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
 from store.skills.experts import alone, nobody, who_can_help
@@ -134,6 +136,7 @@ VALUES = st.recursive(
 )
 
 
+# Making more tables than a test reads takes most of its time.
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
@@ -478,7 +481,6 @@ def test_whatever_is_in_the_tables_the_training_can_be_shown(made: Tables) -> No
             assert level_cell(level, target, TODAY, signs)
             assert needed_for(team, member.login, skill.id)[0] == target
             assert in_words(skill, level, TODAY)
-    assert all(last >= TODAY for last in away_until(team, TODAY).values())
     assert [one.id for one in said_of(team, "ana", 11) if one.skill != 11] == []
     for lack in (*role_gaps(team), *gaps(team), *alone(team)):
         assert lack_row(team, lack, signs).key
@@ -627,3 +629,20 @@ def test_whatever_is_in_the_tables_the_matrix_can_be_shown(made: Tables) -> None
         assert part_in(row, login)
     for role in team.roles:
         assert len(matrix.of_role(role.id)) <= len(matrix.people)
+
+
+@settings(max_examples=25)
+@given(tables("kpis", "readings", "intakes"))
+def test_a_file_is_read_whatever_is_known_of_kpis(made: Tables) -> None:
+    """Beside KPIs, readings and intakes of any content; it is understood or refused."""
+    kpi = {"name": "Orders", "cadence": "day"}
+    made["kpis"] = {**made.get("kpis", {}), 11: kpi}
+    wild = {id: {"kpi": 11, **raw} for id, raw in enumerate(made.get("readings", {}).values(), 11)}
+    made["readings"] = {**made.get("readings", {}), **wild}
+    team = Team(made)
+    with suppress(Refused):
+        plan = understand(b"Date,Orders,x\n2026-11-16,5,1\n2026-11-17,6,2\n", "x.csv", team, NOW)
+        plan.change(team, "ana", NOW)
+    for intake in team.all(Intake):
+        with suppress(Refused):
+            refuse_read(team, "x.csv", intake.checksum)

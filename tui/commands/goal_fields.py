@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from store.culture.values import completed
 from store.models import Source
 from store.rules import lookup
 from store.rules.amounts import amount
@@ -58,6 +59,8 @@ def of_goal(opened: Session, given: dict[str, Any], unit: str = "") -> dict[str,
     if "owner" in fields:
         is_nobody = fields["owner"].casefold() in finding.NOBODY and fields["owner"] not in team.members
         fields["owner"] = "" if is_nobody else finding.login(team, fields["owner"])
+    if "serves" in fields:
+        fields["serves"] = completed(team, fields["serves"])
     if "people" in fields:
         fields["people"] = [finding.login(team, person) for person in fields["people"]]
     if "roles" in fields:

@@ -24,6 +24,8 @@ _LEAST = (0, 20, 8, 0)
 _WAYS = {
     Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
     Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
+    Kind.PULSE: "“tagwerk pulse” asks for your answer.",
+    Kind.FILE: "Mend “{}” and save it there again, or say what it means: “tagwerk kpi import”.",
     Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
 }
 """How to go on with what has no dialog of its own."""
@@ -97,6 +99,8 @@ class InboxDialog(ListDialog):
     def do_open(self) -> None:
         item = self._item()
         table, number = item.key
+        if item.kind is Kind.FILE:
+            raise Refused(_WAYS[item.kind].format(number))
         if isinstance(number, str):
             self._decide(number)
         elif table == "tasks":
@@ -114,6 +118,9 @@ class InboxDialog(ListDialog):
             self._record(number)
         elif table == "adjustments":
             self._review(number)
+        elif table == "kudos":
+            # All that there is to read stands below the list.
+            self._tick([item])
         elif table in ("absences", "handovers"):
             from tui.dialogs.person import PersonDialog
             from tui.team.person_view import person_view

@@ -9,6 +9,7 @@ from typing import Any
 
 from store import days
 from store.change import Change
+from store.culture.values import completed, values
 from store.errors import TagwerkError
 from store.kpis.listing import kpis as watched
 from store.models import Direction, Goal, Kpi, Measured, Role, Source
@@ -92,7 +93,7 @@ def _fields(team: Team, goal: Goal) -> tuple[Field, ...]:
         Field("confidence", "Confidence", number_field(goal.confidence), "how sure you are, 1 to 10"),
         Field("needs", "Needs", goal.needs, "People, budget, help from others", text),
         Field("why", "Why", goal.why, "Why does it matter?", text, part="R"),
-        Field("serves", "Serves", goal.serves, "the company value it serves"),
+        Field("serves", "Serves", goal.serves, "the value it serves", suggestions=lambda: _values_of(team)),
         Field("parent", "Part of", _parent(team, goal), "a larger goal, number or title", suggestions=titles),
         Field("start", "Start", day_field(goal.start), "mon, +3d or 2026-11-20", part="T"),
         Field("due", "Due", day_field(goal.due), "eom, +12w or 2026-12-31"),
@@ -113,6 +114,7 @@ def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
     read: Mapping[str, Callable[[str], Any]] = {
         **dict.fromkeys(("start", "due"), lambda text: days.day(text, today) if text.strip() else None),
         "confidence": number_or_none,
+        "serves": lambda text: completed(team, text),
         "owner": lambda text: lookup.member_named(team, text).login if text.strip() else "",
         "people": lambda text: [lookup.member_named(team, name).login for name in parts(text)],
         "roles": lambda text: [lookup.role_named(team, name).id for name in parts(text)],
@@ -165,6 +167,10 @@ def number_field(value: float | None) -> str:
 def day_field(day: date | None) -> str:
     """A day as it stands in a field."""
     return day.isoformat() if day else ""
+
+
+def _values_of(team: Team) -> list[str]:
+    return [value.name for value in values(team)]
 
 
 def _parent(team: Team, goal: Goal) -> str:
