@@ -30,23 +30,8 @@ _LONGEST_COMPARED = 60
 
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^]\[]*\]")
-_UNITS = {
-    "h",
-    "hrs",
-    "hours",
-    "std",
-    "stunden",
-    "min",
-    "minutes",
-    "minuten",
-    "s",
-    "sec",
-    "sek",
-    "d",
-    "days",
-    "tage",
-}
-_UNITS |= {"stk", "stück", "pcs", "count", "anzahl", "number", "#", "prozent", "percent"}
+_UNITS = {"h", "hrs", "hours", "std", "stunden", "min", "minutes", "minuten", "s", "sec", "sek", "d", "days"}
+_UNITS |= {"tage", "stk", "stück", "pcs", "count", "anzahl", "number", "#", "prozent", "percent"}
 
 
 def _is_unit(text: str) -> bool:
