@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from store.days import weekday
 from store.errors import Refused
@@ -12,6 +13,15 @@ from store.phrases import quoted
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
 _DASH = re.compile(r"\s*(?:-|–|—)\s*")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = rf"({'|'.join(_MONTHS)})[a-z]*"
+_DAYS_OF_YEAR = (
+    (re.compile(r"([0-9]{1,2})-([0-9]{1,2})"), (2, 1)),
+    (re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\.?"), (1, 2)),
+    (re.compile(rf"([0-9]{{1,2}})\.? {_NAMED}"), (1, 2)),
+    (re.compile(rf"{_NAMED} ([0-9]{{1,2}})"), (2, 1)),
+)
+"""How a day of the year is written, and which group is the day and which the month."""
 
 
 def weekdays(text: str) -> list[int]:
@@ -76,3 +86,24 @@ def spoken_days(days: Sequence[int]) -> str:
 def spoken_span(start: str, end: str) -> str:
     """`09:00-17:30`; nothing where neither end is known."""
     return f"{start}-{end}" if start or end else ""
+
+
+def day_of_year(text: str) -> str:
+    """A day without its year as `03-21`: typed like that, as `21.3.` or as `21 Mar`; nothing is nothing.
+
+    Raises:
+        Refused: it is none.
+    """
+    typed = text.strip().casefold()
+    if not typed:
+        return ""
+    for pattern, (day, month) in _DAYS_OF_YEAR:
+        if match := pattern.fullmatch(typed):
+            names = match[month]
+            number = int(names) if names.isdecimal() else _MONTHS.index(names[:3]) + 1
+            try:
+                # A leap year: 29 February is a birthday, too.
+                return f"{date(2024, number, int(match[day])):%m-%d}"
+            except ValueError:
+                break
+    raise Refused(f"{quoted(text)} is not a day of the year; write it like 03-21, 21.3. or 21 Mar.")

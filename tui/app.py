@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
-from pathlib import Path
 from typing import TypeVar, Unpack
 
 from textual import events, on
 from textual._time import get_time
 from textual.screen import Screen
 
+from store.absences.holidays import warm
 from store.change import Change
 from store.errors import TagwerkError
 from store.presence import Person, Presence
@@ -29,8 +29,8 @@ from tui.delivery import Delivery, Status
 from tui.desk import Desk
 from tui.dropped import Dropped
 from tui.gate import Typed
+from tui.greeting import greet
 from tui.hinting import Hinting
-from tui.history_app import HistoryApp
 from tui.inbox import Inbox
 from tui.keyboard import Keyboard
 from tui.loading import leaves, so_far
@@ -39,6 +39,7 @@ from tui.messages import Delivered
 from tui.on_show import OnShow
 from tui.opening import Open
 from tui.preferences import Keeper, Preferences, Wishes
+from tui.pulse import PulseDesk
 from tui.putting_on import Wardrobe
 from tui.reading import Reading
 from tui.routine_maker import RoutineMaker
@@ -46,6 +47,7 @@ from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
 from tui.settling import settle
+from tui.texts_app import TextsApp
 
 R = TypeVar("R")
 
@@ -53,10 +55,12 @@ _READ_TOGETHER = 20.0
 """Seconds after which what was read meanwhile is committed as one change."""
 
 
-class TagwerkApp(HistoryApp):
+class TagwerkApp(TextsApp):
     """Tagwerk on one team's folder, for one person."""
 
     CSS = toasts.CSS + too_small.CSS
+    pulse: PulseDesk
+    """This week's question, and the way of an answer."""
 
     def __init__(
         self,
@@ -96,6 +100,7 @@ class TagwerkApp(HistoryApp):
         self._on_show = OnShow(self, self._screens)
         self._hinting = Hinting(self, self.tell)
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
+        self.pulse = PulseDesk(self, self._connection.answer)
         self._company = Company(self._connection, self._on_show)
         self._dropped = dropped
         if dropped is not None:
@@ -242,20 +247,10 @@ class TagwerkApp(HistoryApp):
         """What was typed ahead was for something that does not open: it is no command."""
         self._keyboard.ahead.drop(get_time())
 
-    def copy(self, text: str) -> None:
-        """Put a text into the clipboard of the person's terminal."""
-        self.copy_to_clipboard(text)
-
     def edit_outside(self, text: str, title: str, card: int) -> str | None:
         """Have the text of a card edited in the person's own editor; `None` when nothing was saved."""
         with self._company.editing(card):
             return outside.edited(self, text, title)
-
-    def keep_text(self, text: str) -> Path:
-        """Keep what a person wrote and could not be saved in a file on this machine; its path."""
-        from tui import editor
-
-        return editor.keep(text)
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""
@@ -300,6 +295,8 @@ class TagwerkApp(HistoryApp):
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
             self._on_show.say(" ".join(complaints), warning=True)
+        elif self.preferences.values:
+            greet(self._screens.current, self.team, self.today)
         settle(self, self._get_ready)
 
     async def on_event(self, event: events.Event) -> None:
@@ -323,6 +320,7 @@ class TagwerkApp(HistoryApp):
     def _get_ready(self) -> None:
         self._screens.current.get_ready()
         self.call_later(self._routines.look)
+        warm(self.team, self.today)
 
     def _say_from_thread(self, sentence: str) -> None:
         self.call_later(self._on_show.say, sentence, warning=True)
@@ -337,6 +335,7 @@ class TagwerkApp(HistoryApp):
     def _take_delivery(self, message: Delivered) -> None:
         delivery = message.delivery
         self._inbox.hear(delivery)
+        self.pulse.hear(delivery.pulse)
         if delivery.failure is not None:
             self.failure = delivery.failure
             self.leave()

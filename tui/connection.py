@@ -24,7 +24,8 @@ from store.presence import Person, Presence, Where
 from store.repository import Committed, Parked, Repository
 from store.repository.shared import Touched
 from store.team import Team
-from tui.delivery import Delivery, Obstacle, Settled, Status
+from tui.answering import Answering
+from tui.delivery import Delivery, Obstacle, PulseNews, Settled, Status
 from tui.opening import Open
 
 _OFFLINE_PAUSE = 2.0
@@ -61,6 +62,7 @@ class Connection:
         self._adding = threading.Lock()
         self._tickets: dict[int, int] = {}
         self._status = Status()
+        self._answers = Answering()
         self._untended = ""
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
@@ -131,6 +133,10 @@ class Connection:
         if self._presence is not None:
             self._presence.say(where, closely=closely)
             self._queue.put(_nothing)
+
+    def answer(self, person: str, score: int, sentence: str) -> None:
+        """Put a person's answer to the pulse to the others'; a delivery tells what became of it."""
+        self._queue.put(lambda _: self._deliver_pulse(self._answers.answer(person, score, sentence)))
 
     def stop(self, within: float = _LEAVE_WITHIN) -> bool:
         """Commit and publish what is left, and end; whether all of it is in the folder now."""
@@ -220,6 +226,7 @@ class Connection:
             self._tend()
         if answers:
             self._look_around()
+            self._deliver_pulse(self._answers.look(self._repository))
 
     def _look_around(self) -> None:
         """See who else is here, after everything that matters more."""
@@ -227,6 +234,10 @@ class Connection:
         if people is not self._people:
             self._people = people
             self._deliver(Delivery(self._repository.team, status=self._status, people=people))
+
+    def _deliver_pulse(self, news: PulseNews | None) -> None:
+        if news is not None:
+            self._deliver(Delivery(self._repository.team, status=self._status, pulse=news))
 
     def _tend(self) -> None:
         try:

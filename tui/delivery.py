@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from store.errors import TagwerkError
 from store.presence import Person
 from store.repository import Committed, News, Parked
+from store.repository.pulse import Pulse
 from store.repository.shared import Touched
 from store.team import Team
 
@@ -47,6 +49,18 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class PulseNews:
+    """How it stands with this week's question."""
+
+    pulse: Pulse | None
+    """`None`: as before."""
+    is_answer: bool = False
+    """Whether the person has just answered."""
+    error: TagwerkError | None = None
+    """Why her answer was not taken; `None`: it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """What the thread has to tell."""
 
@@ -61,6 +75,8 @@ class Delivery:
     """Who else has the team open now; `None`: as before."""
     number: int = 0
     """Number of the newest commit in the snapshot; 0: as before."""
+    pulse: PulseNews | None = None
+    """What is known of the pulse, or what became of an answer; `None`: nothing new."""
     person: str = ""
     """The person as the team knows it; only with what a folder holds that was opened behind the board."""
     failure: Exception | None = None

@@ -19,6 +19,7 @@ from store.team import Team
 from tui.delivery import Delivery
 from tui.mentions import Mentions
 from tui.preferences import Keeper
+from tui.pulse import PulseDesk
 from tui.reading import Reading
 
 _AT_FIRST = timedelta(days=3)
@@ -65,6 +66,10 @@ class Around(Protocol):
     def deciding(self) -> Undecided:
         """Changes of hers that wait for her decision."""
 
+    @property
+    def pulse(self) -> PulseDesk:
+        """This week's question."""
+
     def now(self) -> datetime:
         """The time (aware, UTC)."""
 
@@ -106,8 +111,10 @@ class Inbox:
         place = self._place
         clashes = [Waiting(name_of(one), one.change.label, one.change.at) for one in place.deciding.waiting]
         what_others_did = news(place.team, self._concerns(), self._seen())
+        question = place.pulse.open_question
         files = [_unread(stuck, place.now()) for stuck in self.stuck()]
-        return [*owed(place.team, place.person, place.today, clashes), *files, *what_others_did]
+        owing = owed(place.team, place.person, place.today, clashes, question)
+        return [*owing, *files, *what_others_did]
 
     def clash(self, name: str) -> Parked | None:
         """A change that waits for a decision; `None`: it does not any more."""

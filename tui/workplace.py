@@ -23,6 +23,7 @@ from tui.mentions import Mentions
 from tui.palette.recent import Recent
 from tui.palette.source import Source
 from tui.preferences import Preferences, Wishes
+from tui.pulse import PulseDesk
 from tui.reading import Reading
 
 R = TypeVar("R")
@@ -113,6 +114,10 @@ class Workplace(Protocol):
 
     def prefer(self, **wishes: Unpack[Wishes]) -> None:
         """Change settings of the person's own: they hold at once and are kept."""
+
+    @property
+    def pulse(self) -> PulseDesk:
+        """This week's question, and the way of an answer."""
 
     @property
     def people(self) -> tuple[Person, ...]:

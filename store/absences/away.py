@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from store import days
-from store.absences.workdays import working_days
+from store.absences.workdays import is_working_day
 from store.models import Absence, Member
 from store.team import Team
 
@@ -92,7 +92,7 @@ def is_in(team: Team, login: str, now: datetime) -> Presence:
         return Presence(There.AWAY, absence, stands_in(team, login, today))
     member = team.members.get(login)
     here = local_time(team, member, now)
-    if here.weekday() not in working_days(team, member):
+    if not is_working_day(team, member, here.date()):
         return Presence(There.NO_WORKING_DAY)
     return Presence(There.IN if _in_hours(member, here.time()) else There.OUTSIDE_HOURS)
 

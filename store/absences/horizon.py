@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
+from store.absences.holidays import calendars, holiday_in
 from store.absences.workdays import hours_a_week, working_days
 from store.team import Team
 
@@ -104,6 +105,10 @@ class Horizon:
         works = working_days(team, member)
         weekday = today.weekday()
         would = [(weekday + n) % _WEEK in works for n in range(self._count)]
+        kept = calendars(team, member)
+        for n in range(self._count) if kept else ():
+            if would[n] and holiday_in(kept, today + timedelta(days=n)):
+                would[n] = False
         there = list(would)
         for absence in team.absences.get(login, ()) if member else ():
             begin, end = (absence.start - today).days, (absence.end - today).days + 1

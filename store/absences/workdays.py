@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from store.absences.holidays import holiday_on
 from store.models import Member
 from store.team import Team
 
@@ -17,6 +18,11 @@ def working_days(team: Team, member: Member | None) -> frozenset[int]:
     return frozenset(own or team.settings.working_days)
 
 
+def is_working_day(team: Team, member: Member | None, day: date) -> bool:
+    """Whether a person works on a day, as far as it is agreed on: not on holidays that she keeps."""
+    return day.weekday() in working_days(team, member) and not holiday_on(team, member, day)
+
+
 def hours_a_week(team: Team, member: Member) -> float:
     """Working hours of a person in a week without absences, in h: her own, or those of the team."""
     return team.settings.hours_per_week if member.hours is None else member.hours
@@ -25,12 +31,14 @@ def hours_a_week(team: Team, member: Member) -> float:
 def hours_on(team: Team, member: Member, day: date) -> float:
     """Capacity of a person on one day, in h: hours a week / working days a week.
 
-    0 on a day on which she does not work, is away, or was not in the team yet.
+    0 on a day on which she does not work, keeps a holiday, is away, or was not in the team yet.
     """
     own = working_days(team, member)
     if day.weekday() not in own or (member.joined_on is not None and day < member.joined_on):
         return 0.0
     if any(absence.covers(day) for absence in team.absences.get(member.login, ())):
+        return 0.0
+    if holiday_on(team, member, day):
         return 0.0
     return hours_a_week(team, member) / len(own)
 

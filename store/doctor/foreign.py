@@ -20,7 +20,7 @@ def foreign_files(patient: Patient) -> Iterator[Finding]:
     layout = patient.layout
     ours = {"format", "gate", layout.epoch}
     found = [layout.data / name for name in patient.disk.names(layout.data) if name not in ours]
-    inside = {"log", "checkpoint", "history", "tmp", "published", "here"}
+    inside = {"log", "checkpoint", "history", "tmp", "published", "here", "pulse"}
     found += [layout.root / name for name in patient.disk.names(layout.root) if name not in inside]
     for folder in (layout.log, layout.checkpoints, layout.history):
         found += [folder / name for name in patient.disk.names(folder) if not name.isdecimal()]

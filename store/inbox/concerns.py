@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from store.culture.kudos import thanked
 from store.inbox.happenings import Happening, What
-from store.models import Absence, Comment, Document, Goal, Handover, Post, Remark, Reply, Task
+from store.models import Absence, Comment, Document, Goal, Handover, Kudos, Post, Remark, Reply, Task
 from store.models.raws import number_in
 from store.news.audience import addresses
 from store.news.marks import Marks
@@ -23,9 +24,12 @@ class Kind(StrEnum):
     CLASH = "clash"
     ACKNOWLEDGE = "acknowledge"
     CHECK_IN = "check in"
+    READING = "reading"
+    REVIEW = "review"
     CONFIRM = "confirm"
     CERTIFICATE = "certificate"
     LEARN = "learn"
+    PULSE = "pulse"
     FILE = "file"
     MENTION = "mention"
     ASSIGNED = "assigned"
@@ -35,6 +39,7 @@ class Kind(StrEnum):
     HANDED_OVER = "handed over"
     REPLY = "reply"
     COMMENT = "comment"
+    KUDOS = "kudos"
     INCIDENT = "incident"
 
     @property
@@ -44,8 +49,8 @@ class Kind(StrEnum):
 
 
 _OWED = (
-    *(Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN),
-    Kind.FILE,
+    *(Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.READING, Kind.REVIEW),
+    *(Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN, Kind.PULSE, Kind.FILE),
 )
 
 
@@ -131,6 +136,10 @@ def older_mentions(
 def _reason(team: Team, person: str, done: Happening, marks: Marks) -> tuple[Thing, Kind] | None:
     if done.table == "tasks":
         return _card(team, person, done)
+    if done.table == "kudos":
+        kudos = team.find(Kudos, done.id)
+        is_hers = kudos is not None and not kudos.archived_at and person in thanked(team, kudos)
+        return (("kudos", done.id), Kind.KUDOS) if is_hers else None
     if done.table in ("absences", "handovers"):
         return _absence(team, person, done) if done.table == "absences" else _handover(team, person, done)
     if done.what in (What.BROKEN, What.BROKEN_AGAIN):

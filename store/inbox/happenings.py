@@ -36,6 +36,8 @@ class What(Enum):
     """What one person had was handed over to another."""
     BACK = auto()
     """What was handed over was given back."""
+    THANKED = auto()
+    """People were thanked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def _found(edit: Edit, before: Raw | None, after: Raw) -> Iterator[tuple[What, t
             yield What.GIVEN, (str(after.get("receiver", "")),), 0
         elif after.get("back_at"):
             yield What.BACK, (), 0
+    if edit.table == "kudos" and before is None:
+        yield What.THANKED, (), 0
     if edit.table in _SAID:
         names = _more("mentions", before, after)
         if before is None or names:

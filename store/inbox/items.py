@@ -9,7 +9,7 @@ from datetime import datetime
 from store.absences.open_things import summed_up, things_in
 from store.absences.times import span
 from store.inbox.concerns import Concern, Kind, Seen, Thing
-from store.models import Absence, Goal, Handover, Post, Role, Task
+from store.models import Absence, Goal, Handover, Kudos, Post, Role, Task
 from store.phrases import counted, quoted
 from store.team import Team
 
@@ -74,6 +74,8 @@ def _first(kind: Kind, count: int, called: str, thing: Thing, role: str) -> str:
         return f"named you as the cover of {called}"
     if kind is Kind.REPLY:
         return f"{count} replies to {called}" if several else f"replied to {called}"
+    if kind is Kind.KUDOS:
+        return f"thanked you: {called}"
     if kind is Kind.COMMENT:
         return f"{count} comments on {called}" if several else f"commented on {called}"
     return f"reports an incident: {called}"
@@ -92,6 +94,7 @@ def _more(kind: Kind, count: int, role: str) -> str:
         Kind.COVER: "you are the cover",
         Kind.HANDED_OVER: f"handed to {role}",
         Kind.INCIDENT: "an incident",
+        Kind.KUDOS: "thanked you",
     }[kind]
 
 
@@ -100,6 +103,9 @@ def _called(team: Team, thing: Thing) -> str:
     if table == "tasks":
         task = team.find(Task, number)
         return f"#{number} {quoted(task.title)}" if task else f"#{number}"
+    if table == "kudos":
+        kudos = team.find(Kudos, number)
+        return quoted(kudos.words, 80) if kudos else f"kudos {number}"
     if table == "absences":
         absence = team.find(Absence, number)
         when = span(absence.start, absence.end, absence.start) if absence else ""

@@ -31,7 +31,7 @@ _DEFINITE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM,
 _TAKE_AGAIN = _PASSING | {errno.EEXIST, errno.ENOTEMPTY, errno.EPERM, errno.ENOENT}
 _NOT_HERE = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 CUT = b"tagwerk-cut"
-"""How an old checkpoint begins that was cut down to its name."""
+"""How something old begins that was cut down to its name."""
 
 
 def read_whole(disk: Disk, file: Path, whole: Callable[[bytes], bool]) -> bytes | None:
@@ -193,6 +193,16 @@ class Entries:
     def file(self, target: Path) -> Path:
         """Where the content of a name is."""
         return self._claims.file(target)
+
+    def cut_down(self, target: Path, mark: bytes) -> None:
+        """Put a mark, which begins with `CUT`, in the place of the content of a name.
+
+        Raises:
+            OSError: the place does not take it.
+        """
+        temporary = self.temporary()
+        self._disk.write_new(temporary, mark)
+        self._disk.rename(temporary, self.file(target))
 
     def temporary(self) -> Path:
         """A name in the scratch folder that nobody else uses."""

@@ -26,6 +26,8 @@ class FolderLog:
     def __init__(self, data: Path, owner: str, disk: Disk | None = None) -> None:
         self._disk = disk or Disk()
         form = Format.read(self._disk, data)
+        self.claim = form.claim
+        """How names are claimed in this folder; see `store.log.entries`."""
         self._layout = Layout(data, form.epoch)
         self._entries = Entries(self._disk, CLAIMS[form.claim](self._disk), self._layout.scratch, owner)
         self._past = Past(self._entries, self._layout, self.read_after, self._disk.look_again)

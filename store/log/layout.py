@@ -7,6 +7,7 @@
     3f2a9c1b/history/000000         the state before commit 1, once its checkpoint was cut down
     3f2a9c1b/tmp/                   leftovers of writers that crashed
     3f2a9c1b/here/CLIENT.7.4        who has the team open now; no part of the history, and may go
+    3f2a9c1b/pulse/2026-11-30/000003 answers to the pulse of a week that are not in the log yet
 
 Everything lies under the epoch: a folder that was wiped and made anew has another one, so nothing of the old
 history can be written into it. Records lie in blocks of a thousand, so that no folder grows without end.
@@ -67,6 +68,11 @@ class Layout:
     def here(self) -> Path:
         """The folder of who is here now; see `store.presence`."""
         return self.root / "here"
+
+    @property
+    def pulse(self) -> Path:
+        """The folder of the answers that wait; see `store.pulse`."""
+        return self.root / "pulse"
 
     def block(self, number: int) -> Path:
         """The folder of a record."""

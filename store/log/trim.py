@@ -39,7 +39,7 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
             break
         # Another instance may have put the file there and died before it was sure to stay.
         disk.sync_folder(layout.history)
-        _cut_down(disk, entries, layout, index - 1)
+        _cut_down(entries, layout, index - 1)
         for number in range(first, last + 1):
             _remove(disk, layout.record(number))
         compacted += CHECKPOINT_EVERY
@@ -78,12 +78,9 @@ def _compact(disk: Disk, entries: Entries, layout: Layout, index: int, first: in
     return entries.get(target) is not None
 
 
-def _cut_down(disk: Disk, entries: Entries, layout: Layout, index: int) -> None:
+def _cut_down(entries: Entries, layout: Layout, index: int) -> None:
     """Free an old checkpoint's space but keep its name: a name that was freed could be taken again."""
-    file = entries.file(layout.checkpoint(index))
-    temporary = entries.temporary()
-    disk.write_new(temporary, cut_mark(index * CHECKPOINT_EVERY))
-    disk.rename(temporary, file)
+    entries.cut_down(layout.checkpoint(index), cut_mark(index * CHECKPOINT_EVERY))
 
 
 def _remove(disk: Disk, record: Path) -> None:

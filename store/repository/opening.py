@@ -17,6 +17,7 @@ from store.log.folder import FolderLog
 from store.log.layout import TEAM_FILE, Format, Layout, data_folder, team_file
 from store.outbox import Outbox
 from store.publish import Publisher
+from store.pulse import PulseBox
 from store.repository.newer import published_log
 from store.repository.repository import Repository
 
@@ -71,6 +72,7 @@ def _open(data: Path, local: Path, login: str, disk: Disk | None, now: Callable[
     log = FolderLog(data, client, disk)
     outboxes = local / log.epoch
     layout = Layout(data, log.epoch)
+    pulse = PulseBox(layout, log.claim, disk)
     publisher = Publisher(team_file(data), layout.root, disk, client)
     return Repository(
         log,
@@ -79,6 +81,7 @@ def _open(data: Path, local: Path, login: str, disk: Disk | None, now: Callable[
         login=login,
         outboxes=outboxes,
         shelf=Shelf(team_file(data), layout.scratch, disk, client),
+        pulse=pulse,
         now=now,
     )
 

@@ -18,6 +18,7 @@ from store.merge import makes_routine
 from store.models import Activity
 from store.outbox import Outbox, Waiting, orphans, parked_in
 from store.publish import Publisher
+from store.pulse import PulseBox
 from store.repository.activity import activities
 from store.repository.news import News
 from store.repository.outcome import Committed, Flushed, Outcome, Parked
@@ -47,6 +48,7 @@ class Repository:
         outboxes: Path | None = None,
         shelf: Shelf | None = None,
         newer: TooNew | None = None,
+        pulse: PulseBox | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._log = log
@@ -56,6 +58,8 @@ class Repository:
         self._outboxes = outboxes
         self._orphans = orphans(outboxes, outbox.client) if outboxes else []
         self._shared = Shared(log, now)
+        self.pulse = pulse
+        """Where answers to the pulse wait; `None`: nobody can answer here."""
         self.newer = newer
         """Why nothing can be written: a newer program has taken the team over. `None`: it can."""
         if newer is None:
@@ -203,6 +207,24 @@ class Repository:
                 raise outcome.error
             return outcome.commit
         raise flushed.problem or AssertionError("unreachable: a change was neither settled nor hindered")
+
+    def commit_for_all(self, client: str, change: Change) -> bool:
+        """Commit what no person has done; whether something was to be done. It does not wait here.
+
+        Args:
+            client: Stands for who commits; one that is used once.
+            change: What to do.
+
+        Raises:
+            Clash, Refused: somebody else has done it.
+            StorageError: the folder cannot be written now.
+        """
+        if self.newer is not None:
+            raise self.newer
+        commit = self._shared.commit(client, 1, change)
+        if commit is not None and self._tending is not None:
+            self._tending.committed(commit.number)
+        return commit is not None
 
     def offer(self, change: Change) -> Commit | None:
         """Commit a change that is made again where it cannot be committed now: nothing of it is kept.

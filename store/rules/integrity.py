@@ -12,7 +12,7 @@ from store.change import Change, Edit
 from store.errors import Refused
 from store.models import REFERENCES, TABLES, Raw
 from store.models.kinds import how_many, kind_of
-from store.models.raws import many, number_in
+from store.models.raws import many, number_in, words_in
 from store.rules.board import refuse_occupied
 from store.rules.links import refuse_circle, refuse_role_circle
 from store.rules.shares import refuse_over
@@ -220,6 +220,22 @@ def _kpi(team: Team, edit: Edit) -> None:
         _refuse_twins(team, "kpis", edit.id, "name", "There is already a KPI called")
 
 
+def _value(team: Team, edit: Edit) -> None:
+    """Its name is its own."""
+    if {"name", "archived_at"} & (edit.after or {}).keys():
+        _refuse_twins(team, "values", edit.id, "name", "There is already a value called")
+
+
+def _pulse_batch(team: Team, edit: Edit) -> None:
+    """A person's answer is in one batch of a week, whoever puts them together at the same time."""
+    raw = team.tables["pulse_batches"].get(edit.id, {})
+    people = set(words_in(raw.get("people")))
+    for other, known in team.tables["pulse_batches"].items() if people else ():
+        is_same_week = other != edit.id and known.get("week") == raw.get("week")
+        if is_same_week and people.intersection(words_in(known.get("people"))):
+            raise Refused("Somebody has put these answers to the pulse together meanwhile.")
+
+
 def _refuse_twins(team: Team, table: str, id: int, field: str, refusal: str) -> None:
     """Refuse a name that another document of the table has; those that are archived keep theirs."""
     documents = team.tables[table]
@@ -286,4 +302,6 @@ _KEPT: dict[str, Callable[[Team, Edit], None]] = {
     "intakes": _intake,
     "kpis": _kpi,
     "playbooks": _playbook,
+    "values": _value,
+    "pulse_batches": _pulse_batch,
 }

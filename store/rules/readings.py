@@ -9,11 +9,12 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
-from store.goals.saying import amount
 from store.kpis.periods import first_day, titled
+from store.kpis.saying import shown
 from store.kpis.values import values
 from store.models import Cadence, Intake, Kpi, Reading
 from store.phrases import counted
+from store.rules.amounts import amount as amount_in
 from store.rules.board import free_number
 from store.rules.kpis import kpi_numbered
 from store.rules.membership import refuse_outsider
@@ -60,8 +61,23 @@ def record(
     new = valid(Reading, {**fields, "author": by, "source": source, "at": now})
     if new.day > today:
         raise Refused(f"{new.day} is still to come; a reading tells of a day that was.")
-    label = f"wrote down {quoted(kpi.name)}: {amount(new.value, kpi.unit)}"
+    label = f"wrote down {quoted(kpi.name)}: {shown(kpi, new.value)}"
     return Change.insert("readings", new, label, number).signed(by, now)
+
+
+def read_value(kpi: Kpi, typed: str) -> float:
+    """A value as people write it, with the unit or the sign of a currency or without: `1.240,50 €`.
+
+    Raises:
+        Refused: it is no number.
+    """
+    text = typed.strip()
+    for sign in _CURRENCIES.get(kpi.unit.upper(), ()):
+        text = text.removeprefix(sign).removesuffix(sign).strip()
+    try:
+        return amount_in(text, kpi.unit)
+    except Refused as refusal:
+        raise Refused(f"For {quoted(kpi.name)}: {refusal}") from refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +163,15 @@ def _live(team: Team, id: int) -> Kpi:
     if kpi.archived_at:
         raise Refused(f"The KPI {quoted(kpi.name)} is put away; bring it back first.")
     return kpi
+
+
+_CURRENCIES = {
+    "EUR": ("€", "EUR"),
+    "€": ("€", "EUR"),
+    "USD": ("$", "USD"),
+    "$": ("$", "USD"),
+    "GBP": ("£", "GBP"),
+    "£": ("£", "GBP"),
+    "CHF": ("Fr.", "CHF"),
+}
+"""Unit to the signs that people write before or behind an amount."""

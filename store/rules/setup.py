@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from store.absences.holidays import as_calendars
 from store.change import Change, Edit, combine
 from store.errors import NotFound, Refused
 from store.models import SETTINGS_ID, Column, ColumnKind, Member, Raw, Role, Settings
@@ -42,6 +43,7 @@ def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, 
     """
     number = free_number(team, "members", id)
     shares = fields.pop("shares", None)
+    _read_calendars(fields)
     member = valid(Member, {**fields, "login": login, "id": number})
     for other in team.all(Member):
         if other.login.casefold() == member.login.casefold():
@@ -72,6 +74,7 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
         refuse_strangers(team, [login])
         raise NotFound(f"Nobody in the team is called {quoted(login)}.")
     shares = fields.pop("shares", None)
+    _read_calendars(fields)
     change = changed(member, "", fields)
     roles = member.roles
     for edit in change.edits:
@@ -208,6 +211,7 @@ def edit_settings(team: Team, by: str, now: datetime, **fields: Any) -> Change:
     """
     if "working_days" in fields:
         fields["working_days"] = _week(fields["working_days"])
+    _read_calendars(fields)
     change = changed(team.settings, "", fields)
     signed = labelled(change, "the settings", by, now)
     if not change or team.find(Settings, SETTINGS_ID):
@@ -224,6 +228,12 @@ def _place_for(team: Team, column: Column) -> int:
             kinds.pop()
     # Where there is nothing but finished work, it stands at the end as well.
     return len(kinds) or len(team.columns)
+
+
+def _read_calendars(fields: dict[str, Any]) -> None:
+    """Refuse calendars of holidays that are not known: they would be kept, and nobody would be off."""
+    if fields.get("holidays"):
+        fields["holidays"] = as_calendars(fields["holidays"])
 
 
 def _week(days: Any) -> Any:

@@ -36,6 +36,7 @@ _CALLED = {
     "finished_on": "day of the end",
 }
 _HINTS = {
+    "birthday": "is not a day of the year; write it like 03-21, month and day",
     "time_zone": "is not a time zone; write it like Europe/Berlin",
     "login": "is not a login: it must not contain blanks, commas or @",
     "priority": f"is not a priority; choose {listed(Priority, 'or')}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from store.absences.away import absence_on, away_on
+from store.absences.holidays import holiday_on
 from store.standup.updates import update_of, updates_on
 from store.team import Team
 
@@ -24,9 +25,9 @@ def holds_standups(team: Team, today: date) -> bool:
 def owes_update(team: Team, login: str, today: date) -> bool:
     """Whether a member who is not away has written none on a working day, and the team holds stand-ups."""
     is_asked = login in team.members and today.weekday() in team.settings.working_days
-    if not is_asked or absence_on(team, login, today) is not None:
+    if not is_asked or absence_on(team, login, today) is not None or not holds_standups(team, today):
         return False
-    return holds_standups(team, today) and update_of(team, login, today) is None
+    return update_of(team, login, today) is None and not holiday_on(team, team.members[login], today)
 
 
 def missing(team: Team, day: date) -> list[str]:

@@ -27,11 +27,29 @@ from store.filters import Search
 from store.findings import findings
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
-from store.goals.saying import outlook
+from store.goals.saying import kpi_said, outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.inbox.owing import owed
-from store.models import TABLES, Absence, Duty, Goal, Handover, Intake, LearningItem, Post, Round, Task
+from store.kpis.listing import by_department, kpis
+from store.kpis.owing import late, to_adjust, to_review
+from store.kpis.standing import standing
+from store.kpis.values import by_period
+from store.models import (
+    TABLES,
+    Absence,
+    Adjustment,
+    Cadence,
+    Duty,
+    Goal,
+    Handover,
+    Intake,
+    Kpi,
+    LearningItem,
+    Post,
+    Round,
+    Task,
+)
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
@@ -69,10 +87,15 @@ from store.standup.updates import late_updates, update_of, updates_before, updat
 from store.team import Team
 from store.upgrades import STEPS
 from tests import builders
+from tui.commands.adjustment_list import AdjustmentList, Helped
+from tui.commands.adjustment_sheet import AdjustmentSheet
+from tui.commands.kpi_list import KpiList
+from tui.commands.kpi_sheet import KpiSheet
 from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
-from widgets.signs import UNICODE
+from widgets.kpis.signs import kpi_signs
+from widgets.signs import ASCII, UNICODE
 from widgets.team.person_text import PersonView, said
 from widgets.team.row import Facts, person_row
 from widgets.training.gaps import lack_row, lack_told
@@ -110,6 +133,7 @@ VALUES = st.recursive(
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
+FIGURES = ("settings", "members", "roles", "goals", "kpis", "readings", "adjustments")
 DUTIES = (
     "members",
     "roles",
@@ -230,6 +254,46 @@ def test_whatever_is_in_the_tables_goals_can_be_worked_out(
         assert goal_row(team, standings, goal, depth).word
         chart(standing, standing.forecast(), 80, 12, UNICODE_INKS)
     owed_by(team, "ana", TODAY)
+
+
+def with_figures(made: Tables) -> Tables:
+    """The same with a KPI, its readings, an adjustment and a goal beside the wild ones."""
+    made.setdefault("kpis", {})[11] = {"name": "Orders", "owner": "ana", "target": 5, "role": 1}
+    for id, day in enumerate(("2026-11-02", "2026-11-09"), 11):
+        told = {"kpi": 11, "day": day, "value": id, "author": "ana", "at": "2026-11-20T10:00:00Z"}
+        made.setdefault("readings", {})[id] = told
+    tried = {"title": "Try", "kpi": 11, "made_on": "2026-11-02", "review_on": "2026-11-20", "owner": "x"}
+    made.setdefault("adjustments", {})[11] = tried
+    follows = {"title": "More", "source": "kpi", "kpi": 11, "owner": "ana", "state": "active"}
+    made.setdefault("goals", {})[11] = {**follows, "start": "2026-11-02", "due": "2026-12-31"}
+    return made
+
+
+@settings(max_examples=25)
+@given(tables(*FIGURES))
+def test_whatever_is_in_the_tables_figures_can_be_read(made: Tables) -> None:
+    """Each KPI stands somewhere, once; what is owed and what was seen since can be said."""
+    team = Team(with_figures(made))
+    listed = sorted(kpi.id for those in by_department(team).values() for kpi in those)
+    assert listed == sorted(kpi.id for kpi in kpis(team))
+    for kpi in kpis(team):
+        for cadence in Cadence:
+            by_period(standing(team, kpi, TODAY).values, cadence, kpi)
+    for person in ("ana", "zoe"):
+        late(team, person, TODAY)
+        to_adjust(team, person, TODAY)
+        to_review(team, person, TODAY)
+    assert all(line for line in KpiList(team, TODAY, kpi_signs(ASCII)).lines(80) if line.strip())
+    for lines in (AdjustmentList(team, TODAY, archived=False), Helped(team, TODAY)):
+        assert [*lines.lines(80)]
+    for one in team.all(Adjustment):
+        assert [*AdjustmentSheet(team, one, TODAY).lines(80)]
+    for kpi in team.all(Kpi):
+        assert [*KpiSheet(team, kpi, TODAY, kpi.cadence, 5, kpi_signs(ASCII)).lines(80)]
+    standings = Standings(team, TODAY)
+    for goal in team.all(Goal):
+        assert outlook(standings.of(goal), standings.of(goal).forecast())
+        kpi_said(standings.of(goal))
 
 
 @settings(max_examples=25)

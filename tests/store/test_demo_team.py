@@ -34,6 +34,13 @@ DAYS = [
 ]
 """A Monday, New Year, a leap day before work, the night when clocks change."""
 KINDS = (
+    "values",
+    "kudos",
+    "pulse_questions",
+    "pulse_batches",
+    "kpis",
+    "readings",
+    "adjustments",
     "playbooks",
     "playbook_runs",
     "freezes",

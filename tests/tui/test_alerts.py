@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,13 @@ class Desk:
     preferences: Preferences = field(default_factory=lambda: Preferences(bell=True))
     sent: list[str] = field(default_factory=list)
     time: float = 0.0
+    clock: datetime = NOW
 
     def __post_init__(self) -> None:
         self.alerts = Alerts(self, self.sent.append, clock=lambda: self.time, environ={})
+
+    def now(self) -> datetime:
+        return self.clock
 
     def hears(self, *changes: Change) -> None:
         """Others did these; the app shows them."""
@@ -72,6 +77,22 @@ def test_bell_and_notification_are_one_alert() -> None:
 
     told = "Tagwerk, Corner Shop: Ben Okafor: mentioned you on #6 “Retouch the catalogue”"
     assert desk.sent == [f"{BEL}{ESC}]9;{told}{BEL}"]
+
+
+def test_quiet_hours_are_quiet_where_the_person_is() -> None:
+    """By her own clock, over midnight too, and outside of her working hours; then it rings again."""
+    desk = Desk(preferences=Preferences(bell=True, quiet="20:00-07:00"))
+    # It is 10:30 in Berlin when it is 9:30 in UTC.
+    for hours, rings in [(9.4, 1), (9.6, 1), (20.4, 1), (20.6, 2)]:
+        desk.time, desk.clock = hours * 3600, NOW + timedelta(hours=hours)
+        desk.hears(mention(desk))
+        assert len(desk.sent) == rings
+    desk.preferences = Preferences(bell=True, quiet="outside hours")
+    sunday = NOW - timedelta(days=1)
+    for clock, rings in [(sunday, 2), (NOW, 3)]:
+        desk.time, desk.clock = desk.time + 100, clock
+        desk.hears(mention(desk))
+        assert len(desk.sent) == rings
 
 
 def test_nothing_is_sent_unless_it_is_asked_for() -> None:

@@ -35,6 +35,7 @@ def test_the_settings_are_shown_and_changed(tagwerk: CommandLine) -> None:
         "hours_per_week     40 hours",
         "accountable_limit  7 responsibilities",
         "currency           EUR",
+        "holidays           none",
     ]
 
     ran = tagwerk(
@@ -62,6 +63,7 @@ def test_the_settings_are_shown_and_changed(tagwerk: CommandLine) -> None:
             "hours_per_week": 37.5,
             "accountable_limit": 7,
             "currency": "CHF",
+            "holidays": [],
         },
         "changed": False,
     }
@@ -81,8 +83,8 @@ def test_a_setting_that_is_so_already_changes_nothing(tagwerk: CommandLine) -> N
             "size=3",
             1,
             "There is no field “size” in the settings; "
-            "there are accountable_limit, currency, hours_per_week, name, stale_after, standup_order, "
-            "standup_seconds, time_zone and working_days.",
+            "there are accountable_limit, currency, holidays, hours_per_week, name, stale_after, "
+            "standup_order, standup_seconds, time_zone and working_days.",
         ),
         ("stale_after=soon", 1, "The days until stale “soon” is not a whole number."),
         (

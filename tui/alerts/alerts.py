@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from store.inbox.concerns import Kind, Seen, concerns
@@ -13,6 +14,7 @@ from store.inbox.items import Item, news
 from store.news.marks import Marks
 from store.repository import News
 from store.team import Team
+from tui.alerts.quiet import NEVER, is_quiet
 from tui.alerts.sequences import BELL, notification
 from tui.preferences import Preferences
 
@@ -35,7 +37,10 @@ class Around(Protocol):
 
     @property
     def preferences(self) -> Preferences:
-        """Whether and how she wants to be."""
+        """Whether, how and when she wants to be."""
+
+    def now(self) -> datetime:
+        """The time (aware)."""
 
 
 class Alerts:
@@ -60,6 +65,9 @@ class Alerts:
         """The snapshot with these commits of others is shown: tell of what concerns the person."""
         own = self._place.preferences
         if not own.bell and own.notify == "none":
+            return
+        place = self._place
+        if own.quiet != NEVER and is_quiet(own.quiet, place.team, place.person, place.now()):
             return
         items = self._worth_it(heard)
         if items and self._clock() - self._last >= _QUIET:

@@ -24,6 +24,8 @@ from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
+from tui.commands.brief_culture import Culture
+from tui.commands.brief_figures import Figures
 from tui.commands.brief_news import News
 from tui.commands.brief_training import Training
 from tui.commands.call import Call
@@ -52,8 +54,9 @@ def run(call: Call) -> Brief:
     refuse_silence(call.folder_or_here(None), call.world.disk)
     with session(call) as opened:
         team, person, today = opened.team, opened.person, opened.today
+        culture = Culture(call, opened)
         stuck = stuck_in(call.folder, call.world.disk) if is_lead(team, person) else ()
-        return Brief(team, person, today, _of(team, person, today, opened.now), stuck)
+        return Brief(team, person, today, _of(team, person, today, opened.now), culture, stuck)
 
 
 class Division(Protocol):
@@ -84,6 +87,7 @@ class _Waiting:
     division: Division | None
     """What is wrong with how the work is divided; `None` for who leads no role."""
     training: Training
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ class Brief:
     person: str
     today: date
     waiting: _Waiting
+    culture: Culture
     stuck: tuple[Stuck, ...] = ()
     """Files in the watched folder that could not be read; for who leads a role."""
     status: int = 0
@@ -104,6 +109,8 @@ class Brief:
         if away := self._away():
             line = f"Away today: {away}"
             yield cut(line, width) if width else line
+        for line in _some(self.culture.today()):
+            yield cut(f"Today: {line}", width) if width else f"Today: {line}"
         parts = [(title, lines) for title, lines in self._parts() if lines]
         if not parts:
             yield "Nothing waits for you."
@@ -135,7 +142,9 @@ class Brief:
                 for name, found in goals.items()
             },
             **waiting.training.document(),
+            **waiting.figures.document(),
             **waiting.news.document(),
+            **self.culture.document(),
             "files_not_read": [{"file": one.name, "why": one.why} for one in self.stuck],
             "findings": waiting.division.document() if waiting.division else None,
         }
@@ -154,6 +163,8 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield from waiting.training.parts()
+        yield from waiting.figures.parts()
+        yield from self.culture.parts()
         yield "Files that cannot be read", [f"{one.name}: {one.why}" for one in self.stuck]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
         yield "How the work is divided", waiting.division.lines() if waiting.division else []
@@ -234,6 +245,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         news=News(team, person, today),
         division=_division(team, today) if person in leads(team) else None,
         training=Training(team, person, today),
+        figures=Figures(team, person, today),
     )
 
 

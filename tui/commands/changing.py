@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.change import Change
-from store.models import Column, Fields, Responsibility, Role, Skill, Tag
+from store.models import Fields
+from store.rules.arranging import Placed
 from tui.commands.answer import Json, Said
 from tui.commands.grid import aligned
 from tui.commands.session import Session
@@ -32,7 +33,7 @@ def given(values: Mapping[str, Any]) -> Fields:
     return fields
 
 
-def offset(places: Sequence[Column | Role | Skill | Tag | Responsibility], id: int, where: Move) -> int:
+def offset(places: Sequence[Placed], id: int, where: Move) -> int:
     """By how many places something moves to get where it is wanted."""
     ids = [place.id for place in places]
     return where(ids.index(id), len(ids) - 1) if id in ids else 0

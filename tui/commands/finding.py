@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from store.culture.values import values
 from store.errors import NotFound, Refused
-from store.models import Column, ColumnKind, Role, Skill, Tag
+from store.models import Column, ColumnKind, Role, Skill, Tag, Value
 from store.rules.words import listed, quoted
 from store.skills.catalogue import skills
 from store.team import Team
 from store.text import clean_line, whole_number
 
-Place = TypeVar("Place", Column, Role, Skill, Tag)
+Place = TypeVar("Place", Column, Role, Skill, Tag, Value)
 
 NOBODY = ("none", "nobody")
 """What is typed for the lane of no role."""
@@ -74,6 +75,19 @@ def skill(team: Team, typed: str) -> Skill:
         )
         raise Refused(f"{quoted(typed)} could be {names}; write more of the name.")
     return found[0]
+
+
+def value(team: Team, typed: str) -> Value:
+    """A value by its name, or how the name or a word in it begins, or by its number.
+
+    Raises:
+        NotFound: there is none.
+        Refused: it could be several.
+    """
+    known = values(team)
+    number = whole_number(typed.strip().removeprefix("#"))
+    by_number = [one for one in known if one.id == number]
+    return by_number[0] if by_number and not _matching(known, typed) else _named(known, typed, "value")
 
 
 def login(team: Team, typed: str) -> str:

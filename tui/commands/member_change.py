@@ -15,6 +15,7 @@ from tui.commands import finding
 from tui.commands.answer import Said
 from tui.commands.call import Call
 from tui.commands.changing import done, given
+from tui.commands.person_fields import about_person
 from tui.commands.session import Session, session
 from tui.commands.shapes import member_shape
 from tui.commands.values import MaybeDay
@@ -34,6 +35,10 @@ def edit(
     works_until: str | None,
     shares: list[str] | None,
     joined_on: MaybeDay | None,
+    birthday: str | None,
+    pronouns: str | None,
+    spoken: str | None,
+    holidays: str | None,
 ) -> Said:
     """Change what is known about a person. Everybody may do that for themselves; the rest is for leads.
 
@@ -50,6 +55,7 @@ def edit(
         fields |= given({"working_days": days, "works_from": works_from, "works_until": works_until})
         if hours is not None:
             fields["hours"] = hours if hours >= 0 else None
+        fields |= about_person(birthday, pronouns, spoken, holidays)
         if joined_on is not None:
             fields["joined_on"] = joined_on(opened.today)
         member = member_in(team, login)

@@ -9,6 +9,7 @@ from store.rules.words import quoted
 from tui.commands.answer import Answer
 from tui.commands.call import Call
 from tui.commands.changing import Grid, done
+from tui.commands.person_fields import as_kept
 from tui.commands.session import session
 from tui.commands.team_shapes import settings_shape
 from tui.commands.values import weekdays
@@ -38,6 +39,7 @@ def run(call: Call, *, changes: list[tuple[str, str]]) -> Answer:
             ["hours_per_week", f"{settings.hours_per_week:g} hours"],
             ["accountable_limit", f"{settings.accountable_limit} responsibilities"],
             ["currency", settings.currency],
+            ["holidays", ", ".join(settings.holidays) or "none"],
         ]
         content = {"settings": settings_shape(settings), "changed": False}
         return Grid(rows, (0, 10), content, "")
@@ -52,4 +54,7 @@ def _fields(changes: list[tuple[str, str]]) -> Fields:
                 f"{quoted(fields['working_days'])} are not days of the week; write them like Mo,Tu,We,Th,Fr."
             )
         fields["working_days"] = days
+    if "holidays" in fields:
+        typed = str(fields["holidays"])
+        fields["holidays"] = as_kept("holidays", "" if typed.casefold() == "none" else typed)
     return fields

@@ -14,20 +14,27 @@
               "levels_to_confirm": [level], "certificates": [level], "learning_due": [item],
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
-              the person, "author", "text", "at"}]}
+              the person, "author", "text", "at"}], "readings_owed": [{"kpi": number, "name", "periods":
+              [first days]}], "reviews_owed": [{"number", "title", "review_on"}], "kpis_to_adjust": [{"kpi":
+              number, "name", "readings_in_a_row"}],
+              "kudos": [kudos] that the person was not told of yet, "pulse_question": this week's as long as
+              she has not answered it, or null, "today": [a sentence for each thing to celebrate]
               For who leads a role "findings": {"count", "gravest": finding}, else null
     findings  {"findings": [finding], "found": how many there are in all}, where it is {"kind", "gravity",
               "about": {"table", "number", "person"}, "sentence", "advice", "mend", "people", "roles":
               [name], "cards": [number]}
+    kpi, adjustment  see `kpi_shapes` and `adjustment_shapes`
+    report, export, chart  see `output`
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "hours": a week, or null for the
               team's, "working_days": none for the team's, "works_from", "works_until", "shares": [{"role",
-              "percent"}], "joined_on", "left_at"}}, `list` {"members": [member]}
+              "percent"}], "joined_on", "left_at", "birthday": like 03-21, "pronouns", "spoken",
+              "holidays": calendars, none for the team's}}, `list` {"members": [member]}
     member    of `edit`, `leave` and `back`: {"member": member, "changed": whether anything did}
     archive   {"task": task}, and so `restore`
     settings  {"settings": {"name", "time_zone", "stale_after", "working_days", "standup_seconds",
-              "standup_order", "hours_per_week", "accountable_limit", "currency"}, "changed"}
+              "standup_order", "hours_per_week", "accountable_limit", "currency", "holidays"}, "changed"}
     standup   {"day", "since", "draft": {"done", "now", "blockers": [{"text", "task"}]}, "update": update or
               null, "questions": [question], "posted": whether this call did}, where an update is {"number",
               "day", "author", "done", "now", "blockers", "promised", "answers": [{"question", "text"}],
@@ -206,6 +213,10 @@ def member_shape(team: Team, member: Member) -> Json:
         "shares": [{"role": names[s.role], "percent": s.percent} for s in member.shares if s.role in names],
         "joined_on": member.joined_on.isoformat() if member.joined_on else None,
         "left_at": moment(member.left_at),
+        "birthday": member.birthday or None,
+        "pronouns": member.pronouns or None,
+        "spoken": member.spoken or None,
+        "holidays": list(member.holidays),
     }
 
 

@@ -24,6 +24,7 @@ def settings_shape(settings: Settings) -> Json:
         "hours_per_week": settings.hours_per_week,
         "accountable_limit": settings.accountable_limit,
         "currency": settings.currency,
+        "holidays": list(settings.holidays),
     }
 
 

@@ -9,8 +9,8 @@ _COLOURS = "blue, green, yellow, red, magenta, cyan, orange, grey, or none"
 _LIMIT = arg("--limit", metavar="N", type=limit, help="cards at once; “none” for no limit")
 _SETTINGS = (
     "name, time_zone, stale_after (days), working_days (like Mo-Fr), standup_seconds (for one person), "
-    "standup_order (random or fixed), hours_per_week, accountable_limit (things that one person answers for) "
-    "or currency (like EUR)"
+    "standup_order (random or fixed), hours_per_week, accountable_limit (things that one person answers "
+    "for), currency (like EUR) or holidays (calendars like DE-HH,islamic)"
 )
 _NAME = arg("--name", metavar="NAME", help="another name")
 _WHERE = arg(
@@ -151,9 +151,18 @@ TEAM_VERBS = (
                 help="how much of the hours belongs to a role; can be repeated, 0 takes it away",
             ),
             arg("--joined", metavar="D", dest="joined_on", type=maybe_day, help="the first day in the team"),
+            arg("--birthday", metavar="MM-DD", help="like 03-21, without the year; “none” for none"),
+            arg("--pronouns", metavar="WORDS", help="like she/her; “none” for none"),
+            arg("--spoken", metavar="TEXT", help="how the name is spoken, like ee-NESH; “none” for none"),
+            arg(
+                "--holidays",
+                metavar="LIST",
+                help="calendars that the person keeps, like IN or DE-HH,islamic; “none” for the team's",
+            ),
             JSON,
         ),
     ),
+    Verb("member show", "show all that is known about a person", "member_show", (_LOGIN, JSON)),
     Verb(
         "member leave",
         "take somebody out of the team, and list what has no owner afterwards",

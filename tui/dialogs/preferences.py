@@ -165,9 +165,7 @@ class PreferencesDialog(Dialog[None]):
             if step > 0:
                 self._listen(adds=False)
         elif isinstance(entry, Setting):
-            values = entry.values
-            at = values.index(entry.value(self._workplace.preferences))
-            self._workplace.prefer(**entry.wish(values[(at + step) % len(values)]))
+            self._workplace.prefer(**entry.wish(entry.after(self._workplace.preferences, step)))
             self._refresh()
 
     def _listen(self, *, adds: bool) -> None:

@@ -23,6 +23,8 @@ class Wishes(TypedDict, total=False):
     goals: bool
     bell: bool
     notify: str
+    quiet: str
+    values: bool
     start_filter: str
     keys: Mapping[str, tuple[str, ...]]
     folded: tuple[str, ...]
@@ -51,6 +53,10 @@ class Preferences:
     """Whether the terminal's bell tells of what concerns the person."""
     notify: str = "none"
     """How the terminal is asked for a notification of it: `none`, `osc9`, `osc777` or `osc99`."""
+    quiet: str = "none"
+    """When neither rings nor is shown: `none`, `outside hours`, or like `20:00-07:00`, by her time zone."""
+    values: bool = True
+    """Whether the app begins with one of the team's values."""
     start_filter: str = "none"
     """What the board begins with: `none`, or the `last` filter."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

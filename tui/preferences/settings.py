@@ -26,6 +26,8 @@ class Setting:
     """How it is set, as it is written."""
     wish: Callable[[str], Wishes]
     """The change that sets a value of the choices."""
+    other: Callable[[str], str] | None = None
+    """Reads what is none of the choices, as it is kept; raises `Refused`. `None`: there is nothing else."""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -39,13 +41,21 @@ class Setting:
             Refused: it is none of the choices.
         """
         wanted = text.strip().lower()
+        if wanted not in self.values and self.other is not None:
+            return self.wish(self.other(text))
         if wanted not in self.values:
             raise Refused(f"“{text}” is no {self.label.lower()}; choose {_listed(self.values)}.")
         return self.wish(wanted)
 
     def meaning(self, value: str) -> str:
         """What a value means."""
-        return dict(self.choices).get(value, "")
+        return dict(self.choices).get(value, value if self.other is not None else "")
+
+    def after(self, own: Preferences, step: int) -> str:
+        """The value so many places behind that which is set, in a circle."""
+        value = self.value(own)
+        values = self.values if value in self.values else (*self.values, value)
+        return values[(values.index(value) + step) % len(values)]
 
 
 def setting(name: str) -> Setting:
@@ -64,6 +74,12 @@ def setting(name: str) -> Setting:
 def _listed(words: Iterable[str]) -> str:
     *most, last = words
     return f"{', '.join(most)} or {last}"
+
+
+def _quiet_hours(text: str) -> str:
+    from tui.alerts.quiet import hours
+
+    return hours(text)
 
 
 SETTINGS = (
@@ -145,6 +161,28 @@ SETTINGS = (
         ),
         lambda own: own.notify,
         lambda value: Wishes(notify=value),
+    ),
+    Setting(
+        "quiet",
+        "Quiet hours",
+        "When neither the bell rings nor a notification is shown, by your own time zone.",
+        (
+            ("none", "at no time"),
+            ("outside hours", "outside of your working hours, on days off, and while you are away"),
+            ("18:00-08:00", "from the evening on"),
+            ("20:00-07:00", "in the night"),
+        ),
+        lambda own: own.quiet,
+        lambda value: Wishes(quiet=value),
+        _quiet_hours,
+    ),
+    Setting(
+        "values",
+        "Values",
+        "One of the team's values when the app begins, until a key is pressed.",
+        (("on", "shown"), ("off", "not shown")),
+        lambda own: "on" if own.values else "off",
+        lambda value: Wishes(values=value == "on"),
     ),
 )
 """In the order in which they are shown."""

@@ -11,6 +11,7 @@ from store.change import Change
 from store.models import Settings, StandupOrder
 from store.rules import setup
 from store.team import Team
+from tui.commands.person_fields import as_kept
 from tui.settings.form import Field, Form, Kind, Typed
 from tui.settings.looks import DAYS
 from tui.settings.section import Section
@@ -27,6 +28,7 @@ _MEANS = {
     "hours_per_week": "Working hours of who has none of her own; 40 is full time",
     "accountable_limit": "Who answers for more things than this answers for too much",
     "currency": "What amounts of money are in",
+    "holidays": "Days off of who keeps no calendars of her own",
 }
 _LABELS = {
     "name": "Name",
@@ -38,6 +40,7 @@ _LABELS = {
     "hours_per_week": "Hours a week",
     "accountable_limit": "Answers for at most",
     "currency": "Currency",
+    "holidays": "Holidays",
 }
 _ORDERS = (
     (StandupOrder.RANDOM.value, "at random, fairly"),
@@ -88,12 +91,15 @@ class General(Section):
                 "responsibilities",
             ),
             Field("currency", _LABELS["currency"], settings.currency, "like EUR"),
+            Field("holidays", _LABELS["holidays"], ", ".join(settings.holidays), "like DE-HH, islamic"),
         )
 
         def change(typed: Typed, by: str, now: datetime) -> Change:
             values: dict[str, Any] = dict(typed)
             if "working_days" in typed:
                 values["working_days"] = [int(day) for day in typed["working_days"].split()]
+            if "holidays" in typed:
+                values["holidays"] = as_kept("holidays", typed["holidays"])
             return setup.edit_settings(team, by, now, **values)
 
         return Form("General settings", fields, change, first=str(key))
@@ -114,6 +120,8 @@ def _shown(settings: Settings, name: str) -> str:
         return dict(_ORDERS)[settings.standup_order.value]
     if name == "hours_per_week":
         return f"{settings.hours_per_week:g}"
+    if name == "holidays":
+        return ", ".join(settings.holidays)
     return days_in_words(settings) if name == "working_days" else str(getattr(settings, name))
 
 

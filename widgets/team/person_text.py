@@ -10,10 +10,12 @@ from textual.content import Content
 
 from store.absences.away import Presence, coming, local_time
 from store.absences.handed import is_due_back
+from store.absences.holidays import calendars
 from store.absences.open_things import summed_up, things_in
 from store.absences.times import KIND_WORDS, span
 from store.absences.workdays import hours_a_week, split, working_days
 from store.absences.workload import Load
+from store.culture.days import birthday_in
 from store.days import spoken
 from store.duties.responsibilities import responsibilities
 from store.models import Duty, Handover, Member, Task
@@ -54,8 +56,10 @@ class PersonView:
 
 
 def heading(view: PersonView) -> Content:
-    """Name and login."""
-    return Content.assemble((view.member.display_name, _STRONG), (f"  {view.member.login}", _QUIET))
+    """Name and login, with pronouns and how the name is spoken where she says so."""
+    member = view.member
+    more = [member.login, member.pronouns, f"say {member.spoken}" if member.spoken else ""]
+    return Content.assemble((member.display_name, _STRONG), (f"  {', '.join(filter(None, more))}", _QUIET))
 
 
 def said(view: PersonView, signs: Signs, width: int) -> Content:
@@ -94,6 +98,18 @@ def _there(view: PersonView, signs: Signs, width: int) -> Iterator[Content]:
     roles = _roles(team, member)
     if roles:
         yield Content(beside(roles, 0, width))
+    if days := _days_of_her_own(view):
+        yield Content.assemble((beside(days, 0, width), _QUIET))
+
+
+def _days_of_her_own(view: PersonView) -> str:
+    """Her birthday, and which holidays she keeps, as far as she has said so."""
+    member, kept = view.member, calendars(view.team, view.member)
+    day = birthday_in(member, view.today.year)
+    parts = [f"birthday {day.day} {day:%b}"] if day else []
+    if kept:
+        parts.append(f"keeps the holidays of {listed(kept)}")
+    return "; ".join(parts)
 
 
 def _hours(team: Team, member: Member) -> str:
