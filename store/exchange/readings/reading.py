@@ -116,7 +116,7 @@ class _Reading:
     unread: list[Unread] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
-    _shares: dict[int, list[float]] = field(default_factory=dict)
+    _shares: dict[int, list[tuple[float, Cell]]] = field(default_factory=dict)
     """Values without a sign of KPIs in percent, by their numbers."""
     _told: set[tuple[int, str]] = field(default_factory=set)
     """KPIs about which a question of a kind was asked; one of each is enough."""
@@ -185,7 +185,7 @@ class _Reading:
                 f" in {unit}; that does not fit.",
             )
         if cell.kpi.unit == "%" and not found.sign:
-            self._shares.setdefault(cell.kpi.id, []).append(found.value)
+            self._shares.setdefault(cell.kpi.id, []).append((found.value, cell))
         return found.value
 
     def _fits(
@@ -224,13 +224,14 @@ class _Reading:
     def _ask_about_shares(self, have: Mapping[int, Mapping[date, float]]) -> None:
         """Whether 0.024 is 2.4 % cannot be seen, unless the KPI has had such small values before."""
         for id, found in self._shares.items():
-            largest = max(map(abs, found))
+            largest = max(abs(value) for value, _ in found)
             before = max(map(abs, have[id].values()), default=0.0) if id in have else 0.0
             if 0 < largest <= 1 and not 0 < before <= 1 and not self.answers.are_percent:
-                name = next(cell.kpi.name for cell in self.layout.cells if cell.kpi.id == id)
+                cell = next(cell for value, cell in found if value)
                 self.questions.append(
-                    f"No value of {quoted(name)} is above 1, and it is in %: are these shares of one? If they"
-                    " are percent already, say --percent; else multiply them by 100 in the file."
+                    f"{_shown(cell.text)} on line {cell.line:,} has no percent sign, and no such value of"
+                    f" {quoted(cell.kpi.name)} is above 1: are these shares of one? If they are percent"
+                    " already, say --percent; else multiply them by 100 in the file."
                 )
 
     def _order(self) -> Order:
