@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar, Unpack
 
 from textual import events, on
-from textual._time import get_time
 from textual.screen import Screen
 
 from store.absences.holidays import warm
@@ -33,6 +32,7 @@ from tui.greeting import greet
 from tui.hinting import Hinting
 from tui.inbox import Inbox
 from tui.keyboard import Keyboard
+from tui.keys_app import KeysApp
 from tui.loading import leaves, so_far
 from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
@@ -47,7 +47,6 @@ from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
 from tui.settling import settle
-from tui.texts_app import TextsApp
 
 R = TypeVar("R")
 
@@ -55,7 +54,7 @@ _READ_TOGETHER = 20.0
 """Seconds after which what was read meanwhile is committed as one change."""
 
 
-class TagwerkApp(TextsApp):
+class TagwerkApp(KeysApp):
     """Tagwerk on one team's folder, for one person."""
 
     CSS = toasts.CSS + too_small.CSS
@@ -99,7 +98,7 @@ class TagwerkApp(TextsApp):
         self._reading.on_read = self._screens.news_was_read
         self._on_show = OnShow(self, self._screens)
         self._hinting = Hinting(self, self.tell)
-        self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
+        self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence, now)
         self.pulse = PulseDesk(self, self._connection.answer)
         self._company = Company(self._connection, self._on_show)
         self._dropped = dropped
@@ -230,22 +229,6 @@ class TagwerkApp(TextsApp):
 
         self.push_screen(dialog, closed)
         self._company.say_where()
-
-    def hold_keys(self) -> None:
-        """Let keys wait from now on."""
-        self._gate.close()
-
-    def release_keys(self) -> None:
-        """Let the waiting keys go on."""
-        self._gate.open()
-
-    def forget_keys(self, before: float) -> int:
-        """Leave out waiting keys that were pressed before a moment, for something else; how many."""
-        return self._gate.forget(before)
-
-    def drop_typed(self) -> None:
-        """What was typed ahead was for something that does not open: it is no command."""
-        self._keyboard.ahead.drop(get_time())
 
     def edit_outside(self, text: str, title: str, card: int) -> str | None:
         """Have the text of a card edited in the person's own editor; `None` when nothing was saved."""
