@@ -6,6 +6,7 @@ from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FIGURES_GROUPS, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
@@ -50,6 +51,12 @@ CONTEXTS = {
     "certificates": CERTIFICATES,
     "learning": LEARNING,
     "trends": TRENDS,
+    "kpis": KPIS,
+    "kpi_chart": KPI_CHART,
+    "flow": FLOW,
+    "attainment": ATTAINMENT,
+    "adjustments": ADJUSTMENTS,
+    "overview": OVERVIEW,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -86,6 +93,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *SKILLS_GROUPS,
     ("Levels of one person in one skill", ASSESSED),
     *TRAINING_GROUPS,
+    *FIGURES_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),
