@@ -13,7 +13,7 @@ from tests import builders
 from tests.tui.conftest import Office, packet, screen_text, until
 from tests.tui.settings import is_free
 from tui.dialogs.team_settings import TeamSettingsDialog
-from tui.settings import SECTIONS
+from tui.settings.sections import SECTIONS
 
 NASTY = ("x[/ [red]y $x %s {}", "[@click=app.quit]x[/] a\x1b[31mb\u202ec\x9b [link=https://x]y")
 _NAMES = {

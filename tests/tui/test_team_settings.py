@@ -33,7 +33,7 @@ from tui.dialogs.help import HelpDialog
 from tui.dialogs.team_settings import TeamSettingsDialog
 from tui.keys import TEAM, Command
 from tui.screens.board import BoardScreen
-from tui.settings import SECTIONS
+from tui.settings.sections import SECTIONS
 from widgets.listing import Listing
 from widgets.prompt import Prompt
 

@@ -13,7 +13,7 @@ from tui.dialogs.edit import EditDialog
 from tui.dialogs.team_settings import TeamSettingsDialog
 from tui.preferences import Keeper
 from tui.screens.board import BoardScreen
-from tui.settings import SECTIONS
+from tui.settings.sections import SECTIONS
 from tui.themes import THEMES, next_theme
 from tui.themes.palette import Palette
 from tui.themes.palettes import ALL, PALETTES

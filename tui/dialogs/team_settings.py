@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.dialogs.sections import SectionsDialog
-from tui.settings import SECTIONS
 from tui.settings.people import People
+from tui.settings.sections import SECTIONS
 from tui.workplace import Workplace
 
 

@@ -1,4 +1,4 @@
-"""What the team has agreed on, as sections of rows and forms; nothing in here draws or asks."""
+"""All sections of the settings, in the order in which they are shown."""
 
 from __future__ import annotations
 
