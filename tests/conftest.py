@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("tagwerk")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What is kept on this machine between two programs is nobody's own, also for programs that tests start."""
+    folder = tempfile.TemporaryDirectory(prefix="tagwerk-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    os.environ["XDG_CACHE_HOME"] = folder.name
 
 
 @pytest.hookimpl(tryfirst=True)

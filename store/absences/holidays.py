@@ -1,6 +1,7 @@
 """Holidays of countries, of their regions, and of religions, from the library `holidays`.
 
-The library takes about 50 ms to import, so that happens only where a team or somebody in it keeps a calendar.
+The library takes about 0.2 s to import, so that happens only where a team or somebody in it keeps a calendar,
+and what it said is kept on this machine (`store.absences.holiday_file`).
 Days that depend on the moon being seen are estimates, as everybody's are until they are announced.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from store.absences import holiday_file
 from store.errors import Refused
 from store.models import Member
 from store.phrases import listed, quoted
@@ -42,6 +44,16 @@ def holiday_in(kept: Sequence[str], day: date) -> str:
 @lru_cache(maxsize=256)
 def of_year(name: str, year: int) -> Mapping[date, str]:
     """The holidays of one calendar in a year; none for a calendar that is not known."""
+    known = holiday_file.kept(name, year)
+    if known is None:
+        known = _asked(name, year)
+        if known:
+            holiday_file.keep(name, year, known)
+    return known
+
+
+def _asked(name: str, year: int) -> Mapping[date, str]:
+    """What the library says."""
     low = name.strip().casefold()
     if low in RELIGIONS:
         from store.absences.religions import days_of
