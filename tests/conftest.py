@@ -22,7 +22,7 @@ settings.load_profile("tagwerk")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What is kept on this machine between two programs is nobody's own, also for programs that tests start."""
+    """What programs keep on this machine for the next one lies elsewhere, also for those that tests start."""
     folder = tempfile.TemporaryDirectory(prefix="tagwerk-tests-", ignore_cleanup_errors=True)
     config.add_cleanup(folder.cleanup)
     os.environ["XDG_CACHE_HOME"] = folder.name
