@@ -19,6 +19,9 @@ from store.flow.spans import EVERYTHING, Which
 from store.models import Goal, Role
 from store.past.flowing import Since
 from store.phrases import counted
+from store.report.sheets import What
+from tui.commands.output import Content as File
+from tui.figures.exporting import Exporting, Offer, rows
 from tui.figures.flow_narrowing import FlowNarrowing
 from tui.keys import FLOW, key_for
 from tui.keys.figures import FLOW_DOING
@@ -50,6 +53,10 @@ class View(StrEnum):
     AHEAD = "forecast"
 
 
+_CHARTS = {View.THROUGHPUT: "weeks", View.TIMES: "times", View.CUMULATIVE: "cumulative"}
+"""What the exported chart of a view is called."""
+
+
 class FlowTab(Tab):
     """One view of the page at a time; everything is worked out in a thread."""
 
@@ -74,7 +81,7 @@ class FlowTab(Tab):
         self._asked: tuple[datetime, datetime] | None = None
         """From when on the history was asked last, and when that was."""
         self._working: Working[Page] = Working(lambda: self.app)
-        self._commands = Grouped([self, FlowNarrowing(self), ShellCommands(desk)])
+        self._commands = Grouped([self, FlowNarrowing(self), Exporting(self, self), ShellCommands(desk)])
 
     def compose(self) -> ComposeResult:
         """All of it is text."""
@@ -115,6 +122,21 @@ class FlowTab(Tab):
         if self._working.is_on:
             parts = [f"looking{self.desk.signs.ellipsis}"]
         return f" {self.desk.signs.between} ".join(parts)
+
+    def offers(self) -> Sequence[Offer]:
+        """The table of finished cards; of a view with a chart that chart, of the cards that are shown."""
+        found, table = self._page, rows(self.place, What.FLOW)
+        which = _CHARTS.get(self.view)
+        if found is None or which is None:
+            return [table]
+        name = f"{self.view}.svg"
+
+        def make() -> File:
+            from tui.commands.export import drawn, flow_chart
+
+            return drawn(flow_chart(which, found))
+
+        return [Offer("c", "chart", name, make), table]
 
     def do_view(self) -> None:
         self._turn(1)

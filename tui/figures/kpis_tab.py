@@ -14,7 +14,10 @@ from store.kpis.overview import Standings, Watched, by_trouble, counts, newest_r
 from store.kpis.standing import Light
 from store.models import Adjustment
 from store.phrases import counted
+from store.report.sheets import What
 from store.team import Team
+from tui.commands.output import Content as File
+from tui.figures.exporting import Exporting, Offer, file_name, rows
 from tui.figures.kpi_keys import KpiKeys
 from tui.keys import KPIS, key_for
 from tui.keys.figures import KPIS_CHANGES, KPIS_CURSOR, KPIS_DOING, KPIS_VIEWS
@@ -80,7 +83,7 @@ class KpisTab(ListTab[Line]):
 
     def groups(self) -> list[object]:
         """How they are looked at, and what is written."""
-        return [self, KpiKeys(self)]
+        return [self, KpiKeys(self), Exporting(self, self)]
 
     def takes_long(self) -> bool:
         """Whether there are so many readings that keys should not wait for them."""
@@ -198,6 +201,23 @@ class KpisTab(ListTab[Line]):
     def place_for_new(self) -> str:
         """The department under the cursor."""
         return self.one.department if self.one is not None else self._department or ""
+
+    def offers(self) -> Sequence[Offer]:
+        """The table of all of them; the chart of the one under the cursor."""
+        table = rows(self.place, What.KPIS)
+        one, team = self.one, self.team
+        if one is None or one.watched is None:
+            return [table]
+        kpi = one.watched.standing.kpi
+        name = f"{file_name(kpi.name)}.svg"
+
+        def make() -> File:
+            from store.report.kpi_chart import kpi_chart
+            from tui.commands.export import drawn
+
+            return drawn(kpi_chart(team, kpi))
+
+        return [Offer("c", "chart", name, make), table]
 
     def do_open(self) -> None:
         # Imported when it is opened: nobody waits for a chart who does not look at one.
