@@ -35,6 +35,9 @@ AT_ONCE = 3000
 """Readings of which everything is worked out at once; about 10 ms."""
 _READINGS = 8
 """Readings that are told beside the list."""
+_NARROW = 100
+"""Cells below which the line of tabs has no room for words."""
+_WORDS = {Light.ALARM: "alarm"}
 _ORDER = (Light.GOOD, Light.WATCH, Light.ALARM, Light.UNKNOWN)
 
 
@@ -159,9 +162,12 @@ class KpisTab(ListTab[Line]):
     def about(self) -> list[str]:
         """How many stand how."""
         shown = [one for one in self._every if self._department in (None, one.department)]
-        found = counts(shown)
+        found, lights = counts(shown), self._kpi_signs.lights
+        is_narrow = self.app.size.width < _NARROW
         parts = [
-            f"{found[light]} {'alarm' if light is Light.ALARM else light}" for light in _ORDER if found[light]
+            f"{lights[light]}{found[light]}" if is_narrow else f"{found[light]} {_WORDS.get(light, light)}"
+            for light in _ORDER
+            if found[light]
         ]
         late = sum(bool(one.standing.missing) for one in shown)
         parts += [f"{late} late"] if late else []
