@@ -56,14 +56,14 @@ async def test_kpis_stand_by_department_with_a_sign_and_a_word(shop: Office) -> 
             "● Ticket backlog | on target | 14.0 | ▲ 3.0 | ▅▁▄█ | 5.0 to 15.0",
         ]
         assert here(pilot) == DELIVERY
-        assert note(pilot) == "2 on target · 1 alarm · 2 no target · 1 late"
+        assert note(pilot) == "●2 · ▼1 · ○2 · 1 late"
         await packet(pilot, "o")
         assert [line.split(" | ")[0] for line in lines(pilot)][:2] == ["▼ Return rate", "○ Revenue"]
         await packet(pilot, "home")
         assert here(pilot) == RETURNS
         assert said(pilot).endswith("4 readings off target: A says what you change")
         await packet(pilot, "o", "d", "d")
-        assert note(pilot) == "Sales · 1 on target · 1 no target · 1 late"
+        assert note(pilot) == "Sales · ●1 · ○1 · 1 late"
         await packet(pilot, "escape", "/", *"late", "enter")
         assert lines(pilot)[0] == "── Sales"
         assert here(pilot) == REVENUE

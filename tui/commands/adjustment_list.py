@@ -9,11 +9,12 @@ from datetime import date
 from store.days import spoken
 from store.flow.effect import Effects
 from store.kpis.adjusting import Stage, adjustments, by_stage, helped
+from store.kpis.comparing import about
 from store.kpis.owing import reviewer
 from store.models import Adjustment, Outcome
 from store.team import Team
 from tui.commands.adjustment_shapes import adjustment_shape
-from tui.commands.adjustment_sheet import about, effect_lines
+from tui.commands.adjustment_sheet import effect_lines
 from tui.commands.answer import Json
 from tui.commands.texts import wrapped
 

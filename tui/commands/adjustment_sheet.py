@@ -8,23 +8,17 @@ from datetime import date
 
 from store.days import spoken
 from store.flow.effect import FIGURES, Effects
-from store.kpis.adjusting import adjustments, kpi_of
+from store.kpis.comparing import CAVEAT, about, near_to, side_by_side
 from store.kpis.effect import Compared, Verdict
 from store.kpis.owing import is_open, reviewer
 from store.kpis.saying import shown
-from store.models import Adjustment, Goal, Kpi
+from store.models import Adjustment
 from store.phrases import listed
 from store.team import Team
 from tui.commands.adjustment_shapes import adjustment_shape
 from tui.commands.answer import Json
 from tui.commands.grid import aligned
 from tui.commands.texts import wrapped
-
-CAVEAT = (
-    "The range holds the true difference nineteen times of twenty where readings do not depend on each "
-    "other. What else has changed in the same time is in it, too."
-)
-"""What has to be said beside every difference."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +76,6 @@ class AdjustmentSheet:
             yield from wrapped(CAVEAT, width)
 
 
-def about(team: Team, one: Adjustment) -> str:
-    """What an adjustment is about; empty where that is not said."""
-    kpi = team.find(Kpi, one.kpi) if one.kpi is not None else None
-    goal = team.find(Goal, one.goal) if one.goal is not None else None
-    parts = [kpi.name] if kpi is not None else []
-    parts += [f"goal {goal.id} {goal.title}"] if goal is not None else []
-    return ", ".join([*parts, *([one.figure] if one.figure else [])])
-
-
 def effect_lines(found: Compared | None) -> list[str]:
     """How many values, the medians, and what they say; nothing where there is nothing to compare."""
     if found is None:
@@ -101,36 +86,3 @@ def effect_lines(found: Compared | None) -> list[str]:
         return [found.sentence]
     was, now = (shown(kpi, value) for value in medians if value is not None)
     return [f"{kpi.name}, {found.counts}: median {was}, then {now}.", found.sentence]
-
-
-def side_by_side(found: Compared) -> list[list[str]]:
-    """Before and after, as rows of cells under their headings."""
-    kpi, effect = found.kpi, found.effect
-
-    def said(value: float | None) -> str:
-        return "–" if value is None else shown(kpi, value)
-
-    rows = [
-        ["", "before", "after"],
-        [f"{found.thing}s", str(len(effect.before)), str(len(effect.after))],
-        ["median", said(effect.median_before), said(effect.median_after)],
-        ["least", said(min(effect.before, default=None)), said(min(effect.after, default=None))],
-        ["most", said(max(effect.before, default=None)), said(max(effect.after, default=None))],
-    ]
-    if effect.noise is not None:
-        rows.append(["usual ups and downs", f"±{shown(kpi, effect.noise)}", ""])
-    return rows
-
-
-def near_to(team: Team, one: Adjustment) -> list[Adjustment]:
-    """Other adjustments about the same KPI that were made between its day and that of its review."""
-    kpi = kpi_of(team, one)
-    span = one.review_on - one.made_on
-    return [
-        other
-        for other in adjustments(team)
-        if kpi is not None
-        and other.id != one.id
-        and kpi_of(team, other) == kpi
-        and abs(other.made_on - one.made_on) <= span
-    ]

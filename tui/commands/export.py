@@ -51,7 +51,7 @@ def run(
         only = kpi_named(team, kpi) if kpi is not None else None
         span = Span(first(today) if first else None, until(today) if until else None)
         found = sheet(team, wanted, today, span=span, kpi=only)
-    return deliver(_rows(found, kind, excel=excel), output, force=force)
+    return deliver(table(found, kind, excel=excel), output, force=force)
 
 
 def chart(
@@ -80,13 +80,18 @@ def chart(
             weeks = WEEKS if last is None else last
             if weeks > MOST_WEEKS:
                 raise Refused(f"{weeks} weeks are not looked at; say 1 to {MOST_WEEKS}.")
-            drawing = _flow_chart(flow or "", page(opened.team, opened.now, count=weeks))
-    facts = {"title": drawing.title, "about": drawing.about}
-    svg = Content(drawing.svg(), "chart", (".svg",), lambda found: MADE_WITH in found, facts)
-    return deliver(svg, output, force=force)
+            drawing = flow_chart(flow or "", page(opened.team, opened.now, count=weeks))
+    return deliver(drawn(drawing), output, force=force)
 
 
-def _flow_chart(which: str, flow: Page) -> Chart:
+def drawn(chart: Chart) -> Content:
+    """A chart as a file."""
+    facts = {"title": chart.title, "about": chart.about}
+    return Content(chart.svg(), "chart", (".svg",), lambda found: MADE_WITH in found, facts)
+
+
+def flow_chart(which: str, flow: Page) -> Chart:
+    """Throughput by `weeks`, the `cumulative` flow, or the `times` of finished cards."""
     if which == "weeks":
         return weeks_chart(flow)
     return levels_chart(flow) if which == "cumulative" else _times_chart(flow)
@@ -105,7 +110,8 @@ def _times_chart(flow: Page) -> Chart:
     return scatter("Cycle time of finished cards, days", told, points, levels)
 
 
-def _rows(found: Sheet, kind: str, *, excel: bool) -> Content:
+def table(found: Sheet, kind: str, *, excel: bool) -> Content:
+    """Rows as a file of a kind: `csv` or `json`."""
     facts = {"rows": len(found.rows), "format": kind}
     if kind == "json":
         text = json_text(found)

@@ -15,9 +15,10 @@ from store.report.building import build, flow_page
 from store.report.flow import weeks_for
 from store.report.html import html
 from store.report.markdown import markdown
+from store.report.parts import Report
 from store.report.period import Period, between, month, week
 from store.report.scope import WHOLE_TEAM, department_named
-from tui.commands.answer import Answer
+from tui.commands.answer import Answer, Json
 from tui.commands.call import Call
 from tui.commands.output import Content, deliver
 from tui.commands.session import Session, session
@@ -60,10 +61,13 @@ def run(
         "department": scope.department,
         "format": kind,
     }
+    return deliver(written(report, kind, facts), output, force=force)
+
+
+def written(report: Report, kind: str, facts: Json) -> Content:
+    """A report as a file of a kind: `md` or `html`."""
     text = html(report) if kind == "html" else markdown(report)
-    return deliver(
-        Content(text, "report", _ENDINGS[kind], lambda found: MADE_WITH in found, facts), output, force=force
-    )
+    return Content(text, "report", _ENDINGS[kind], lambda found: MADE_WITH in found, facts)
 
 
 def _told_by(output: str | None) -> str:

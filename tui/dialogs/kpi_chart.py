@@ -15,7 +15,7 @@ from store.kpis.periods import titled
 from store.kpis.picture import USUAL, WIDTHS, Asked, Picture, allowed, picture
 from store.kpis.saying import shown
 from store.kpis.standing import standing
-from store.models import Adjustment, Cadence
+from store.models import Adjustment, Cadence, Kpi
 from store.repository.shared import Touched
 from store.rules.kpis import kpi_numbered
 from tui.dialogs.base import Dialog
@@ -90,8 +90,9 @@ class KpiChartDialog(Dialog[None]):
         super().on_mount()
 
     def show(self, touched: Touched | None) -> None:
-        """Somebody wrote something."""
-        if touched is None or any(table in ("kpis", "readings", "adjustments") for table, _ in touched):
+        """Somebody wrote something; a KPI that is gone is shown as it was."""
+        is_other = touched is None or any(t in ("kpis", "readings", "adjustments") for t, _ in touched)
+        if is_other and self._workplace.team.find(Kpi, self._standing.kpi.id) is not None:
             self._go(self._standing.kpi.id)
 
     def renumber(self, table: str, old: int, new: int) -> None:

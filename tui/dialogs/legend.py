@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from store.goals.pace import Pace
-from store.models import ColumnKind, GoalState, Priority
+from store.kpis.standing import Light
+from store.models import ColumnKind, GoalState, Outcome, Priority
 from widgets.goals.bar import bar
 from widgets.goals.signs import GoalSigns, goal_signs
+from widgets.kpis.signs import KpiSigns, kpi_signs
 from widgets.signs import Signs
 from widgets.training.signs import TrainingSigns, training_signs
 
 BOARD_SIGNS, GOAL_SIGNS = "Signs on the board", "Signs of goals"
-TRAINING_SIGNS = "Signs of skills and learning"
+TRAINING_SIGNS, FIGURES_SIGNS = "Signs of skills and learning", "Signs of figures"
 Legend = tuple[tuple[str, str], ...]
 """Signs as they stand on a screen, each with a sentence."""
 
@@ -21,6 +23,7 @@ def legends(signs: Signs, first: str = "") -> list[tuple[str, Legend]]:
         (BOARD_SIGNS, _board(signs)),
         (GOAL_SIGNS, _goals(goal_signs(signs))),
         (TRAINING_SIGNS, _training(training_signs(signs))),
+        (FIGURES_SIGNS, _figures(kpi_signs(signs))),
     ]
     return sorted(all_of_them, key=lambda legend: legend[0] != first)
 
@@ -53,6 +56,21 @@ def _training(signs: TrainingSigns) -> Legend:
         (f"5{signs.below}", "Behind a skill: five people are below what they need"),
         (f"{signs.spent}{signs.planned}{signs.left}", "Of a budget: paid, planned, left"),
         (" ".join(signs.states.values()), "A wish, planned, under way, done, dropped"),
+    )
+
+
+def _figures(signs: KpiSigns) -> Legend:
+    lights, outcomes = signs.lights, signs.outcomes
+    known = (Light.GOOD, Light.WATCH, Light.ALARM)
+    ends = (Outcome.HELPED, Outcome.NO_EFFECT, Outcome.HARMED, Outcome.UNCLEAR)
+    return (
+        (" ".join(lights[light] for light in known), "On target, off target, beyond the limit"),
+        (lights[Light.UNKNOWN], "No reading yet, or nobody has said what it should be"),
+        (f"{signs.up} {signs.down} {signs.level}", "More, less, the same as the time before"),
+        (signs.levels, "How it went, from the lowest value to the highest"),
+        (signs.adjusted, "Something was changed because of it; letters tell where on the chart"),
+        (" ".join(outcomes[end] for end in ends), "It helped, had no effect, harmed, is unclear"),
+        (outcomes[None], "Under way: nobody has said yet what it did"),
     )
 
 

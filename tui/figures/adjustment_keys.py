@@ -14,7 +14,6 @@ from store.phrases import quoted
 from store.rules import adjustments
 from tui.screens.completing import ask_name
 from tui.screens.tab import TabDesk
-from tui.training.planning import open_form
 
 
 class OnAdjustment(Protocol):
@@ -43,6 +42,7 @@ class AdjustmentKeys:
 
     def do_add(self) -> None:
         from tui.figures.adjustment_form import new_adjustment_form
+        from tui.training.planning import open_form
 
         place = self._place
         number = place.new_id()
@@ -51,6 +51,7 @@ class AdjustmentKeys:
 
     def do_edit(self) -> None:
         from tui.figures.adjustment_form import adjustment_form
+        from tui.training.planning import open_form
 
         place, one = self._place, self._tab.adjustment()
         open_form(place, adjustment_form(place.team, one, place.today))

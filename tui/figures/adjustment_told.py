@@ -9,11 +9,11 @@ from textual.content import Content
 
 from store.days import spoken
 from store.kpis.adjusting import Stage, stage
+from store.kpis.comparing import CAVEAT, about, near_to, side_by_side
 from store.kpis.effect import Compared, Verdict
 from store.kpis.owing import reviewer
 from store.models import Adjustment
 from store.team import Team
-from tui.commands.adjustment_sheet import CAVEAT, about, near_to, side_by_side
 from tui.commands.grid import aligned
 from tui.keys import ADJUSTMENTS, key_for
 from widgets.card_text import beside, joined

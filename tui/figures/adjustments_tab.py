@@ -11,13 +11,15 @@ from textual.content import Content
 
 from store.flow.effect import Effects
 from store.kpis.adjusting import Stage, adjustments, by_stage, helped, stage
+from store.kpis.comparing import about
 from store.kpis.effect import Compared, Verdict
 from store.kpis.owing import reviewer
 from store.models import Adjustment
+from store.report.sheets import What
 from store.team import Team
-from tui.commands.adjustment_sheet import about
 from tui.figures.adjustment_keys import AdjustmentKeys
 from tui.figures.adjustment_told import told
+from tui.figures.exporting import Exporting, Offer, rows
 from tui.figures.kpis_tab import AT_ONCE
 from tui.keys import ADJUSTMENTS, KPIS, key_for
 from tui.keys.figures import ADJUSTMENTS_CURSOR, ADJUSTMENTS_DOING, ADJUSTMENTS_VIEWS
@@ -76,7 +78,7 @@ class AdjustmentsTab(ListTab[Tried]):
 
     def groups(self) -> list[object]:
         """How they are looked at, and what is written."""
-        return [self, AdjustmentKeys(self)]
+        return [self, AdjustmentKeys(self), Exporting(self, self)]
 
     def takes_long(self) -> bool:
         """Whether there is so much to compare that keys should not wait for it."""
@@ -173,6 +175,10 @@ class AdjustmentsTab(ListTab[Tried]):
             Refused: there is none.
         """
         return self.here().one
+
+    def offers(self) -> Sequence[Offer]:
+        """The table of all of them."""
+        return [rows(self.place, What.ADJUSTMENTS)]
 
     def do_open(self) -> None:
         self.here()

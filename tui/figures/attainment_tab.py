@@ -14,7 +14,9 @@ from store.kpis.listing import WHOLE
 from store.kpis.periods import titled
 from store.models import Cadence, Goal
 from store.phrases import counted
+from store.report.sheets import What
 from store.team import Team
+from tui.figures.exporting import Exporting, Offer, rows
 from tui.goals.pacing import AT_ONCE
 from tui.keys import ATTAINMENT, KPIS, key_for
 from tui.keys.figures import ATTAINMENT_CURSOR, ATTAINMENT_DOING
@@ -51,6 +53,10 @@ class AttainmentTab(ListTab[Attainment]):
         super().__init__(desk)
         self._goal_signs = goal_signs(desk.signs)
         self.by_quarter = False
+
+    def groups(self) -> list[object]:
+        """How they are looked at, and written into a file."""
+        return [self, Exporting(self, self)]
 
     def takes_long(self) -> bool:
         """Whether there are so many goals that keys should not wait for them."""
@@ -111,6 +117,10 @@ class AttainmentTab(ListTab[Attainment]):
     def about(self) -> list[str]:
         """How they are sorted."""
         return ["by quarter" if self.by_quarter else "by department"]
+
+    def offers(self) -> Sequence[Offer]:
+        """The table of all goals."""
+        return [rows(self.place, What.GOALS)]
 
     def do_open(self) -> None:
         goals = self.here().standings

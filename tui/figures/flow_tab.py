@@ -14,12 +14,16 @@ from textual.widget import Widget
 
 from store.change import Change
 from store.errors import Refused
-from store.flow.page import MOST_WEEKS, WEEKS, Page, begins, page
+from store.flow.page import MOST_WEEKS, WEEKS, begins, page
 from store.flow.spans import EVERYTHING, Which
 from store.models import Goal, Role
 from store.past.flowing import Since
 from store.phrases import counted
+from store.report.sheets import What
+from tui.commands.output import Content as File
+from tui.figures.exporting import Exporting, Offer, rows
 from tui.figures.flow_narrowing import FlowNarrowing
+from tui.figures.flow_shown import Shown
 from tui.keys import FLOW, key_for
 from tui.keys.figures import FLOW_DOING
 from tui.screens.doing.grouped import Grouped
@@ -50,6 +54,10 @@ class View(StrEnum):
     AHEAD = "forecast"
 
 
+_CHARTS = {View.THROUGHPUT: "weeks", View.TIMES: "times", View.CUMULATIVE: "cumulative"}
+"""What the exported chart of a view is called."""
+
+
 class FlowTab(Tab):
     """One view of the page at a time; everything is worked out in a thread."""
 
@@ -68,13 +76,13 @@ class FlowTab(Tab):
         super().__init__(desk)
         self._sheet = Sheet(signs=desk.signs)
         self.which, self.weeks, self.view, self._is_lead = EVERYTHING, WEEKS, View.THROUGHPUT, False
-        self._page: Page | None = None
+        self._page: Shown | None = None
         self._changes: Sequence[Change] | None = None
         self._is_damaged = self._is_heard = False
         self._asked: tuple[datetime, datetime] | None = None
         """From when on the history was asked last, and when that was."""
-        self._working: Working[Page] = Working(lambda: self.app)
-        self._commands = Grouped([self, FlowNarrowing(self), ShellCommands(desk)])
+        self._working: Working[Shown] = Working(lambda: self.app)
+        self._commands = Grouped([self, FlowNarrowing(self), Exporting(self, self), ShellCommands(desk)])
 
     def compose(self) -> ComposeResult:
         """All of it is text."""
@@ -115,6 +123,21 @@ class FlowTab(Tab):
         if self._working.is_on:
             parts = [f"looking{self.desk.signs.ellipsis}"]
         return f" {self.desk.signs.between} ".join(parts)
+
+    def offers(self) -> Sequence[Offer]:
+        """The table of finished cards; of a view with a chart that chart, of the cards that are shown."""
+        found, table = self._page, rows(self.place, What.FLOW)
+        which = _CHARTS.get(self.view)
+        if found is None or which is None:
+            return [table]
+        name = f"{self.view}.svg"
+
+        def make() -> File:
+            from tui.commands.export import drawn, flow_chart
+
+            return drawn(flow_chart(which, found.page))
+
+        return [Offer("c", "chart", name, make), table]
 
     def do_view(self) -> None:
         self._turn(1)
@@ -175,10 +198,10 @@ class FlowTab(Tab):
     def _work_out(self) -> None:
         place = self.place
         work = partial(page, place.team, place.now(), self.which, count=self.weeks, changes=self._changes)
-        self._working.work_out(work, self._put)
+        self._working.work_out(lambda: Shown.of(work()), self._put)
         self.desk.turned()
 
-    def _put(self, found: Page) -> None:
+    def _put(self, found: Shown) -> None:
         self._page = found
         self._draw()
 
@@ -190,13 +213,13 @@ class FlowTab(Tab):
         self._sheet.tell(key, lambda width: Content("\n").join(self._told(found, width)))
         self.desk.turned()
 
-    def _told(self, found: Page, width: int) -> Iterator[Content]:
-        numbers = beside(self._numbers(found), 0, width)
+    def _told(self, shown: Shown, width: int) -> Iterator[Content]:
+        numbers = beside(self._numbers(shown), 0, width)
         height = self._sheet.size.height - 3 - numbers.count("\n")
         yield Content.assemble(*self._views())
         yield Content.assemble((numbers, "bold"))
         yield Content("")
-        drawn = [*self._view(found, width, height)]
+        drawn = [*self._view(shown, width, height)]
         yield from drawn or [Content("There is no room for a chart; make the terminal larger.")]
 
     def _views(self) -> Iterator[tuple[str, str]]:
@@ -205,21 +228,21 @@ class FlowTab(Tab):
             is_here = view is self.view
             yield (f"[{view}]" if is_here else f" {view} "), "bold" if is_here else "dim"
 
-    def _numbers(self, found: Page) -> str:
+    def _numbers(self, shown: Shown) -> str:
         """The flow in four numbers."""
+        found, cycle = shown.page, shown.cycle
         left = sum(week.left for week in found.weeks[:-1])
         whole = max(1, len(found.weeks) - 1)
         parts = [f"{left / whole:.1f} cards a week"]
-        cycle = found.cycle
         if cycle is not None:
             parts.append(f"half take {cycle.median:.1f} days, 85 % {cycle.p85:.1f}")
-        late = f", {len(found.late)} late" if found.late else ""
+        late = f", {len(shown.late)} late" if shown.late else ""
         parts.append(f"{len(found.aging)} in work{late}")
         parts.append(f"{found.open} open")
         return f" {self.desk.signs.between} ".join(parts)
 
-    def _view(self, found: Page, width: int, height: int) -> Iterator[Content]:
-        signs, team, now = self.desk.signs, self.place.team, self.place.now()
+    def _view(self, shown: Shown, width: int, height: int) -> Iterator[Content]:
+        signs, team, now, found = self.desk.signs, self.place.team, self.place.now(), shown.page
         match self.view:
             case View.THROUGHPUT:
                 if not any(week.left or week.arrived for week in found.weeks):
@@ -227,11 +250,11 @@ class FlowTab(Tab):
                     return
                 yield from charts.throughput(found, width, height, signs)
             case View.TIMES:
-                yield from self._times(found, width, height)
+                yield from self._times(shown, width, height)
             case View.CUMULATIVE:
                 yield from charts.cumulative(found, width, height, signs)
             case View.AGE:
-                yield from lists.aging(found, team, width, height, signs)
+                yield from lists.aging(found, shown.cycle, shown.late, team, width, height, signs)
             case View.AHEAD:
                 yield from lists.foretold(found.forecast, found, width, height, signs)
             case _ if found.history is None:
@@ -244,16 +267,15 @@ class FlowTab(Tab):
                 yield from lists.handed(found.history, team, width, height, signs)
                 yield from self._damage()
 
-    def _times(self, found: Page, width: int, height: int) -> Iterator[Content]:
-        points, times = (found.leads, found.lead) if self._is_lead else (found.cycles, found.cycle)
-        if times is None:
+    def _times(self, shown: Shown, width: int, height: int) -> Iterator[Content]:
+        spots = shown.leads if self._is_lead else shown.cycles
+        if spots is None:
             yield Content(beside(self._nothing(), 0, width))
             return
         name, span = ("Lead", "made") if self._is_lead else ("Cycle", "begun")
-        yield Content.assemble(
-            (f"{name} times in days, from {span} to finished, of {counted(times.count, 'card')}", "dim")
-        )
-        yield from charts.scatter(found, points, times, width, height - 1, self.desk.signs)
+        cards = counted(spots.times.count, "card")
+        yield Content.assemble((f"{name} times in days, from {span} to finished, of {cards}", "dim"))
+        yield from charts.scatter(shown.page, spots, width, height - 1, self.desk.signs)
 
     def _damage(self) -> Iterator[Content]:
         if self._is_damaged:

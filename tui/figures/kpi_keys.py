@@ -20,7 +20,6 @@ from tui.keys import KPIS, key_for
 from tui.screens.asking import Choice
 from tui.screens.completing import ask_name
 from tui.screens.tab import TabDesk
-from tui.training.planning import open_form
 
 
 class OnKpi(Protocol):
@@ -64,6 +63,7 @@ class KpiKeys:
 
     def do_adjust(self) -> None:
         from tui.figures.adjustment_form import new_adjustment_form
+        from tui.training.planning import open_form
 
         place, one = self._place, self._tab.kpi().standing
         kpi, number = one.kpi, place.new_id()
@@ -84,6 +84,7 @@ class KpiKeys:
 
     def do_add(self) -> None:
         from tui.figures.kpi_form import new_kpi_form
+        from tui.training.planning import open_form
 
         self._refuse_others()
         place, number = self._place, self._place.new_id()
@@ -92,6 +93,7 @@ class KpiKeys:
 
     def do_edit(self) -> None:
         from tui.figures.kpi_form import kpi_form
+        from tui.training.planning import open_form
 
         kpi = self._tab.kpi().standing.kpi
         self._refuse_others()

@@ -14,7 +14,10 @@ from store.kpis.overview import Standings, Watched, by_trouble, counts, newest_r
 from store.kpis.standing import Light
 from store.models import Adjustment
 from store.phrases import counted
+from store.report.sheets import What
 from store.team import Team
+from tui.commands.output import Content as File
+from tui.figures.exporting import Exporting, Offer, file_name, rows
 from tui.figures.kpi_keys import KpiKeys
 from tui.keys import KPIS, key_for
 from tui.keys.figures import KPIS_CHANGES, KPIS_CURSOR, KPIS_DOING, KPIS_VIEWS
@@ -32,6 +35,9 @@ AT_ONCE = 3000
 """Readings of which everything is worked out at once; about 10 ms."""
 _READINGS = 8
 """Readings that are told beside the list."""
+_NARROW = 100
+"""Cells below which the line of tabs has no room for words."""
+_WORDS = {Light.ALARM: "alarm"}
 _ORDER = (Light.GOOD, Light.WATCH, Light.ALARM, Light.UNKNOWN)
 
 
@@ -80,7 +86,7 @@ class KpisTab(ListTab[Line]):
 
     def groups(self) -> list[object]:
         """How they are looked at, and what is written."""
-        return [self, KpiKeys(self)]
+        return [self, KpiKeys(self), Exporting(self, self)]
 
     def takes_long(self) -> bool:
         """Whether there are so many readings that keys should not wait for them."""
@@ -156,9 +162,12 @@ class KpisTab(ListTab[Line]):
     def about(self) -> list[str]:
         """How many stand how."""
         shown = [one for one in self._every if self._department in (None, one.department)]
-        found = counts(shown)
+        found, lights = counts(shown), self._kpi_signs.lights
+        is_narrow = self.app.size.width < _NARROW
         parts = [
-            f"{found[light]} {'alarm' if light is Light.ALARM else light}" for light in _ORDER if found[light]
+            f"{lights[light]}{found[light]}" if is_narrow else f"{found[light]} {_WORDS.get(light, light)}"
+            for light in _ORDER
+            if found[light]
         ]
         late = sum(bool(one.standing.missing) for one in shown)
         parts += [f"{late} late"] if late else []
@@ -198,6 +207,23 @@ class KpisTab(ListTab[Line]):
     def place_for_new(self) -> str:
         """The department under the cursor."""
         return self.one.department if self.one is not None else self._department or ""
+
+    def offers(self) -> Sequence[Offer]:
+        """The table of all of them; the chart of the one under the cursor."""
+        table = rows(self.place, What.KPIS)
+        one, team = self.one, self.team
+        if one is None or one.watched is None:
+            return [table]
+        kpi = one.watched.standing.kpi
+        name = f"{file_name(kpi.name)}.svg"
+
+        def make() -> File:
+            from store.report.kpi_chart import kpi_chart
+            from tui.commands.export import drawn
+
+            return drawn(kpi_chart(team, kpi))
+
+        return [Offer("c", "chart", name, make), table]
 
     def do_open(self) -> None:
         # Imported when it is opened: nobody waits for a chart who does not look at one.

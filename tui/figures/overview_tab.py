@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from store.kpis.overview import Standings
+from tui.commands.output import Content
+from tui.figures.exporting import Exporting, Offer
 from tui.figures.overview_page import Overview, overview
 from tui.figures.overview_told import told
 from tui.keys import OVERVIEW
@@ -45,7 +48,7 @@ class OverviewTab(Tab):
         self._sheet = Sheet(signs=desk.signs)
         self._known = Standings()
         self._working: Working[Overview] = Working(lambda: self.app)
-        self._commands = Grouped([self, ShellCommands(desk)])
+        self._commands = Grouped([self, Exporting(self, self), ShellCommands(desk)])
 
     def compose(self) -> ComposeResult:
         """All of it is text."""
@@ -74,6 +77,27 @@ class OverviewTab(Tab):
     def note(self) -> str:
         """Whether it is being worked out."""
         return f"looking{self.desk.signs.ellipsis}" if self._working.is_on else ""
+
+    def offers(self) -> Sequence[Offer]:
+        """The report of this week, in both forms."""
+        place = self.place
+        team, now = place.team, place.now()
+
+        def make(kind: str) -> Content:
+            from store.report.building import build, flow_page
+            from store.report.period import week
+            from tui.commands.report import written
+
+            period = week("this", team.today(now))
+            report = build(team, period, now, flow_page(team, period, now))
+            return written(report, kind, {})
+
+        year, number, _ = place.today.isocalendar()
+        name = f"report-{year}-W{number:02}"
+        return [
+            Offer("h", "HTML, for a browser", f"{name}.html", partial(make, "html")),
+            Offer("m", "Markdown, for reading as text", f"{name}.md", partial(make, "md")),
+        ]
 
     def do_kpis(self) -> None:
         self.desk.tabs.look_at("KPIs")

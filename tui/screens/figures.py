@@ -21,6 +21,7 @@ class FiguresScreen(TabbedScreen):
         "The figures that are watched, department by department: whether they are where they should be, how "
         "work flows, what was changed because of it, and whether that helped."
     )
+    SIGNS = "Signs of figures"
     ROOMY = 150
     # A line of figures needs the whole width of a usual terminal.
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (ROOMY, "-beside")]

@@ -6,14 +6,15 @@ Each draws with signs that differ from each other, in plain ASCII as well; colou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from math import ceil
 
 from textual.content import Content
 
 from store.flow.page import Page
-from store.flow.series import Level, Week
+from store.flow.series import Level, Week, monday_of
 from store.flow.times import Point, Times
 from widgets.flow.canvas import Canvas
 from widgets.signs import ASCII, Signs
@@ -24,6 +25,10 @@ _FEW, _SOME = 1, 4
 """Cards in one place of a scatter plot for which there is a smaller sign."""
 _FAR = 3.0
 """Times the 85th percentile beyond which a card is not drawn to scale."""
+_STEPS = 60
+"""Steps of time that are told apart in a scatter plot; no terminal has more lines."""
+_YEAR = timedelta(days=366)
+"""Beyond which the cards of a week stand in one column."""
 _EACH = 3
 """Cells that a week takes at least."""
 _EDGE = 7
@@ -60,11 +65,31 @@ def _grouped(weeks: Sequence[Week], together: int) -> Iterator[Sequence[Week]]:
         yield weeks[at : at + together]
 
 
-def scatter(
-    page: Page, points: Sequence[Point], times: Times, width: int, height: int, signs: Signs
-) -> list[Content]:
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Finished cards that lie so near to each other that a terminal shows them in one place."""
+
+    times: Times
+    top: float
+    """Days that the upper edge stands for."""
+    counts: Mapping[tuple[date, float], int]
+    """How many cards at a day, and how long they took, in days."""
+
+    @classmethod
+    def of(cls, points: Sequence[Point], times: Times) -> Spots:
+        """For threads: three years of a large team are tens of thousands of cards."""
+        top = max(1.0, min(times.longest, times.p85 * _FAR))
+        many = points[-1].day - points[0].day > _YEAR
+        counts: Counter[tuple[date, float]] = Counter()
+        for point in points:
+            day = monday_of(point.day) if many else point.day
+            counts[day, top * round(point.days / top * _STEPS) / _STEPS] += 1
+        return cls(times, top, counts)
+
+
+def scatter(page: Page, spots: Spots, width: int, height: int, signs: Signs) -> list[Content]:
     """A sign for each finished card, at its day and as high as it took; lines at 50 and 85 of 100."""
-    top = max(1.0, min(times.longest, times.p85 * _FAR))
+    times, top = spots.times, spots.top
     canvas = Canvas(page.since, page.until, top, width, height - 1, _EDGE)
     if not canvas.is_readable:
         return []
@@ -72,8 +97,12 @@ def scatter(
     canvas.across(canvas.row(times.median), half, "$lane-cyan")
     canvas.across(canvas.row(times.p85), most, "$lane-yellow")
     one, some, many, far = (".", "o", "#", "^") if signs is ASCII else ("•", "○", "●", "▲")
-    places = Counter((canvas.column(point.day), max(0, canvas.row(min(point.days, top)))) for point in points)
-    beyond = {canvas.column(point.day) for point in points if point.days > top}
+    places: Counter[tuple[int, int]] = Counter()
+    beyond = set()
+    for (day, days), count in spots.counts.items():
+        places[max(0, canvas.column(day)), max(0, canvas.row(days))] += count
+        if days > top:
+            beyond.add(max(0, canvas.column(day)))
     for (column, row), count in places.items():
         sign = one if count <= _FEW else some if count <= _SOME else many
         canvas.put(column, row, sign, "bold")

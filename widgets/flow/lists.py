@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -11,7 +11,8 @@ from textual.content import Content
 from store.flow.events import History, by_reason
 from store.flow.forecast import Forecast
 from store.flow.page import Page
-from store.models import Role
+from store.flow.times import Times
+from store.models import Role, Task
 from store.phrases import counted
 from store.team import Team
 from widgets.card_text import beside
@@ -28,14 +29,15 @@ _SHARES = (50, 70, 85, 95)
 """Of a hundred runs."""
 
 
-def aging(page: Page, team: Team, width: int, height: int, signs: Signs) -> Iterator[Content]:
+def aging(
+    page: Page, cycle: Times | None, late: Collection[int], team: Team, width: int, height: int, signs: Signs
+) -> Iterator[Content]:
     """The cards in work, the oldest first, with a mark where they are late."""
-    cycle, late = page.cycle, {one.task for one in page.late}
     if not page.aging:
         yield Content("No card is in work.")
         return
     rows = [
-        (f"{signs.overdue if one.task in late else ' '} #{one.task} {team.task(one.task).title}", one.days)
+        (f"{signs.overdue if one.task in late else ' '} #{one.task} {_title(team, one.task)}", one.days)
         for one in page.aging[: max(1, height - 3)]
     ]
     yield from _bars(rows, width, signs, lambda days: f"{days:.1f} days")
@@ -130,6 +132,12 @@ def _bars(rows: Sequence[tuple[str, float]], width: int, signs: Signs, said: Sai
         yield Content.assemble(
             fit(text, name, signs.ellipsis), "  ", (bar.ljust(room), "$lane-cyan"), f"  {told:>{number}}"
         )
+
+
+def _title(team: Team, number: int) -> str:
+    """A card's title; it may be gone since the page was worked out."""
+    card = team.find(Task, number)
+    return card.title if card is not None else ""
 
 
 def _role(team: Team, number: int | None) -> str:

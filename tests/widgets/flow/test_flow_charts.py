@@ -71,11 +71,12 @@ def test_finished_cards_are_drawn_at_their_day_with_two_lines() -> None:
     """Half took three days or less, 85 of 100 five; every point is on the chart."""
     found = made()
     assert found.cycle is not None
-    lines = text(charts.scatter(found, found.cycles, found.cycle, 60, 12, UNICODE))
+    spots = charts.Spots.of(found.cycles, found.cycle)
+    lines = text(charts.scatter(found, spots, 60, 12, UNICODE))
     assert lines[0].startswith("  5.0 d│───")
     assert any(line.startswith("  3.0 d│╌╌") for line in lines)
     assert sum(line.count("•") for line in lines[:-1]) == 20
-    plain = text(charts.scatter(found, found.cycles, found.cycle, 60, 12, ASCII))
+    plain = text(charts.scatter(found, spots, 60, 12, ASCII))
     assert all(line.isascii() for line in plain)
 
 
@@ -92,7 +93,7 @@ def test_bands_of_the_cumulative_flow_have_signs_of_their_own() -> None:
 
 def test_late_cards_in_work_are_marked() -> None:
     """Older than 85 of 100 finished ones were, with a sign; the oldest first."""
-    lines = text(lists.aging(made(), shop(), 80, 10, UNICODE))
+    lines = text(lists.aging(made(), made().cycle, {130}, shop(), 80, 10, UNICODE))
     assert lines[0].startswith("! #130 In work 130")
     assert lines[0].endswith("9.0 days")
     assert lines[1].startswith("  #131 In work 131")
