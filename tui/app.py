@@ -97,7 +97,7 @@ class TagwerkApp(TextsApp):
         self._reading.on_read = self._screens.news_was_read
         self._on_show = OnShow(self, self._screens)
         self._hinting = Hinting(self, self.tell)
-        self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence)
+        self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence, now)
         self.pulse = PulseDesk(self, self._connection.answer)
         self._company = Company(self._connection, self._on_show)
         self._deciding = Deciding(self, self._connection.decide, self._on_show.show_status)

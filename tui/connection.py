@@ -34,6 +34,7 @@ class Connection:
         source: Repository | Open,
         deliver: Callable[[Delivery], None],
         presence: Presence | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """With what opens a repository instead of one, `open` has to be called before all else."""
         self._open: Open | None = None
@@ -50,7 +51,7 @@ class Connection:
         self._adding = threading.Lock()
         self._tickets: dict[int, int] = {}
         self._status = Status()
-        self._answers = Answering()
+        self._answers = Answering(now=now)
         self._untended = ""
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.

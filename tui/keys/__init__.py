@@ -17,6 +17,7 @@ from tui.keys.board import (
 )
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command, called, rebind
+from tui.keys.culture import DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
@@ -48,6 +49,7 @@ __all__ = [
     "CHART_GROUPS",
     "CONTEXTS",
     "CURSOR",
+    "DAYS",
     "EXPERTS",
     "FINDINGS",
     "FINDINGS_GROUPS",
@@ -64,6 +66,7 @@ __all__ = [
     "INBOX",
     "JUMP",
     "JUMPS",
+    "KUDOS",
     "LANES",
     "LANES_BY",
     "LEARNING",
@@ -80,6 +83,7 @@ __all__ = [
     "PEOPLE_GROUPS",
     "PLAYBOOKS",
     "PLAYBOOKS_GROUPS",
+    "PULSE",
     "ROLES",
     "ROLES_GROUPS",
     "SCREENS",
@@ -93,6 +97,7 @@ __all__ = [
     "TABS",
     "TEAM",
     "TRENDS",
+    "VALUES",
     "WORKLOAD",
     "WORKLOAD_GROUPS",
     "WRITING",

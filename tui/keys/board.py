@@ -165,6 +165,7 @@ SHELL = (
         "preferences", (",",), "settings", "Your own settings: theme, density, keys and more", opens=True
     ),
     Command("next_theme", (), "next theme", "Take the next theme"),
+    Command("thank", (), "thank", "Thank somebody, from wherever you are", changes=True, opens=True),
     Command(
         "team_settings",
         ("T",),
@@ -196,6 +197,7 @@ SCREENS = (
     Command("standup", ("4",), "stand-up", "Show the stand-up"),
     Command("team", ("5",), "team", "Show the team: people, roles, who answers for what"),
     Command("training", ("6",), "training", "Show skills and training"),
+    Command("culture", ("8",), "culture", "Show kudos, values, the pulse and the coming days"),
 )
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""
 

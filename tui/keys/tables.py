@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
+from tui.keys.culture import CULTURE_GROUPS, DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
@@ -50,6 +51,10 @@ CONTEXTS = {
     "certificates": CERTIFICATES,
     "learning": LEARNING,
     "trends": TRENDS,
+    "kudos": KUDOS,
+    "values": VALUES,
+    "pulse": PULSE,
+    "days": DAYS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -86,6 +91,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *SKILLS_GROUPS,
     ("Levels of one person in one skill", ASSESSED),
     *TRAINING_GROUPS,
+    *CULTURE_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

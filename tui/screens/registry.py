@@ -56,7 +56,13 @@ def _training(place: Workplace) -> TeamScreen:
     return TrainingScreen(place)
 
 
-_BUILDS = (_board, _goals, _news, _standup, _team, _training)
+def _culture(place: Workplace) -> TeamScreen:
+    from tui.screens.culture import CultureScreen
+
+    return CultureScreen(place)
+
+
+_BUILDS = (_board, _goals, _news, _standup, _team, _training, _culture)
 REGISTRY: Sequence[Entry] = tuple(
     Entry(command, build) for command, build in zip(SCREENS, _BUILDS, strict=True)
 )
