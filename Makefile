@@ -6,6 +6,9 @@ READY := $(VENV)/.ready
 
 # More than there are processors: many tests wait for another program, or for a pseudo-terminal.
 WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 2)))
+# pytest would rewrite all assertions anew in every worker and every run: seven seconds each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-netdrive check format bench screenshot clean
 .DEFAULT_GOAL := demo
 

@@ -22,6 +22,10 @@ _COMMIT = re.compile(r"@(\d{1,12})")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WEEK = re.compile(r"(\d{4})-w(\d{1,2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-q([1-4])")
+_PAST_DAYS = "2026-11-20, 20.11., yesterday, a weekday, 3d, 2026-W47, 2026-11 or 2026-Q4"
 _LEAST = 3
 """Letters of a weekday that are enough."""
 
@@ -56,6 +60,36 @@ def instant(text: str, now: datetime, zone: tzinfo) -> Instant:
     if found is None:
         raise Refused(f"{quoted(text)} is not a time; write {_WAYS}.")
     return found
+
+
+def past_day(text: str, today: date) -> date:
+    """The day that is meant, where it is one that was: `fri` and `20.11.` are the last ones.
+
+    Of a week, a month or a quarter (`2026-W47`, `2026-11`, `2026-Q4`) it is the first day.
+
+    Raises:
+        Refused: it is none, or no such day exists.
+    """
+    word = text.strip().lower()
+    try:
+        found = _day(word, today) or _period(word) if word.isascii() else None
+        ago = _AGO.fullmatch(word)
+        if found is None and ago is not None and ago[2] in "dw":
+            found = today - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise Refused(f"{quoted(text)} is not a day; write {_PAST_DAYS}.")
+    return found
+
+
+def _period(word: str) -> date | None:
+    if week := _WEEK.fullmatch(word):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1)
+    if month := _MONTH.fullmatch(word):
+        return date(int(month[1]), int(month[2]), 1)
+    quarter = _QUARTER.fullmatch(word)
+    return date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1) if quarter else None
 
 
 def _read(word: str, now: datetime, zone: tzinfo) -> Instant | None:

@@ -79,6 +79,18 @@ class Outbox:
             self._last, self._numbers = sequence, known
             return sequence
 
+    def number(self) -> int | None:
+        """A sequence number for a change that is not kept here; `None` while others wait.
+
+        The folder takes one program's changes in the order of their numbers: with one that is higher than
+        that of a change which waits, that change would seem to be there already.
+        """
+        with self._guard:
+            if self.waiting:
+                return None
+            self._last += 1
+            return self._last
+
     def put(self, sequence: int, change: Change) -> None:
         """Put down a change, or what has become of it since."""
         with self._guard:

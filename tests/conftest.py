@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -26,3 +27,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         for path in Path(folder).iterdir():
             if path.is_symlink():
                 path.unlink()
+
+
+# Looking for garbage costs a tenth of the time, and a process of tests ends before it needs the room.
+gc.set_threshold(100_000, 20, 100)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: there is no garbage to look for in it."""
+    gc.collect()
+    gc.freeze()

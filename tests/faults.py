@@ -20,6 +20,8 @@ Fault = Callable[["FaultyDisk", str, tuple[Any, ...]], Any]
 STEPS = (
     "read",
     "read_start",
+    "look_at",
+    "read_plain",
     "write_new",
     "make_folder",
     "link",

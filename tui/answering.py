@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from store.errors import Refused, StorageError, TagwerkError
 from store.repository import Repository
@@ -18,13 +18,10 @@ _EVERY = 60.0
 class Answering:
     """Looks whether enough answers wait, and takes the person's own."""
 
-    def __init__(
-        self,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._clock = clock
+    def __init__(self, now: Callable[[], datetime], clock: Callable[[], float] = time.monotonic) -> None:
+        """`now` is the time (aware), `clock` counts seconds."""
         self._now = now
+        self._clock = clock
         self._look_at = float("-inf")
         self._keeper: PulseKeeper | None = None
         self._known: Pulse | None = None
@@ -34,7 +31,6 @@ class Answering:
         if not repository.team.tables.get("pulse_questions") or repository.newer is not None:
             return None
         if self._keeper is None:
-            # Which week it is, the app and the box have to see alike.
             self._keeper = PulseKeeper(repository, lambda: repository.team.today(self._now()))
         if self._clock() < self._look_at:
             return None

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar, Unpack
 
 from textual import events, on
-from textual._time import get_time
 from textual.screen import Screen
 
 from store.absences.holidays import warm
@@ -27,11 +26,13 @@ from tui.connection import Connection
 from tui.deciding import Deciding
 from tui.delivery import Delivery, Status
 from tui.desk import Desk
+from tui.dropped import Dropped
 from tui.gate import Typed
 from tui.greeting import greet
 from tui.hinting import Hinting
 from tui.inbox import Inbox
 from tui.keyboard import Keyboard
+from tui.keys_app import KeysApp
 from tui.loading import leaves, so_far
 from tui.mentions import Mentions, Seen, SeenForGood
 from tui.messages import Delivered
@@ -46,7 +47,6 @@ from tui.screens.base import TeamScreen
 from tui.screens.registry import REGISTRY, Entry
 from tui.screens.screens import Screens
 from tui.settling import settle
-from tui.texts_app import TextsApp
 
 R = TypeVar("R")
 
@@ -54,7 +54,7 @@ _READ_TOGETHER = 20.0
 """Seconds after which what was read meanwhile is committed as one change."""
 
 
-class TagwerkApp(TextsApp):
+class TagwerkApp(KeysApp):
     """Tagwerk on one team's folder, for one person."""
 
     CSS = toasts.CSS + too_small.CSS
@@ -72,6 +72,7 @@ class TagwerkApp(TextsApp):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         seen: Seen | None = None,
         screens: Sequence[Entry] = REGISTRY,
+        dropped: Dropped | None = None,
     ) -> None:
         super().__init__(history)
         self._keeper = preferences or Keeper()
@@ -100,6 +101,9 @@ class TagwerkApp(TextsApp):
         self._connection = Connection(source, lambda d: self._delivered_from_thread(d), presence, now)
         self.pulse = PulseDesk(self, self._connection.answer)
         self._company = Company(self._connection, self._on_show)
+        self._dropped = dropped
+        if dropped is not None:
+            self._inbox.stuck = lambda: dropped.stuck
         self._deciding = Deciding(self, self._connection.decide, self._on_show.show_status)
         self._clerk = Clerk(
             self._person,
@@ -226,22 +230,6 @@ class TagwerkApp(TextsApp):
         self.push_screen(dialog, closed)
         self._company.say_where()
 
-    def hold_keys(self) -> None:
-        """Let keys wait from now on."""
-        self._gate.close()
-
-    def release_keys(self) -> None:
-        """Let the waiting keys go on."""
-        self._gate.open()
-
-    def forget_keys(self, before: float) -> int:
-        """Leave out waiting keys that were pressed before a moment, for something else; how many."""
-        return self._gate.forget(before)
-
-    def drop_typed(self) -> None:
-        """What was typed ahead was for something that does not open: it is no command."""
-        self._keyboard.ahead.drop(get_time())
-
     def edit_outside(self, text: str, title: str, card: int) -> str | None:
         """Have the text of a card edited in the person's own editor; `None` when nothing was saved."""
         with self._company.editing(card):
@@ -285,6 +273,8 @@ class TagwerkApp(TextsApp):
         self._company.say_where()
         # Not earlier: the two would share the processor, and the first frame would come later.
         self._screens.current.call_after_refresh(self._connection.start)
+        if self._dropped is not None:
+            self._dropped.start(self._connection, self._person, self._now, self._tell_from_thread)
         self._keeper.on_trouble = lambda sentence: self._say_from_thread(sentence)
         if complaints := [*self._keeper.complaints, *self._wardrobe.complaints]:
             self._on_show.say(" ".join(complaints), warning=True)
@@ -306,6 +296,8 @@ class TagwerkApp(TextsApp):
     def finish(self) -> bool:
         """Save what is left, after the screen is given back; whether it could be in time."""
         self._keeper.flush()
+        if self._dropped is not None:
+            self._dropped.stop()
         return self._connection.stop()
 
     def _get_ready(self) -> None:
@@ -315,6 +307,9 @@ class TagwerkApp(TextsApp):
 
     def _say_from_thread(self, sentence: str) -> None:
         self.call_later(self._on_show.say, sentence, warning=True)
+
+    def _tell_from_thread(self, sentence: str, is_trouble: bool) -> None:
+        self.call_later(self._on_show.report if is_trouble else self.tell, sentence)
 
     def _delivered_from_thread(self, delivery: Delivery) -> None:
         self.post_message(Delivered(delivery))

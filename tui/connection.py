@@ -9,7 +9,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from store.change import Change
-from store.errors import Damaged, Full, ReadOnly, Refused, Replaced, StorageError, TooNew
+from store.errors import (
+    Damaged,
+    Full,
+    ReadOnly,
+    Refused,
+    Replaced,
+    StorageError,
+    TagwerkError,
+    TooNew,
+    Unreachable,
+)
 from store.presence import Person, Presence, Where
 from store.repository import Committed, Parked, Repository
 from store.repository.shared import Touched
@@ -20,6 +30,8 @@ from tui.opening import Open
 
 _OFFLINE_PAUSE = 2.0
 """Seconds between two tries while the folder does not answer."""
+_OFFER_WITHIN = 120.0
+"""Seconds that a worker waits for a commit: a drive may take as long before it says that it is gone."""
 _LEAVE_WITHIN = 5.0
 """Seconds that leaving waits for the drive; what is not committed then stays on this machine."""
 
@@ -51,7 +63,7 @@ class Connection:
         self._adding = threading.Lock()
         self._tickets: dict[int, int] = {}
         self._status = Status()
-        self._answers = Answering(now=now)
+        self._answers = Answering(now)
         self._untended = ""
         self._stopping = False
         # A daemon: a call that hangs on a dead mount must not keep the program from ending.
@@ -92,6 +104,30 @@ class Connection:
     def decide(self, client: str, sequence: int) -> None:
         """A parked change has been decided on."""
         self._queue.put(lambda repository: repository.decide(client, sequence))
+
+    @property
+    def newest(self) -> Team | None:
+        """The newest snapshot of the folder, for any thread; `None` while it cannot be worked with."""
+        if not self.is_open or self._status.sentence or self._repository.newer is not None:
+            return None
+        return self._repository.team
+
+    def offer(self, change: Change) -> None:
+        """Have a change committed that is made again where that fails, and wait for it; for a worker thread.
+
+        Raises:
+            Clash, Refused: it stands against others' work and was not written.
+            StorageError: it cannot be written now.
+        """
+        answers: queue.SimpleQueue[TagwerkError | None] = queue.SimpleQueue()
+        self._queue.put(lambda repository: answers.put(_offered(repository, change)))
+        try:
+            problem = answers.get(timeout=_OFFER_WITHIN)
+        except queue.Empty:
+            # It may yet be done; who makes it again finds out.
+            raise Unreachable("The folder does not answer.") from None
+        if problem is not None:
+            raise problem
 
     def here(self, where: Where, *, closely: bool = False) -> None:
         """Tell the others where this person is; with `closely` they are looked for more often."""
@@ -256,3 +292,12 @@ class Connection:
 
 def _nothing(_: Repository) -> None:
     """A wish that only wakes the thread."""
+
+
+def _offered(repository: Repository, change: Change) -> TagwerkError | None:
+    """Why a change could not be committed; `None`: it is."""
+    try:
+        repository.offer(change)
+    except TagwerkError as error:
+        return error
+    return None

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from itertools import chain, groupby
 from typing import Protocol
 
-from store.inbox.concerns import Concern, Seen, Thing, concerns, older_mentions, thing_of
+from store.dropped.place import Stuck
+from store.inbox.concerns import Concern, Kind, Seen, Thing, concerns, older_mentions, thing_of
 from store.inbox.happenings import Happening, happenings
 from store.inbox.items import Item, news
+from store.phrases import quoted
 from store.repository import Parked
 from store.repository.reader import Lately
 from store.repository.repository import MOST_NEWS
@@ -92,6 +94,8 @@ class Inbox:
         self._opened: dict[Thing, datetime] = {}
         """What she has looked at while it was not known yet what happened to it, and when."""
         self._is_reading = False
+        self.stuck: Callable[[], tuple[Stuck, ...]] = tuple
+        """Files in the watched folder that could not be read, for who leads a role."""
         self.is_known = False
         """Whether everything is there that happened since she last looked."""
         self.is_out_of_reach = False
@@ -108,8 +112,9 @@ class Inbox:
         clashes = [Waiting(name_of(one), one.change.label, one.change.at) for one in place.deciding.waiting]
         what_others_did = news(place.team, self._concerns(), self._seen())
         question = place.pulse.open_question
+        files = [_unread(stuck, place.now()) for stuck in self.stuck()]
         owing = owed(place.team, place.person, place.today, clashes, question)
-        return [*owing, *what_others_did]
+        return [*owing, *files, *what_others_did]
 
     def clash(self, name: str) -> Parked | None:
         """A change that waits for a decision; `None`: it does not any more."""
@@ -215,6 +220,11 @@ class Inbox:
     def _ticked(self) -> dict[Thing, int]:
         split = ((name.partition("/"), at) for name, at in self._keeper.preferences.ticked.items())
         return {(table, int(number)): at for (table, _, number), at in split}
+
+
+def _unread(stuck: Stuck, now: datetime) -> Item:
+    sentence = f"{quoted(stuck.name)} in the inbox folder cannot be read: {stuck.why}"
+    return Item(Kind.FILE, ("files", stuck.name), sentence, "", now, False)
 
 
 def name_of(outcome: Parked) -> str:

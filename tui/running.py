@@ -12,6 +12,7 @@ from store.log.disk import Disk
 from store.repository.opening import epoch_of, is_large
 from store.repository.reader import HistoryReader
 from tui.app import TagwerkApp
+from tui.dropped import Dropped
 from tui.opening import open_folder
 from tui.preferences import open_preferences
 
@@ -47,11 +48,16 @@ def _app(folder: Path, person: str, login: str, disk: Disk | None) -> TagwerkApp
         epoch = epoch_of(folder, disk)
         open_it = partial(open_folder, folder, person, login, epoch=epoch, disk=disk)
         own = open_preferences(os.environ, epoch, person)
-        return TagwerkApp(open_it, person, history=history, preferences=own)
+        return TagwerkApp(open_it, person, history=history, preferences=own, dropped=Dropped(folder, disk))
     opened = open_folder(folder, person, login, disk=disk)
     own = open_preferences(os.environ, opened.repository.epoch, person)
     return TagwerkApp(
-        opened.repository, opened.person, history=history, preferences=own, presence=opened.presence
+        opened.repository,
+        opened.person,
+        history=history,
+        preferences=own,
+        presence=opened.presence,
+        dropped=Dropped(folder, disk),
     )
 
 

@@ -40,6 +40,7 @@ class Horizon:
         self._starts = tuple(max(0, (week - today).days) for week in self.weeks)
         self._count = (self.weeks[-1] - today).days + _WEEK
         self._known: dict[str, _Days] = {}
+        self._kept: dict[tuple[str, ...], list[int]] = {}
 
     def capacity(self, login: str) -> tuple[float, ...]:
         """Hours of a person in each week, in h."""
@@ -99,16 +100,23 @@ class Horizon:
             known = self._known[login] = self._worked_out(login)
         return known
 
+    def _holidays(self, kept: tuple[str, ...]) -> list[int]:
+        """The days from today on that are holidays in some calendars; most people keep the same ones."""
+        found = self._kept.get(kept)
+        if found is None:
+            days = range(self._count) if kept else ()
+            found = [n for n in days if holiday_in(kept, self._today + timedelta(days=n))]
+            self._kept[kept] = found
+        return found
+
     def _worked_out(self, login: str) -> _Days:
         team, today = self._team, self._today
         member = team.members.get(login)
         works = working_days(team, member)
         weekday = today.weekday()
         would = [(weekday + n) % _WEEK in works for n in range(self._count)]
-        kept = calendars(team, member)
-        for n in range(self._count) if kept else ():
-            if would[n] and holiday_in(kept, today + timedelta(days=n)):
-                would[n] = False
+        for n in self._holidays(tuple(calendars(team, member))):
+            would[n] = False
         there = list(would)
         for absence in team.absences.get(login, ()) if member else ():
             begin, end = (absence.start - today).days, (absence.end - today).days + 1

@@ -22,9 +22,7 @@ LEAST = 5
 SCORES = (1, 2, 3, 4, 5)
 LONGEST = 300
 """Characters of a sentence."""
-THANKS = (
-    "Thank you. Your answer is added to the others'; results are shown from 5 answers on, and only in sum."
-)
+THANKS = "Thank you. Your answer is added to the others'; from 5 on, sums are shown."
 """What is said to who has answered."""
 CLOSES_AFTER = timedelta(days=7)
 """Behind a week's Monday: what waits then is put together as it is."""

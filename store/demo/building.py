@@ -14,11 +14,13 @@ from store.demo.cards_back import BACK
 from store.demo.cards_front import FRONT
 from store.demo.cards_shop import SHOP
 from store.demo.crowd import Crowd, crowd
+from store.demo.figures import figure_tables
 from store.demo.goals import goal_events, goals_before
 from store.demo.lifelines import lifeline
 from store.demo.meeting import Meeting
 from store.demo.news import news_events
 from store.demo.people import foundations
+from store.demo.repeating import last_changes, repeating_tables
 from store.demo.shop import VIEWER
 from store.demo.staging import AnyEvent, Stage
 from store.demo.standup import Standups
@@ -76,7 +78,10 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
     first = max(others.tasks, default=0) + 1
     standups = Standups(calendar, CardNews(_in_order(cards), calendar, first))
     meeting = Meeting(calendar, standups)
-    tables = _with_crowd(others, calendar) | _goals(calendar) | training_tables(calendar)
+    tables = (
+        _with_crowd(others, calendar) | _goals(calendar) | training_tables(calendar) | figure_tables(calendar)
+    )
+    tables |= repeating_tables(Team(tables), calendar)
     stage = Stage(Team(tables | meeting.before(tables)), calendar, meeting)
     goals = (event for event in goal_events() if event.said is None or event.ago <= _BEGINS)
     events: list[AnyEvent] = _in_order([*cards, *goals, *news_events(), *standups.events()])
@@ -85,6 +90,7 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
             stage.play(event)
     genesis = {table: dict(documents) for table, documents in stage.team.tables.items()}
     history = [stage.play(event) for event in events if event.ago <= _BEGINS]
+    history += last_changes(stage.team, calendar)
     return Demo(genesis, [change for change in history if change])
 
 

@@ -13,8 +13,9 @@ import orjson
 
 from store.errors import Refused
 from store.exchange.csv_header import recognise
-from store.exchange.csv_table import Row, Table, read_table
+from store.exchange.csv_table import Table, read_table
 from store.exchange.csv_values import has_time, to_date, to_hours, to_priority, to_words, to_yes
+from store.exchange.delimited import Row
 from store.exchange.imported import Card, CardList, Imported, Person, fit_text, fit_words
 from store.exchange.summary import Reason, Tally
 from store.models import Priority

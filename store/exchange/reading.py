@@ -17,26 +17,26 @@ _MARKS = (
 )
 
 
-def read_bytes(source: Path | str | bytes) -> bytes:
-    """The content of a file; bytes are taken as they are.
+def read_bytes(source: Path | str | bytes, most: int = MAX_BYTES) -> bytes:
+    """The content of a file of at most so many bytes; bytes are taken as they are.
 
     Raises:
         Refused: there is no such file, it cannot be read, or it is too large.
     """
     if isinstance(source, bytes):
-        _check_size(len(source), "The data")
+        _check_size(len(source), "The data", most)
         return source
     path = Path(source)
     try:
         if not path.is_file():
             raise Refused(f"There is no file “{path}”.")
-        _check_size(path.stat().st_size, f"“{path}”")
+        _check_size(path.stat().st_size, f"“{path}”", most)
         with path.open("rb") as file:
             # The size is asked again: the file may still be growing.
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise Refused(f"“{path}” cannot be read: {getattr(error, 'strerror', None) or error}.") from error
-    _check_size(len(content), f"“{path}”")
+    _check_size(len(content), f"“{path}”", most)
     return content
 
 
@@ -80,8 +80,8 @@ def _undecodable(content: bytes, error: UnicodeDecodeError, name: str) -> str:
     return f"Line {line:,}: the text is not {name}; save the file as UTF-8 and try again."
 
 
-def _check_size(size: int, what: str) -> None:
-    if size > MAX_BYTES:
+def _check_size(size: int, what: str, most: int) -> None:
+    if size > most:
         raise Refused(
-            f"{what} has {size / 1024 / 1024:,.0f} MB; {MAX_BYTES // 1024 // 1024} MB are the most to import."
+            f"{what} has {size / 1024 / 1024:,.0f} MB; {most // 1024 // 1024} MB are the most to import."
         )

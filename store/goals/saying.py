@@ -9,7 +9,7 @@ from store.goals.forecast import FEWEST, Forecast
 from store.goals.pace import Pace
 from store.goals.sources import COUNTED
 from store.goals.standing import Standing
-from store.models import Direction, Goal, GoalState, Source
+from store.models import Direction, GoalState, Source
 from store.phrases import counted
 
 _DIGITS = 3
@@ -31,9 +31,22 @@ def percent(share: float) -> str:
     return f"{round(share * 100):,}%".replace("-", "−")
 
 
-def unit_of(goal: Goal) -> str:
+def unit_of(standing: Standing) -> str:
     """What a value of a goal is counted in."""
-    return "%" if goal.source in _ROLLED_UP else _UNITS.get(goal.source, goal.unit)
+    source = standing.goal.source
+    return "%" if source in _ROLLED_UP else _UNITS.get(source, standing.unit)
+
+
+def kpi_said(standing: Standing) -> str:
+    """The KPI that a goal follows, and whether it is still watched; empty: it follows none."""
+    goal, kpi = standing.goal, standing.kpi
+    if goal.source is not Source.KPI:
+        return ""
+    if goal.kpi is None:
+        return "no KPI yet"
+    if kpi is None:
+        return f"KPI {goal.kpi}, which is gone; the last value stays"
+    return f"{kpi.name}, which is put away; the last value stays" if kpi.archived_at else kpi.name
 
 
 def span(days: int) -> str:
@@ -69,7 +82,7 @@ def likely(standing: Standing, ahead: Forecast) -> str:
     plan = standing.plan
     if plan is None or ahead.low == ahead.high:
         return ""
-    unit = unit_of(standing.goal)
+    unit = unit_of(standing)
     by = "today" if plan.due < standing.today else "by the due date"
     value = f"{amount(ahead.low)} to {amount(ahead.high, unit)} {by}"
     if ahead.earliest is None:
@@ -96,6 +109,7 @@ def _too_little(standing: Standing, due: date) -> str:
     late = f"{span((standing.today - due).days)} overdue; " if standing.today > due else ""
     count = standing.news
     what, of = ("day", " with a finished task") if standing.goal.source in COUNTED else ("check-in", "")
+    what = "reading" if standing.goal.source is Source.KPI else what
     have = f"only {counted(count, what)}{of}" if count else f"no {what}{of} yet"
     return f"{late}{have}; it takes {FEWEST} to tell where this is going"
 

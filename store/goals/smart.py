@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.models import Direction, Goal, GoalState, KeyResult, Measured, Source, Task
+from store.models import Direction, Goal, GoalState, KeyResult, Kpi, Measured, Source, Task
 from store.team import Team
 
 _DOUBTFUL = 3
@@ -47,6 +47,10 @@ def numbers_missing(measured: Measured) -> str:
     """What is missing to the numbers of a metric, as a question; empty: nothing."""
     if not measured.metric:
         return "no number: what will you measure?"
+    return _way_missing(measured)
+
+
+def _way_missing(measured: Measured) -> str:
     if measured.direction is Direction.WITHIN:
         if measured.target is None or measured.target_high is None:
             return "no band: between which two numbers must it stay?"
@@ -71,6 +75,8 @@ def _measurable(team: Team, goal: Goal) -> str:
     match goal.source:
         case Source.CHECK_INS:
             return numbers_missing(goal)
+        case Source.KPI:
+            return _kpi_missing(team, goal)
         case Source.RESULTS:
             return _results_missing(list(team.belonging(KeyResult, "goal", goal.id)))
         case Source.GOALS:
@@ -79,6 +85,17 @@ def _measurable(team: Team, goal: Goal) -> str:
             return "" if live else "no child goals: which ones is it made of?"
         case Source.TASKS | Source.EFFORT:
             return _tasks_missing(list(team.belonging(Task, "goal", goal.id)), goal.source)
+
+
+def _kpi_missing(team: Team, goal: Goal) -> str:
+    if goal.kpi is None:
+        return "no KPI: whose values does it follow?"
+    kpi = team.find(Kpi, goal.kpi)
+    if kpi is None:
+        return f"KPI {goal.kpi} is gone: which one does it follow now?"
+    if kpi.archived_at:
+        return f"the KPI {kpi.name} is put away: which one does it follow now?"
+    return _way_missing(goal)
 
 
 def _results_missing(results: list[KeyResult]) -> str:

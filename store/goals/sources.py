@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from store.goals.progress import Way
 from store.goals.series import Series, by_day, counted_up, weighted
-from store.models import CheckIn, Goal, GoalState, KeyResult, Source, Task
+from store.kpis.values import by_day_known
+from store.models import CheckIn, Goal, GoalState, KeyResult, Kpi, Source, Task
 from store.team import Team
 
 PERCENT = Way(0.0, 100.0)
@@ -76,8 +77,31 @@ class Sources:
                 return self._counted([(task, task.estimate or 0.0) for task in self.tasks(goal)])
             case Source.RESULTS | Source.GOALS:
                 return self._rolled_up(goal)
+            case Source.KPI:
+                return Way.of(goal), self._of_kpi(goal)
             case Source.CHECK_INS:
                 return Way.of(goal), by_day(self._checked_in("goal", goal.id))
+
+    def kpi(self, goal: Goal) -> Kpi | None:
+        """The KPI whose values a goal follows; `None`: it follows none, or one that is gone."""
+        if goal.source is not Source.KPI or goal.kpi is None:
+            return None
+        return self._team.find(Kpi, goal.kpi)
+
+    def unit(self, goal: Goal) -> str:
+        """What a goal's metric is counted in: its KPI's unit, or its own."""
+        kpi = self.kpi(goal)
+        return goal.unit if kpi is None else kpi.unit
+
+    def _of_kpi(self, goal: Goal) -> Series:
+        """The KPI's values since the goal began, and the last one before: with that it began."""
+        if goal.kpi is None:
+            return ()
+        found = by_day_known(self._team, goal.kpi)
+        if goal.start is None:
+            return by_day(found)
+        before = [reading for reading in found if reading[0] < goal.start]
+        return by_day([*before[-1:], *(reading for reading in found if reading[0] >= goal.start)])
 
     def _counted(self, tasks: list[tuple[Task, float]]) -> tuple[Way | None, Series]:
         whole = sum(amount for _, amount in tasks)

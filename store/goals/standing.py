@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from store.goals.expected import Plan, plan
@@ -11,7 +11,7 @@ from store.goals.pace import Pace, pace
 from store.goals.progress import Way
 from store.goals.series import Series, value_on
 from store.goals.sources import COUNTED, Sources
-from store.models import CheckIn, Direction, Goal, GoalState, Source
+from store.models import CheckIn, Direction, Goal, GoalState, Kpi, Source
 from store.team import Team
 
 
@@ -30,6 +30,17 @@ class Standing:
     """The day in the team's time zone, or the day on which it was closed."""
     is_counted: bool = False
     """Whether its value is known on every day, with news or without."""
+    unit: str = ""
+    """What its metric is counted in: its own unit, or that of the KPI that it follows."""
+    kpi: Kpi | None = None
+    """The KPI that it follows; `None`: it follows none, or one that is gone."""
+
+    @property
+    def measured(self) -> Goal:
+        """The goal with the name and the unit of the KPI that it follows."""
+        if self.kpi is None:
+            return self.goal
+        return replace(self.goal, metric=self.goal.metric or self.kpi.name, unit=self.unit)
 
     @property
     def value(self) -> float | None:
@@ -108,7 +119,9 @@ class Standings:
             way, series = self._sources.reading(goal)
             end = self._team.today(goal.closed_at) if goal.closed_at else self.today
             is_counted = self._sources.is_counted(goal)
-            known = Standing(goal, way, series, plan(goal, way), min(end, self.today), is_counted)
+            last = min(end, self.today)
+            unit, kpi = self._sources.unit(goal), self._sources.kpi(goal)
+            known = Standing(goal, way, series, plan(goal, way), last, is_counted, unit, kpi)
             self._known[goal.id] = known
         return known
 
@@ -130,5 +143,5 @@ class Standings:
         return day is not None and day <= self.today
 
 
-_UNTYPED = (*COUNTED, Source.GOALS)
+_UNTYPED = (*COUNTED, Source.GOALS, Source.KPI)
 """Sources that nobody types."""

@@ -24,10 +24,13 @@ class Kind(StrEnum):
     CLASH = "clash"
     ACKNOWLEDGE = "acknowledge"
     CHECK_IN = "check in"
+    READING = "reading"
+    REVIEW = "review"
     CONFIRM = "confirm"
     CERTIFICATE = "certificate"
     LEARN = "learn"
     PULSE = "pulse"
+    FILE = "file"
     MENTION = "mention"
     ASSIGNED = "assigned"
     GIVEN = "handover"
@@ -45,7 +48,10 @@ class Kind(StrEnum):
         return self in _OWED
 
 
-_OWED = (Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN, Kind.PULSE)
+_OWED = (
+    *(Kind.CLASH, Kind.ACKNOWLEDGE, Kind.CHECK_IN, Kind.READING, Kind.REVIEW),
+    *(Kind.CONFIRM, Kind.CERTIFICATE, Kind.LEARN, Kind.PULSE, Kind.FILE),
+)
 
 
 @dataclass(frozen=True, slots=True)

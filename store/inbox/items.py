@@ -105,7 +105,7 @@ def _called(team: Team, thing: Thing) -> str:
         return f"#{number} {quoted(task.title)}" if task else f"#{number}"
     if table == "kudos":
         kudos = team.find(Kudos, number)
-        return quoted(kudos.words, 80) if kudos else f"kudos {number}"
+        return quoted(kudos.words, 200) if kudos else f"kudos {number}"
     if table == "absences":
         absence = team.find(Absence, number)
         when = span(absence.start, absence.end, absence.start) if absence else ""

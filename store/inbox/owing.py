@@ -13,6 +13,8 @@ from store.goals import owing
 from store.goals.standing import Standings
 from store.inbox.concerns import Kind
 from store.inbox.items import Item
+from store.kpis.owing import late, to_review
+from store.kpis.periods import next_first, titled
 from store.models import PulseQuestion, Skill
 from store.news import audience
 from store.phrases import quoted
@@ -40,7 +42,7 @@ def owed(
     clashes: Iterable[Waiting] = (),
     question: PulseQuestion | None = None,
 ) -> list[Item]:
-    """What a person has to do: decide, acknowledge, say how a goal goes, confirm levels, learn.
+    """What a person has to do: decide, acknowledge, say how goals and figures go, confirm levels, learn.
 
     `question` is the pulse's, where it is known that she has not answered it.
     """
@@ -57,12 +59,28 @@ def owed(
         at = datetime.combine(standings.next_check_in(goal) or today, time(), zone)
         sentence = f"{quoted(goal.title)}: how does it go?"
         found.append(Item(Kind.CHECK_IN, ("goals", goal.id), sentence, "", at, False))
+    found += _of_figures(team, person, today, zone)
     found += _of_skills(team, person, today, zone)
     if question is not None:
         at = datetime.combine(monday_of(today), time(), zone)
         sentence = f"{quoted(question.text)}: how is it? Nobody sees who said what"
         found.append(Item(Kind.PULSE, ("pulse_questions", question.id), sentence, "", at, False))
     return found
+
+
+def _of_figures(team: Team, person: str, today: date, zone: ZoneInfo) -> Iterator[Item]:
+    """Readings that are late, and adjustments whose review day has come."""
+    for one in late(team, person, today):
+        kpi, gaps = one.kpi, one.missing
+        what = titled(gaps[-1], kpi.cadence)
+        more = f" and {len(gaps) - 1} before" if len(gaps) > 1 else ""
+        # Since when somebody waits for it: the day behind the period.
+        at = datetime.combine(next_first(gaps[0], kpi.cadence), time(), zone)
+        yield Item(Kind.READING, ("kpis", kpi.id), f"{quoted(kpi.name)} in {what}{more}", "", at, False)
+    for adjustment in to_review(team, person, today):
+        at = datetime.combine(adjustment.review_on, time(), zone)
+        sentence = f"{quoted(adjustment.title)}: has it helped?"
+        yield Item(Kind.REVIEW, ("adjustments", adjustment.id), sentence, "", at, False)
 
 
 def _of_skills(team: Team, person: str, today: date, zone: ZoneInfo) -> Iterator[Item]:

@@ -60,3 +60,18 @@ def titled(first: date, cadence: Cadence) -> str:
             return f"{_MONTHS[first.month - 1]} {first.year}"
         case Cadence.QUARTER:
             return f"Q{(first.month + 2) // 3} {first.year}"
+
+
+def written(first: date, cadence: Cadence) -> str:
+    """A period as one types it: `2026-11-23`, `2026-W48`, `2026-11`, `2026-Q4`;
+    see `store.instants.past_day`."""
+    match cadence:
+        case Cadence.DAY:
+            return first.isoformat()
+        case Cadence.WEEK:
+            year, week, _ = first.isocalendar()
+            return f"{year}-W{week:02}"
+        case Cadence.MONTH:
+            return f"{first.year}-{first.month:02}"
+        case Cadence.QUARTER:
+            return f"{first.year}-Q{(first.month + 2) // 3}"

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from store.kpis.periods import first_day, last_day, next_first
-from store.kpis.values import Values, values
+from store.kpis.values import Values, lately, values
 from store.models import Cadence, Direction, Kpi
 from store.team import Team
 
 _GRACE = {Cadence.DAY: 1, Cadence.WEEK: 2, Cadence.MONTH: 5, Cadence.QUARTER: 10}
 """Days after the end of a period in which nobody asks for its reading yet."""
+_MOST_MISSING = 12
+"""Periods without a reading that are asked for."""
 _IN_A_ROW = 2
 """Readings beyond the band after which an adjustment is suggested."""
 
@@ -25,6 +27,9 @@ class Light(StrEnum):
     """Beyond the target, and not beyond the limit."""
     ALARM = "beyond the limit"
     UNKNOWN = "no target"
+
+
+_OFF = (Light.WATCH, Light.ALARM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ class KpiStanding:
     """First days of the periods that are over and have no reading, the newest last; at most twelve."""
     in_a_row: int
     """How many of the newest values, without one between them that was, are not on target."""
+    since: date | None = None
+    """First day of the first period since which it is on target, or since which it is not; `None`: nobody has
+    said what it should be, or there is no value."""
 
     @property
     def value(self) -> float | None:
@@ -92,28 +100,52 @@ def light(kpi: Kpi, value: float | None) -> Light:
 def standing(team: Team, kpi: Kpi, today: date) -> KpiStanding:
     """How a KPI stands."""
     found = values(team, kpi)
-    lights = [light(kpi, value) for _, value in found[-60:]]
-    in_a_row = 0
-    for one in reversed(lights):
-        if one not in (Light.WATCH, Light.ALARM):
-            break
-        in_a_row += 1
+    now = light(kpi, found[-1][1]) if found else Light.UNKNOWN
+    alike = _alike(kpi, found)
     return KpiStanding(
         kpi,
         found,
-        lights[-1] if lights else Light.UNKNOWN,
+        now,
         missing(kpi, found, today),
-        in_a_row,
+        alike if now in _OFF else 0,
+        found[-alike][0] if alike and now is not Light.UNKNOWN else None,
     )
 
 
-def missing(kpi: Kpi, found: Values, today: date) -> tuple[date, ...]:
+def _alike(kpi: Kpi, found: Values) -> int:
+    """How many of the newest values are on target, or are not, as the newest one is."""
+    count, is_off = 0, None
+    for _, value in reversed(found):
+        this = light(kpi, value) in _OFF
+        if is_off is not None and this is not is_off:
+            break
+        is_off = this
+        count += 1
+    return count
+
+
+def missing_now(team: Team, kpi: Kpi, today: date) -> tuple[date, ...]:
+    """As `missing`, without reading more than the time that it is asked for."""
+    since = first_day(today - timedelta(days=_GRACE[kpi.cadence]), kpi.cadence)
+    for _ in range(_MOST_MISSING):
+        since = first_day(since - timedelta(days=1), kpi.cadence)
+    found, has_older = lately(team, kpi, since)
+    return missing(kpi, found, today, since if has_older else None)
+
+
+def missing(kpi: Kpi, found: Values, today: date, since: date | None = None) -> tuple[date, ...]:
     """The periods that are over, some days ago at least, and have no reading; at most the last twelve.
 
     It is asked for them from its first reading on, or from the period in which it was made.
+
+    Args:
+        kpi: the KPI.
+        found: its values.
+        today: the day in the team's time zone.
+        since: where `found` does not begin with its first reading, from when on it is asked for.
     """
     born = kpi.created_at.date() if kpi.created_at else None
-    start = found[0][0] if found else born
+    start = since or (found[0][0] if found else born)
     if start is None or kpi.archived_at:
         return ()
     known = {day for day, _ in found}
@@ -121,7 +153,7 @@ def missing(kpi: Kpi, found: Values, today: date) -> tuple[date, ...]:
     gaps: list[date] = []
     # From the newest on: who has stopped three years ago is not asked for a thousand days.
     first = first_day(over, kpi.cadence)
-    for _ in range(12):
+    for _ in range(_MOST_MISSING):
         if first < start:
             break
         if last_day(first, kpi.cadence) <= over and first not in known:

@@ -9,6 +9,7 @@ import secrets
 import shutil
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -53,6 +54,34 @@ class Disk:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             return os.read(fd, most) if stat.S_ISREG(os.fstat(fd).st_mode) else b""
+        finally:
+            os.close(fd)
+
+    def look_at(self, path: Path) -> Signature | None:
+        """What a plain file that anybody may have put there looks like; `None`: it is no plain file."""
+        with self._plain(path) as fd:
+            return None if fd is None else _signature(os.fstat(fd))
+
+    def read_plain(self, path: Path, most: int) -> tuple[bytes, Signature] | None:
+        """A plain file, at most so many bytes of it, and what it looked like; `None`: it is no plain file.
+
+        What changed while it was read has another signature than the bytes have a length.
+        """
+        with self._plain(path) as fd:
+            if fd is None:
+                return None
+            parts: list[bytes] = []
+            while most > 0 and (part := os.read(fd, min(most, 1 << 20))):
+                parts.append(part)
+                most -= len(part)
+            return b"".join(parts), _signature(os.fstat(fd))
+
+    @contextlib.contextmanager
+    def _plain(self, path: Path) -> Iterator[int | None]:
+        # Opening a pipe would wait, and a link may lead to what only this reader can read.
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            yield fd if stat.S_ISREG(os.fstat(fd).st_mode) else None
         finally:
             os.close(fd)
 
@@ -158,8 +187,7 @@ class Disk:
         """Inode, size in bytes and time of change in ns of the file that the name means right now."""
         # open + fstat: a stat by name can be answered from a cache that is many seconds old.
         with path.open("rb") as file:
-            info = os.fstat(file.fileno())
-        return info.st_ino, info.st_size, info.st_mtime_ns
+            return _signature(os.fstat(file.fileno()))
 
     def modified(self, path: Path) -> float:
         """When a file was changed last, in seconds of the server's clock."""
@@ -182,6 +210,10 @@ class Disk:
             mode, group = stat.S_IMODE(info.st_mode), info.st_gid
             self._modes[folder] = mode, group, time.monotonic() + _MODES_HOLD
         return mode, group
+
+
+def _signature(info: os.stat_result) -> Signature:
+    return info.st_ino, info.st_size, info.st_mtime_ns
 
 
 def _join(made: int | Path, mode: int, group: int) -> bool:

@@ -87,7 +87,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "members": {"roles": "roles"},
     "tasks": {"role": "roles", "column": "columns", "depends_on": "tasks", "goal": "goals"},
     "comments": {"task": "tasks"},
-    "goals": {"parent": "goals", "roles": "roles"},
+    "goals": {"parent": "goals", "roles": "roles", "kpi": "kpis"},
     "key_results": {"goal": "goals"},
     "check_ins": {"goal": "goals", "result": "key_results"},
     "remarks": {"goal": "goals"},

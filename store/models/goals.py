@@ -51,6 +51,8 @@ class Source(StrEnum):
     """The weighted mean of its key results' progress."""
     GOALS = "goals"
     """The weighted mean of its child goals' progress."""
+    KPI = "kpi"
+    """The values of a KPI. Programs that do not know it yet read such a goal as one that is checked in on."""
 
 
 Amount = Annotated[float, Fits(least=-1e15, most=1e15)]
@@ -98,6 +100,8 @@ class Goal(Measured):
     meaning: Text = ""
     """What exactly is meant, and how one will know."""
     source: Source = Source.CHECK_INS
+    kpi: int | None = None
+    """Number of the KPI whose values it follows, where they are its source; `None`: none."""
     confidence: Annotated[int, Fits(least=1, most=10)] | None = None
     """How sure its owner was of it at the start, 1 to 10; `None`: not asked yet."""
     needs: Text = ""

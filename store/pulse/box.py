@@ -19,7 +19,7 @@ from pathlib import Path
 import orjson
 
 from store.culture.pulse import Answers, read_answers
-from store.errors import Damaged, StorageError
+from store.errors import StorageError
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, CUT, Entries
 from store.log.layout import Layout
@@ -63,16 +63,17 @@ class PulseBox:
         return number
 
     def read(self, week: date, number: int) -> Answers | None:
-        """A sum by its number; `None` for one that was cut down, or that says nothing."""
-        try:
-            content = self._entries.get(self._file(week, number)) if number else None
-        except Damaged:
-            return None
+        """A sum by its number; `None` for one that was cut down, or that says nothing.
+
+        Raises:
+            Damaged: it is not whole.
+        """
+        content = self._entries.get(self._file(week, number)) if number else None
         if content is None or content.startswith(CUT):
             return None
         try:
             return read_answers(orjson.loads(unframed(content)))
-        except (orjson.JSONDecodeError, Damaged):
+        except orjson.JSONDecodeError:
             return None
 
     def put(self, week: date, number: int, answers: Answers) -> bool:

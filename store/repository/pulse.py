@@ -18,7 +18,7 @@ from store.culture.pulse import (
     due,
     fresh,
 )
-from store.errors import Clash, Refused, Unknown
+from store.errors import Clash, Damaged, Refused, Unknown
 from store.models import PulseQuestion
 from store.pulse.box import PulseBox
 from store.repository.repository import Repository
@@ -49,6 +49,8 @@ class PulseKeeper:
         """`today` is the day that it is for the team, where a test or a call says so."""
         self._repository = repository
         self._today = today or (lambda: repository.team.today(datetime.now(UTC)))
+        self._broken: set[date] = set()
+        """Weeks whose box cannot be read."""
         self._known: dict[date, tuple[int, Answers | None]] = {}
         """The newest sum that was read of each week, which never changes under its number."""
 
@@ -60,7 +62,8 @@ class PulseKeeper:
         """
         if (box := self._repository.pulse) is not None:
             for week in box.weeks():
-                self._settle(box, week)
+                if week not in self._broken:
+                    self._settle_whole(box, week)
         return self._pulse()
 
     def answer(self, person: str, score: int, sentence: str = "") -> Pulse:
@@ -107,6 +110,13 @@ class PulseKeeper:
             if there is not None and person in there.people:
                 return True
             raise
+
+    def _settle_whole(self, box: PulseBox, week: date) -> None:
+        try:
+            self._settle(box, week)
+        except Damaged:
+            # Whoever answers is told. It was tried for seconds, and is not again before the next start.
+            self._broken.add(week)
 
     def _settle(self, box: PulseBox, week: date) -> None:
         """Make the week's batch if it is due; only what is in a batch is taken out of the box."""

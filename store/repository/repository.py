@@ -10,7 +10,7 @@ from pathlib import Path
 
 from store.backup import Shelf
 from store.change import Change
-from store.errors import Clash, Refused, StorageError, TooNew
+from store.errors import Clash, Refused, StorageError, TooNew, Unreachable
 from store.log.protocol import Log
 from store.log.record import Commit
 from store.log.state import State
@@ -226,6 +226,25 @@ class Repository:
             self._tending.committed(commit.number)
         return commit is not None
 
+    def offer(self, change: Change) -> Commit | None:
+        """Commit a change that is made again where it cannot be committed now: nothing of it is kept.
+
+        It has to be one that does no harm when it comes twice, as the answer may be lost.
+
+        Raises:
+            Clash, Refused: it stands against others' work and was not written.
+            StorageError: it cannot be written now, or other changes wait.
+        """
+        if self.newer is not None:
+            raise self.newer
+        sequence = self._outbox.number()
+        if sequence is None:
+            raise Unreachable("Other changes wait for the folder.")
+        commit = self._shared.commit(self._outbox.client, sequence, change, self._login)
+        if commit is not None:
+            self._committed(commit)
+        return commit
+
     def reconsider(self, parked: Waiting) -> None:
         """Try a parked change once more, under a new id; it is parked again if it still has no place."""
         self.submit(parked.change)
@@ -276,8 +295,11 @@ class Repository:
         if commit is not None:
             # Before the entry goes: if we are killed here, the retry learns the numbers from the state.
             outbox.renumber(sequence, dict(commit.numbers))
-            self._acted_at = self._now()
-            if self._tending is not None:
-                self._tending.committed(commit.number)
+            self._committed(commit)
         outbox.done(sequence)
         return Committed(outbox.client, sequence, commit)
+
+    def _committed(self, commit: Commit) -> None:
+        self._acted_at = self._now()
+        if self._tending is not None:
+            self._tending.committed(commit.number)

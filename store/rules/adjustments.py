@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from store.change import Change
 from store.errors import NotFound, Refused
+from store.kpis.owing import reviewer
 from store.models import Adjustment, Goal, Kpi, Outcome
 from store.rules.arranging import labelled
 from store.rules.board import free_number
@@ -107,20 +108,10 @@ def adjustment_numbered(team: Team, id: int) -> Adjustment:
     return found
 
 
-def to_review(team: Team, login: str, today: date) -> tuple[Adjustment, ...]:
-    """The adjustments of a person whose review day has come, the oldest first."""
-    found = (
-        one
-        for one in team.all(Adjustment)
-        if one.owner == login and one.outcome is None and not one.archived_at and one.review_on <= today
-    )
-    return tuple(sorted(found, key=lambda one: (one.review_on, one.id)))
-
-
 def _own(team: Team, id: int, by: str) -> Adjustment:
     refuse_outsider(team, by)
     old = adjustment_numbered(team, id)
-    if by not in (old.owner, old.created_by, *leads(team)):
+    if by not in (old.owner, old.created_by, reviewer(team, old), *leads(team)):
         raise Refused(f"{quoted(old.title)} is {team.name_of(old.owner)}’s; ask there, or who leads a role.")
     return old
 

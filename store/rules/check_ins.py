@@ -7,7 +7,7 @@ from datetime import date, datetime
 from store.change import Change
 from store.errors import NotFound, Refused
 from store.goals.saying import amount
-from store.models import CheckIn, Goal, GoalState, KeyResult, Remark, Source
+from store.models import CheckIn, Goal, GoalState, KeyResult, Kpi, Remark, Source
 from store.rules.board import free_number
 from store.rules.comments import said
 from store.rules.goals import live_goal
@@ -64,8 +64,8 @@ def check_in(
     if goal.state is not GoalState.ACTIVE:
         raise Refused(f"The goal {quoted(goal.title)} is {goal.state}; only an active one is checked in on.")
     about = _result(team, goal, result) if result is not None else None
-    if value is not None and about is None and goal.source in _ELSEWHERE:
-        raise Refused(f"The value of {quoted(goal.title)} is {_ELSEWHERE[goal.source]}.")
+    if value is not None and about is None and goal.source is not Source.CHECK_INS:
+        raise Refused(f"The value of {quoted(goal.title)} is {_elsewhere(team, goal)}.")
     number = free_number(team, "check_ins", id)
     today = team.today(now)
     values = {"value": value, "confidence": confidence, "note": note, "blockers": blockers}
@@ -111,6 +111,17 @@ def refuse_unless_contributing(team: Team, goal: Goal, by: str) -> None:
     if not has_part and member:
         who = team.name_of(goal.owner) if goal.owner else "who leads a role"
         raise Refused(f"You have no part in {quoted(goal.title)}; ask {who} to name you in it.")
+
+
+def _elsewhere(team: Team, goal: Goal) -> str:
+    if goal.source is not Source.KPI:
+        return _ELSEWHERE[goal.source]
+    kpi = team.find(Kpi, goal.kpi) if goal.kpi is not None else None
+    if kpi is None:
+        return "that of a KPI, and nobody has said of which; edit the goal and name it"
+    if kpi.archived_at:
+        return f"that of the KPI {quoted(kpi.name)}, which is put away; let the goal follow another one"
+    return f"that of the KPI {quoted(kpi.name)}; “tagwerk kpi record” writes a reading of it"
 
 
 def _result(team: Team, goal: Goal, number: int) -> KeyResult:

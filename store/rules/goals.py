@@ -11,6 +11,7 @@ from store.errors import NeedsConsent, NotFound, Refused
 from store.goals.smart import unmet
 from store.models import CLOSED, Goal, GoalState
 from store.rules.board import free_number, live_role, refuse_strangers
+from store.rules.kpis import kpi_numbered
 from store.rules.membership import leads, refuse_outsider
 from store.rules.valid import called, changed, refuse_unknown, valid
 from store.rules.words import listed, quoted
@@ -73,7 +74,7 @@ def create(team: Team, title: str, by: str, now: datetime, *, id: int = -1, **fi
     """A new goal, as a draft. Whoever writes it owns it unless `owner` says who does.
 
     Raises:
-        NotFound: a person, role or parent goal that is named does not exist.
+        NotFound: a person, role, KPI or parent goal that is named does not exist.
         Refused: a value does not fit its field, or the person is not in the team.
     """
     refuse_outsider(team, by)
@@ -222,6 +223,11 @@ def _refuse_bad_references(team: Team, goal: Goal, fields: Mapping[str, Any]) ->
     refuse_strangers(team, [*([owner] if owner else []), *(fields.get("people") or [])])
     for role in fields.get("roles") or []:
         live_role(team, role)
+    kpi = fields.get("kpi")
+    if kpi is not None and kpi_numbered(team, kpi).archived_at:
+        raise Refused(
+            f"The KPI {quoted(kpi_numbered(team, kpi).name)} is put away; bring it back, or choose another."
+        )
     if parent is not None:
         live_goal(team, parent)
         refuse_circle(team, goal.id, parent)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from store.change import Change
+from store.change import Change, combine
 from store.errors import NotFound, Refused
-from store.kpis.listing import kpis
+from store.kpis.listing import by_department, kpis
+from store.kpis.ready import Ready
 from store.models import Direction, Kpi, Raw
 from store.rules.arranging import at_the_end, labelled, moved
 from store.rules.board import free_number
 from store.rules.membership import refuse_unless_lead
 from store.rules.valid import called, changed, refuse_unknown, valid
-from store.rules.words import quoted
+from store.rules.words import counted, quoted
 from store.team import Team
 
 _KEPT = ("id", "position", "created_at", "archived_at")
@@ -60,7 +62,7 @@ def edit(team: Team, kpi_id: int, by: str, now: datetime, **fields: Any) -> Chan
 
 
 def move(team: Team, kpi_id: int, offset: int, by: str, now: datetime) -> Change:
-    """Move a KPI among the others: -1 one up, +1 one down. At the edge nothing changes.
+    """Move a KPI among those of its department: -1 one up, +1 one down. At the edge nothing changes.
 
     Raises:
         NotFound: there is no such KPI.
@@ -70,7 +72,17 @@ def move(team: Team, kpi_id: int, offset: int, by: str, now: datetime) -> Change
     old, places = kpi_numbered(team, kpi_id), kpis(team)
     if old not in places:
         raise Refused(f"The KPI {quoted(old.name)} is put away; bring it back first.")
-    return moved("kpis", places, old.id, offset, f"moved the KPI {quoted(old.name)}").signed(by, now)
+    # People see it among those of its department; of others there may be some between.
+    near = beside(team, old)
+    at = near.index(old)
+    to = near[min(max(at + offset, 0), len(near) - 1)]
+    by_places = places.index(to) - places.index(old)
+    return moved("kpis", places, old.id, by_places, f"moved the KPI {quoted(old.name)}").signed(by, now)
+
+
+def beside(team: Team, kpi: Kpi) -> list[Kpi]:
+    """The KPIs of the same department, in their order."""
+    return next((those for those in by_department(team).values() if kpi in those), [kpi])
 
 
 def archive(team: Team, kpi_id: int, by: str, now: datetime) -> Change:
@@ -100,6 +112,35 @@ def restore(team: Team, kpi_id: int, by: str, now: datetime) -> Change:
         raise Refused(f"The KPI {quoted(old.name)} is not put away.")
     refuse_taken(team, old.id, old.name)
     return labelled(changed(old, "", {"archived_at": None}), f"the KPI {quoted(old.name)}", by, now)
+
+
+def take_ready(team: Team, ready: Sequence[Ready], by: str, now: datetime) -> Change:
+    """Watch ready-made KPIs, all in one change; those whose names are there already are left out.
+
+    Each goes to the first role whose name fits, and to that role's department where it has one.
+
+    Raises:
+        Refused: the person leads no role, or all of them are there.
+    """
+    refuse_unless_lead(team, by)
+    known = {kpi.name.casefold() for kpi in kpis(team)}
+    wanted = [one for one in ready if one.name.casefold() not in known]
+    if not wanted:
+        raise Refused("The team watches all of these already; “tagwerk kpi” shows them.")
+    after, made = team, list[Change]()
+    for number, one in enumerate(wanted, 1):
+        change = add(after, one.name, by, now, id=-number, **one.fields, **_place(team, one))
+        after = after.apply(change)
+        made.append(change)
+    return combine(made, f"added {counted(len(made), 'ready-made KPI')}").signed(by, now)
+
+
+def _place(team: Team, one: Ready) -> dict[str, Any]:
+    roles = (role for word in one.roles for role in team.roles if word in role.name.casefold())
+    role = next(roles, None)
+    if role is None:
+        return {"department": one.department}
+    return {"role": role.id, "department": "" if role.department else one.department}
 
 
 def kpi_numbered(team: Team, id: int) -> Kpi:

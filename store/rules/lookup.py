@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from store.errors import NotFound, Refused
-from store.models import Column, Goal, Member, Role
+from store.models import Adjustment, Column, Goal, Kpi, Member, Role
 from store.rules.words import listed, quoted
 from store.team import Team
 from store.text import clean_line, whole_number
@@ -85,6 +85,54 @@ def goal_named(team: Team, text: str) -> Goal:
     number = whole_number(text.strip().removeprefix("#"))
     numbered = next((goal for goal in live if goal.id == number), None)
     return numbered or _named(live, lambda goal: [goal.title], text, "goal")
+
+
+def kpi_named(team: Team, text: str, *, archived: bool = False) -> Kpi:
+    """The KPI that a person means: by its name, by how the name or a word in it begins, or by its number.
+
+    Its name comes first: a KPI may be called `404`.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    found = [kpi for kpi in team.all(Kpi) if bool(kpi.archived_at) is archived]
+    found.sort(key=lambda kpi: (kpi.position, kpi.id))
+    if not found:
+        what, way = ("archived KPI", "") if archived else ("KPI", "; “tagwerk kpi ready” has some")
+        raise NotFound(f"There is no {what} {quoted(text)} yet{way}.")
+    number = whole_number(text.strip().removeprefix("#"))
+    numbered = next((kpi for kpi in found if kpi.id == number), None)
+    if numbered is not None and not any(kpi.name == clean_line(text) for kpi in found):
+        return numbered
+    return _named(found, lambda kpi: [kpi.name], text, "archived KPI" if archived else "KPI")
+
+
+def adjustment_named(team: Team, text: str, *, archived: bool | None = None) -> Adjustment:
+    """The adjustment that is meant: by its number, its title, or how the title or a word in it begins.
+
+    Args:
+        team: the snapshot.
+        text: what was typed.
+        archived: only those that are put away, or only the others; `None`: those as well, by their number.
+
+    Raises:
+        NotFound: there is none.
+        Refused: there are several.
+    """
+    known = sorted(team.all(Adjustment), key=lambda one: one.id)
+    found = [one for one in known if bool(one.archived_at) is bool(archived)]
+    number = whole_number(text.strip().removeprefix("#"))
+    numbered = next((one for one in (known if archived is None else found) if one.id == number), None)
+    if numbered is None and not found:
+        way = (
+            "“tagwerk adjustment --archived” lists those"
+            if archived
+            else "“tagwerk adjustment add” writes one"
+        )
+        raise NotFound(f"There is no {'archived ' if archived else ''}adjustment {quoted(text)}; {way}.")
+    kind = "archived adjustment" if archived else "adjustment"
+    return numbered or _named(found, lambda one: [one.title], text, kind)
 
 
 def _names(one: Role | Member) -> list[str]:

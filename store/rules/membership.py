@@ -32,6 +32,11 @@ def leads(team: Team) -> list[str]:
     return [login for login in dict.fromkeys(named) if login in team.members]
 
 
+def is_lead(team: Team, login: str) -> bool:
+    """Whether a person decides for the team; while nobody leads a role, everybody in it does."""
+    return login in (leads(team) or team.members)
+
+
 def refuse_unless_lead(team: Team, login: str, what: str = "changes the team's settings") -> None:
     """Refuse to change what the team has agreed on; while nobody leads a role, everybody in the team may.
 

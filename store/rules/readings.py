@@ -9,11 +9,12 @@ from typing import Any
 
 from store.change import Change, Edit
 from store.errors import NotFound, Refused
-from store.goals.saying import amount
-from store.kpis.periods import titled
+from store.kpis.periods import first_day, titled
+from store.kpis.saying import shown
 from store.kpis.values import values
-from store.models import Intake, Kpi, Reading
+from store.models import Cadence, Intake, Kpi, Reading
 from store.phrases import counted
+from store.rules.amounts import amount as amount_in
 from store.rules.board import free_number
 from store.rules.kpis import kpi_numbered
 from store.rules.membership import refuse_outsider
@@ -60,8 +61,23 @@ def record(
     new = valid(Reading, {**fields, "author": by, "source": source, "at": now})
     if new.day > today:
         raise Refused(f"{new.day} is still to come; a reading tells of a day that was.")
-    label = f"wrote down {quoted(kpi.name)}: {amount(new.value, kpi.unit)}"
+    label = f"wrote down {quoted(kpi.name)}: {shown(kpi, new.value)}"
     return Change.insert("readings", new, label, number).signed(by, now)
+
+
+def read_value(kpi: Kpi, typed: str) -> float:
+    """A value as people write it, with the unit or the sign of a currency or without: `1.240,50 €`.
+
+    Raises:
+        Refused: it is no number.
+    """
+    text = typed.strip()
+    for sign in _CURRENCIES.get(kpi.unit.upper(), ()):
+        text = text.removeprefix(sign).removesuffix(sign).strip()
+    try:
+        return amount_in(text, kpi.unit)
+    except Refused as refusal:
+        raise Refused(f"For {quoted(kpi.name)}: {refusal}") from refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,8 @@ class Entry:
     kpi: int
     day: date
     value: float
+    note: str = ""
+    """What the file tells beside the number."""
 
 
 def take_in(
@@ -84,11 +102,7 @@ def take_in(
             team.
     """
     refuse_outsider(team, by)
-    for known in team.all(Intake):
-        if known.checksum == checksum:
-            raise Refused(
-                f"{quoted(name)} was read already, by {team.name_of(known.by)} as {quoted(known.name)}."
-            )
+    refuse_read(team, name, checksum)
     today = team.today(now)
     edits: list[Edit] = []
     have: dict[int, dict[date, float]] = {}
@@ -101,10 +115,11 @@ def take_in(
             )
         if kpi.id not in have:
             have[kpi.id] = dict(values(team, kpi))
-        if have[kpi.id].get(entry.day) == entry.value:
+        # Values stand under the first days of their periods.
+        if have[kpi.id].get(first_day(entry.day, kpi.cadence)) == entry.value:
             continue
         fields: dict[str, Any] = {"id": number, "kpi": kpi.id, "day": entry.day, "value": entry.value}
-        new = valid(Reading, {**fields, "author": by, "source": name, "at": now})
+        new = valid(Reading, {**fields, "note": entry.note, "author": by, "source": name, "at": now})
         edits += Change.insert("readings", new, "", number).edits
         number -= 1
     taken = free_number(team, "intakes", -1)
@@ -114,6 +129,15 @@ def take_in(
     )
     label = f"read {counted(len(edits), 'reading')} from {quoted(name)}"
     return Change((*edits, *Change.insert("intakes", intake, "", taken).edits), label).signed(by, now)
+
+
+def refuse_read(team: Team, name: str, checksum: str) -> None:
+    """Raises `Refused` when a file of this content was read already; the sentence says by whom and when."""
+    for known in team.all(Intake):
+        if known.checksum == checksum:
+            day = titled(team.today(known.at), Cadence.DAY)
+            who = team.name_of(known.by)
+            raise Refused(f"{quoted(name)} was read already, by {who} on {day} as {quoted(known.name)}.")
 
 
 def take_back(team: Team, reading_id: int, by: str, now: datetime) -> Change:
@@ -139,3 +163,15 @@ def _live(team: Team, id: int) -> Kpi:
     if kpi.archived_at:
         raise Refused(f"The KPI {quoted(kpi.name)} is put away; bring it back first.")
     return kpi
+
+
+_CURRENCIES = {
+    "EUR": ("€", "EUR"),
+    "€": ("€", "EUR"),
+    "USD": ("$", "USD"),
+    "$": ("$", "USD"),
+    "GBP": ("£", "GBP"),
+    "£": ("£", "GBP"),
+    "CHF": ("Fr.", "CHF"),
+}
+"""Unit to the signs that people write before or behind an amount."""

@@ -28,7 +28,7 @@ def finish_and_tell(
     post: int = -1,
     override: bool = False,
 ) -> Change:
-    """Say that something is learned, and tell the others in a post; see `learned.finish`.
+    """Say that something is learned, and tell the others in a post where there are words for it.
 
     Args:
         team: the snapshot.
@@ -36,7 +36,7 @@ def finish_and_tell(
         by: login of the person, or of who leads a role.
         now: when.
         title: of the post.
-        body: what the post says, in Markdown.
+        body: what the post says, in Markdown; empty: there is none.
         level: the level in its skill from now on, 0 to 4; `None`: as it was.
         learned: what the person brought home from it.
         paid: what it has really cost; `None`: as it was.
@@ -47,7 +47,7 @@ def finish_and_tell(
     Raises:
         NeedsConsent: the column for finished cards has reached its limit.
         NotFound: there is no such item.
-        Refused: what `learned.finish` refuses, or the post says nothing.
+        Refused: what `learned.finish` refuses.
     """
     done = finish(
         team,
@@ -60,6 +60,8 @@ def finish_and_tell(
         assessment=assessment,
         override=override,
     )
+    if not body.strip():
+        return done
     item = live_item(team, item_id)
     posted = told(team, item, title, body, by, now, post)
     number = posted.edits[0].id

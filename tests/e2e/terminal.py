@@ -35,6 +35,7 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._rest = b""
+        self._lines: list[str] | None = None
         self.sent = b""
         """Everything the program has sent so far."""
         self.status: int | None = None
@@ -58,6 +59,7 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Make the window larger or smaller."""
         self.screen.resize(lines, columns)
+        self._lines = None
         self._resize((columns, lines))
 
     def kill(self) -> None:
@@ -70,7 +72,10 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen, line by line."""
-        return [line.rstrip() for line in self.screen.display]
+        # Asked for fifty times a second while one waits, and pyte takes milliseconds to put it together.
+        if self._lines is None:
+            self._lines = [line.rstrip() for line in self.screen.display]
+        return self._lines
 
     @property
     def text(self) -> str:
@@ -116,6 +121,7 @@ class Terminal:
         begun = _BEGUN.search(data)
         end = begun.start() if begun else len(data)
         self._rest = data[end:]
+        self._lines = None
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data[:end]))
         return bool(data)
 

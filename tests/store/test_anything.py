@@ -22,15 +22,34 @@ from store.duties.parts import part_in
 from store.duties.responsibilities import leftover_words, names_of, responsibilities
 from store.duties.whois import Whois
 from store.errors import NotFound, Refused
+from store.exchange.readings import understand
 from store.filters import Search
 from store.findings import findings
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
-from store.goals.saying import outlook
+from store.goals.saying import kpi_said, outlook
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.inbox.owing import owed
-from store.models import TABLES, Absence, Duty, Goal, Handover, LearningItem, Post, Round, Task
+from store.kpis.listing import by_department, kpis
+from store.kpis.owing import late, to_adjust, to_review
+from store.kpis.standing import standing
+from store.kpis.values import by_period
+from store.models import (
+    TABLES,
+    Absence,
+    Adjustment,
+    Cadence,
+    Duty,
+    Goal,
+    Handover,
+    Intake,
+    Kpi,
+    LearningItem,
+    Post,
+    Round,
+    Task,
+)
 from store.news.audience import open_incidents, readers, roster
 from store.news.audience import owed_by as owed_to_know
 from store.news.marks import Marks, Read
@@ -40,10 +59,10 @@ from store.rules.integrity import check
 from store.rules.limits import in_work
 from store.rules.membership import leads
 from store.rules.read_states import mark_all_read, mark_read
+from store.rules.readings import refuse_read
 from store.rules.responsibilities import edit, move, set_duty
 from store.rules.setup import edit_role
 from store.rules.tags import in_use
-from store.skills.back import away_until
 from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
 from store.skills.experts import alone, nobody, who_can_help
@@ -68,10 +87,15 @@ from store.standup.updates import late_updates, update_of, updates_before, updat
 from store.team import Team
 from store.upgrades import STEPS
 from tests import builders
+from tui.commands.adjustment_list import AdjustmentList, Helped
+from tui.commands.adjustment_sheet import AdjustmentSheet
+from tui.commands.kpi_list import KpiList
+from tui.commands.kpi_sheet import KpiSheet
 from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
-from widgets.signs import UNICODE
+from widgets.kpis.signs import kpi_signs
+from widgets.signs import ASCII, UNICODE
 from widgets.team.person_text import PersonView, said
 from widgets.team.row import Facts, person_row
 from widgets.training.gaps import lack_row, lack_told
@@ -105,9 +129,11 @@ VALUES = st.recursive(
 )
 
 
+# Making more tables than a test reads takes most of its time.
 _BOARD = ("settings", "members", "roles", "columns", "tasks", "comments", "filters", "tags")
 GOALS = (*_BOARD, "goals", "key_results", "check_ins", "remarks")
 NEWS = (*_BOARD, "goals", "posts", "replies", "reactions", "acknowledgements", "read_states")
+FIGURES = ("settings", "members", "roles", "goals", "kpis", "readings", "adjustments")
 DUTIES = (
     "members",
     "roles",
@@ -228,6 +254,46 @@ def test_whatever_is_in_the_tables_goals_can_be_worked_out(
         assert goal_row(team, standings, goal, depth).word
         chart(standing, standing.forecast(), 80, 12, UNICODE_INKS)
     owed_by(team, "ana", TODAY)
+
+
+def with_figures(made: Tables) -> Tables:
+    """The same with a KPI, its readings, an adjustment and a goal beside the wild ones."""
+    made.setdefault("kpis", {})[11] = {"name": "Orders", "owner": "ana", "target": 5, "role": 1}
+    for id, day in enumerate(("2026-11-02", "2026-11-09"), 11):
+        told = {"kpi": 11, "day": day, "value": id, "author": "ana", "at": "2026-11-20T10:00:00Z"}
+        made.setdefault("readings", {})[id] = told
+    tried = {"title": "Try", "kpi": 11, "made_on": "2026-11-02", "review_on": "2026-11-20", "owner": "x"}
+    made.setdefault("adjustments", {})[11] = tried
+    follows = {"title": "More", "source": "kpi", "kpi": 11, "owner": "ana", "state": "active"}
+    made.setdefault("goals", {})[11] = {**follows, "start": "2026-11-02", "due": "2026-12-31"}
+    return made
+
+
+@settings(max_examples=25)
+@given(tables(*FIGURES))
+def test_whatever_is_in_the_tables_figures_can_be_read(made: Tables) -> None:
+    """Each KPI stands somewhere, once; what is owed and what was seen since can be said."""
+    team = Team(with_figures(made))
+    listed = sorted(kpi.id for those in by_department(team).values() for kpi in those)
+    assert listed == sorted(kpi.id for kpi in kpis(team))
+    for kpi in kpis(team):
+        for cadence in Cadence:
+            by_period(standing(team, kpi, TODAY).values, cadence, kpi)
+    for person in ("ana", "zoe"):
+        late(team, person, TODAY)
+        to_adjust(team, person, TODAY)
+        to_review(team, person, TODAY)
+    assert all(line for line in KpiList(team, TODAY, kpi_signs(ASCII)).lines(80) if line.strip())
+    for lines in (AdjustmentList(team, TODAY, archived=False), Helped(team, TODAY)):
+        assert [*lines.lines(80)]
+    for one in team.all(Adjustment):
+        assert [*AdjustmentSheet(team, one, TODAY).lines(80)]
+    for kpi in team.all(Kpi):
+        assert [*KpiSheet(team, kpi, TODAY, kpi.cadence, 5, kpi_signs(ASCII)).lines(80)]
+    standings = Standings(team, TODAY)
+    for goal in team.all(Goal):
+        assert outlook(standings.of(goal), standings.of(goal).forecast())
+        kpi_said(standings.of(goal))
 
 
 @settings(max_examples=25)
@@ -399,7 +465,6 @@ def test_whatever_is_in_the_tables_the_training_can_be_shown(made: Tables) -> No
             assert level_cell(level, target, TODAY, signs)
             assert needed_for(team, member.login, skill.id)[0] == target
             assert in_words(skill, level, TODAY)
-    assert all(last >= TODAY for last in away_until(team, TODAY).values())
     assert [one.id for one in said_of(team, "ana", 11) if one.skill != 11] == []
     for lack in (*role_gaps(team), *gaps(team), *alone(team)):
         assert lack_row(team, lack, signs).key
@@ -548,3 +613,20 @@ def test_whatever_is_in_the_tables_the_matrix_can_be_shown(made: Tables) -> None
         assert part_in(row, login)
     for role in team.roles:
         assert len(matrix.of_role(role.id)) <= len(matrix.people)
+
+
+@settings(max_examples=25)
+@given(tables("kpis", "readings", "intakes"))
+def test_a_file_is_read_whatever_is_known_of_kpis(made: Tables) -> None:
+    """Beside KPIs, readings and intakes of any content; it is understood or refused."""
+    kpi = {"name": "Orders", "cadence": "day"}
+    made["kpis"] = {**made.get("kpis", {}), 11: kpi}
+    wild = {id: {"kpi": 11, **raw} for id, raw in enumerate(made.get("readings", {}).values(), 11)}
+    made["readings"] = {**made.get("readings", {}), **wild}
+    team = Team(made)
+    with suppress(Refused):
+        plan = understand(b"Date,Orders,x\n2026-11-16,5,1\n2026-11-17,6,2\n", "x.csv", team, NOW)
+        plan.change(team, "ana", NOW)
+    for intake in team.all(Intake):
+        with suppress(Refused):
+            refuse_read(team, "x.csv", intake.checksum)

@@ -12,11 +12,16 @@ from store.models import (
     Absence,
     Assessment,
     Budget,
+    Freeze,
+    Handover,
     LearningItem,
     LearningState,
+    PlaybookRun,
     Responsibility,
+    Routine,
     Skill,
 )
+from store.playbooks.due import due_routines, next_day
 from store.team import Team
 from tests.demos import team_at
 
@@ -29,6 +34,14 @@ DAYS = [
 ]
 """A Monday, New Year, a leap day before work, the night when clocks change."""
 KINDS = (
+    "kpis",
+    "readings",
+    "adjustments",
+    "playbooks",
+    "playbook_runs",
+    "freezes",
+    "routines",
+    "handovers",
     "members",
     "roles",
     "responsibilities",
@@ -113,3 +126,23 @@ def test_there_is_something_to_learn_in_every_state() -> None:
     assert {item.state for item in team.all(LearningItem)} == {*LearningState}
     ends = [assessment.expires for assessment in team.all(Assessment) if assessment.expires]
     assert min(ends) < team.today(NOW) < max(ends)
+
+
+def test_the_campaign_goes_by_its_playbook(team: Team, request: pytest.FixtureRequest) -> None:
+    """Its cards and its freeze are there; routines wait for tomorrow, so that opening it makes no cards."""
+    today = team.today(request.node.callspec.params["team"])
+    (run,) = team.all(PlaybookRun)
+    assert run.day > today
+    assert len(run.tasks) >= 3
+    assert all("campaign" in team.task(number).tags for number in run.tasks)
+    assert [freeze.run for freeze in team.all(Freeze)] == [run.id]
+    assert due_routines(team, today) == []
+    assert all(next_day(team, routine, today) for routine in team.all(Routine))
+
+
+def test_who_is_away_has_handed_over_what_cannot_wait() -> None:
+    """With whom it is, says the handover."""
+    team = team_at(NOW)
+    (handed,) = team.all(Handover)
+    assert (handed.giver, handed.receiver) == ("ruth", "svea")
+    assert all("svea" in team.task(number).assignees for number in handed.tasks)

@@ -112,7 +112,8 @@ def test_a_step_is_taken_once_whoever_starts_first(tomorrow: Tomorrow, tmp_path:
     """Four newer programs open an older team at once: one commit, which the team's own numbers follow."""
     folder = kept("1", tmp_path)
     running = [tomorrow.start(WORK, str(folder), f"card {n}") for n in range(4)]
-    assert [process.wait() for process in running] == [0] * 4
+    said = [process.communicate()[1] for process in running]
+    assert [process.returncode for process in running] == [0] * 4, said
 
     published = json.loads((folder / "team.json").read_bytes())
     assert published["_tagwerk"]["1"]["format"] == FORMAT + 1

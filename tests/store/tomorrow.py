@@ -50,7 +50,11 @@ class Tomorrow:
         """The same, without waiting for its end."""
         environ = {**os.environ, "PYTHONPATH": str(self.place), "XDG_STATE_HOME": str(self.place / "state")}
         return subprocess.Popen(
-            [sys.executable, "-c", script, *arguments], cwd=self.place, env=environ, text=True
+            [sys.executable, "-c", script, *arguments],
+            cwd=self.place,
+            env=environ,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def work(self, folder: Path, title: str = "") -> None:

@@ -22,10 +22,13 @@ from store.repository import Repository, open_team
 from store.repository.reader import HistoryReader
 from store.setup import create_team
 from tests import builders
+from tests.parsed_css import parse_once
 from tui.app import TagwerkApp
 from tui.preferences import Keeper
 from widgets.board import BoardView
 from widgets.prompt import Prompt
+
+parse_once()
 
 PATIENCE = 30.0
 """Seconds after which something that has to happen is taken not to happen."""

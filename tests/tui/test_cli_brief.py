@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from store.models import Acknowledgement, Post, ReadState, Reply
+from store.models import Acknowledgement, Adjustment, Kpi, Post, Reading, ReadState, Reply
 from tests import builders
-from tests.builders import DOING, DONE, LONG_AGO, NOW, READY, task
+from tests.builders import DOING, DONE, LONG_AGO, NOW, READY, SHOP, task
 from tests.store.findings.office import shop
 from tests.store.skills.shop import item
 from tests.store.skills.shop import team as skilled
@@ -97,6 +97,46 @@ def test_the_same_for_programs(tagwerk: CommandLine) -> None:
     assert [comment["text"] for comment in found["mentions"]] == ["Which shelf, @ana?"]
     assert [owed["number"] for owed in found["check_ins_owed"]] == [1]
     assert [behind["number"] for behind in found["goals_in_trouble"]] == [2]
+
+
+def test_figures_ask_for_readings_reviews_and_adjustments(tmp_path: Path) -> None:
+    """Of who answers for them, or leads the role that does."""
+    tagwerk = CommandLine(tmp_path)
+    known = {"unit": "%", "target": 10, "role": SHOP}
+    readings = [
+        Reading.checked(
+            {"id": id, "kpi": 1, "day": f"2026-11-{day:02}", "value": 8, "author": "cem", "at": NOW}
+        )
+        for id, day in enumerate((2, 9), 1)
+    ]
+    tried = {"id": 1, "title": "Free returns", "owner": "ana", "made_on": "2026-10-01"}
+    tagwerk.make_team(
+        builders.team(
+            Kpi.checked({"id": 1, "name": "Conversion", **known, "cadence": "week"}),
+            Kpi.checked({"id": 2, "name": "Ben's", "owner": "ben", "created_at": "2026-11-02T08:00:00Z"}),
+            *readings,
+            Adjustment.checked({**tried, "review_on": "2026-11-20"}),
+        )
+    )
+    tagwerk.seconds += 86_400 * 2
+
+    lines = tagwerk("brief").out.splitlines()
+    begin = lines.index("Readings that you owe")
+    assert lines[begin : begin + 8] == [
+        "Readings that you owe",
+        "  KPI 1 Conversion: week 47 of 2026; “tagwerk kpi record 1 VALUE --on 2026-W47”",
+        "",
+        "Has it helped?",
+        "  adjustment 1 Free returns, since Fri 20 Nov",
+        "",
+        "KPIs that are off target: what do you change?",
+        "  KPI 1 Conversion: 8.0 %, should be at least 10.0 %, 2 readings in a row",
+    ]
+    found = tagwerk("brief", "--json").json
+    assert found["readings_owed"] == [{"kpi": 1, "name": "Conversion", "periods": ["2026-11-16"]}]
+    assert found["reviews_owed"] == [{"number": 1, "title": "Free returns", "review_on": "2026-11-20"}]
+    assert found["kpis_to_adjust"] == [{"kpi": 1, "name": "Conversion", "readings_in_a_row": 2}]
+    assert "KPI 2 Ben's: week 47 of 2026 and 2 before" in tagwerk("brief", person="ben").out
 
 
 def test_what_is_to_be_confirmed_renewed_and_learned(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ async def test_one_key_starts_what_mends_a_finding(shop: Office) -> None:
     async with shop.app(size=(110, 30)) as pilot:
         await on_tab(pilot, "Findings")
         before = told(pilot)
-        assert people_screen(pilot).tab.note() == "3 gaps, 3 risks, 4 hints"
+        assert people_screen(pilot).tab.note() == "10 found"
+        assert line(pilot) == "enter: choose who answers · 3 gaps, 3 risks, 4 hints"
         assert [row.split(" | ")[1] for row in rows(pilot)] == before
         # The lead of the role stands first, as somebody else does the work; all in one packet.
         await packet(pilot, "enter", "enter", "enter", *"ben o", "enter")
@@ -124,14 +125,14 @@ async def test_one_looks_at_some_of_the_findings(shop: Office) -> None:
         await packet(pilot, "end", "up", "k", "j")
         assert "Only Ana Lima works in “Returns”." in rows(pilot)[listing(pilot).at]
         assert "Add a second person to the role." in screen_text(pilot)
-        assert line(pilot) == "enter: add somebody to the role"
+        assert line(pilot) == "enter: add somebody to the role · 3 gaps, 3 risks, 4 hints"
         await packet(pilot, "pageup", "home", "pagedown", "pagedown")
         assert "Eli has no role." in rows(pilot)[listing(pilot).at]
         await packet(pilot, "home", "f")
         assert line(pilot).startswith("Only: n nobody answers  w nobody does the work")
         await packet(pilot, "1")
         assert len(rows(pilot)) == 2
-        assert line(pilot).endswith("only one alone")
+        assert line(pilot).endswith("only one alone · 3 gaps, 3 risks, 4 hints")
         await packet(pilot, "m")
         assert [row.split(" | ")[1] for row in rows(pilot)] == ["Only Ana Lima works in “Returns”."]
         await packet(pilot, "escape", "/", *"PRICES", "enter")

@@ -113,7 +113,7 @@ async def test_one_goes_from_cell_to_cell(shop: Office) -> None:
         await opened(pilot)
         assert here(pilot) == (RETURNS, "ana")
         assert line(pilot) == "Ana Lima answers for it · Returns within 48 h"
-        assert "4 responsibilities · 2 unclear" in screen_text(pilot)
+        assert "4 responsibilities · 2 unclear" in matrix_screen(pilot).tab.note()
         await packet(pilot, "j", "right")
         assert here(pilot)[0] == REFUNDS
         assert line(pilot).endswith(" has no part in it · nobody answers for it · Refunds")

@@ -11,15 +11,16 @@ from textual.pilot import Pilot
 from store.models import Assessment, LearningItem, Skill
 from store.rules import assessments
 from store.skills.levels import Levels
-from tests.builders import LATER, SHOP
+from tests.builders import LATER, NOW, SHOP
 from tests.tui.conftest import Office, packet, saved, screen_text, toasts, until
 from tests.tui.disks import look_now
 from tests.tui.goals import app_of
 from tests.tui.marks import presses
-from tests.tui.training import LETTERS, LIGHT, RETOUCH, all_of, note, of_shop, said, training_screen
+from tests.tui.training import LETTERS, LIGHT, RETOUCH, TODAY, all_of, note, of_shop, said, training_screen
 from tui.dialogs.assessed import AssessedDialog
 from tui.dialogs.written import WrittenDialog
 from tui.training.skills_tab import SkillsTab
+from tui.training.working import AT_ONCE
 from widgets.matrix.matrix import Matrix
 
 
@@ -201,6 +202,25 @@ async def test_two_people_say_levels_at_once(shop: Office) -> None:
         await saved(pilot)
         other.refresh()
         assert Levels.of(other.team).level("cem", LETTERS) == 1
+
+
+async def test_of_very_many_levels_the_tabs_are_worked_out_beside_the_keys(tmp_path: Path) -> None:
+    """They are there soon, and so is a level that is set."""
+    many = [
+        Assessment(id=id, person="ben", skill=LIGHT, level=1, day=TODAY, author="ben", at=NOW)
+        for id in range(100, 100 + AT_ONCE)
+    ]
+    shop = of_shop(tmp_path / "team", tmp_path / "local", *many)
+    async with shop.app() as pilot:
+        await packet(pilot, "6")
+        await until(pilot, lambda: cell(pilot) == (LIGHT, "ana"))
+        await packet(pilot, "+")
+        await saved(pilot)
+        await until(pilot, lambda: "1 ?" in screen_text(pilot))
+        for title, text in (("Gaps", "Needs"), ("Learning", "First aid"), ("Trends", "Everybody")):
+            training_screen(pilot).look_at(title)
+            await until(pilot, lambda text=text: text in screen_text(pilot))
+    shop.close()
 
 
 async def test_without_skills_the_tab_says_how_to_begin(office: Office) -> None:

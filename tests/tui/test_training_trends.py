@@ -60,7 +60,7 @@ async def test_who_can_help_stands_below_while_one_writes(shop: Office) -> None:
         await packet(pilot, "/", *"forklif")
         assert lines(pilot) == [
             "Cem Demir | 2! with help | Forklift | here",
-            "Ana Lima | 3✓ alone | Forklift | away until 27 Nov",
+            "Ana Lima | 3✓ alone | Forklift | away until Fri 27 Nov",
         ]
         await packet(pilot, "enter", "j", "k", "end", "home", "pagedown", "pageup", "shift+down", "shift+up")
         await packet(pilot, "end", "g", "f2")

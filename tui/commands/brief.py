@@ -11,19 +11,21 @@ from store.absences.away import away_on, stands_in, told
 from store.absences.handed import due_back
 from store.absences.open_things import summed_up, things_in
 from store.days import spoken
+from store.dropped.place import Stuck, stuck_in
 from store.goals.owing import owed_by
 from store.goals.pace import Pace
 from store.goals.saying import outlook, percent
 from store.goals.standing import Standings
 from store.log.answering import refuse_silence
 from store.models import Absence, ColumnKind, Comment, Goal, GoalState, Handover, Priority, Task
-from store.rules.membership import leads
+from store.rules.membership import is_lead, leads
 from store.rules.words import counted
 from store.standup.owing import owes_update
 from store.team import Team
 from tui.commands.absence_shapes import handover_shape
 from tui.commands.answer import Json
 from tui.commands.brief_culture import Culture
+from tui.commands.brief_figures import Figures
 from tui.commands.brief_news import News
 from tui.commands.brief_training import Training
 from tui.commands.call import Call
@@ -53,7 +55,8 @@ def run(call: Call) -> Brief:
     with session(call) as opened:
         team, person, today = opened.team, opened.person, opened.today
         culture = Culture(call, opened)
-        return Brief(team, person, today, _of(team, person, today, opened.now), culture)
+        stuck = stuck_in(call.folder, call.world.disk) if is_lead(team, person) else ()
+        return Brief(team, person, today, _of(team, person, today, opened.now), culture, stuck)
 
 
 class Division(Protocol):
@@ -84,6 +87,7 @@ class _Waiting:
     division: Division | None
     """What is wrong with how the work is divided; `None` for who leads no role."""
     training: Training
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,8 @@ class Brief:
     today: date
     waiting: _Waiting
     culture: Culture
+    stuck: tuple[Stuck, ...] = ()
+    """Files in the watched folder that could not be read; for who leads a role."""
     status: int = 0
 
     def lines(self, width: int | None) -> Iterator[str]:
@@ -136,8 +142,10 @@ class Brief:
                 for name, found in goals.items()
             },
             **waiting.training.document(),
+            **waiting.figures.document(),
             **waiting.news.document(),
             **self.culture.document(),
+            "files_not_read": [{"file": one.name, "why": one.why} for one in self.stuck],
             "findings": waiting.division.document() if waiting.division else None,
         }
 
@@ -155,7 +163,9 @@ class Brief:
         yield "Check-ins that you owe", [self._goal(goal) for goal in waiting.owed]
         yield "Goals that are behind", [self._goal(goal) for goal in waiting.troubled]
         yield from waiting.training.parts()
+        yield from waiting.figures.parts()
         yield from self.culture.parts()
+        yield "Files that cannot be read", [f"{one.name}: {one.why}" for one in self.stuck]
         yield f"Unread news: {counted(news.unread, 'post')}", news.titles()
         yield "How the work is divided", waiting.division.lines() if waiting.division else []
 
@@ -235,6 +245,7 @@ def _of(team: Team, person: str, today: date, now: datetime) -> _Waiting:
         news=News(team, person, today),
         division=_division(team, today) if person in leads(team) else None,
         training=Training(team, person, today),
+        figures=Figures(team, person, today),
     )
 
 

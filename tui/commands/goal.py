@@ -12,7 +12,7 @@ from store.goals.browsing import Period, Wanted, browse
 from store.goals.pace import Pace
 from store.goals.saying import amount, outlook, percent, unit_of
 from store.goals.standing import Standing, Standings
-from store.models import CLOSED, Goal, GoalState, Measured, Task
+from store.models import CLOSED, Goal, GoalState, Measured, Source, Task
 from store.rules import check_ins, goals, lookup, results, tasks
 from store.rules.bulk import bulk
 from store.rules.words import counted, quoted
@@ -135,8 +135,12 @@ def edit(call: Call, *, number: int, title: str | None, **given: Any) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        unit = goals.goal_numbered(opened.team, number).unit
+        old = goals.goal_numbered(opened.team, number)
+        unit = Standings(opened.team, opened.today).of(old).unit
         fields = goal_fields.of_goal(opened, given, unit) | ({"title": title} if title else {})
+        if given.get("kpi") and not given.get("source") and fields["kpi"] is None:
+            # A goal that follows no KPI keeps what it follows.
+            fields = fields if old.source is Source.KPI else {**fields, "source": old.source}
         change = goals.edit(opened.team, number, opened.member, opened.now, **fields)
         if change:
             opened.commit(change)
@@ -311,6 +315,6 @@ def _answer(opened: Session, number: int, sentences: list[str]) -> Said:
     goal = goals.goal_numbered(team, number)
     standing = standings.of(goal)
     if goal.state is GoalState.ACTIVE and standing.value is not None:
-        at = amount(standing.value, unit_of(goal))
+        at = amount(standing.value, unit_of(standing))
         sentences = [*sentences, f"It is at {at}: {outlook(standing, standing.forecast())}."]
     return Said(tuple(sentences), {"goal": whole_goal_shape(team, standings, goal)})

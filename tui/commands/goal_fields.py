@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from store.culture.values import completed
+from store.models import Source
+from store.rules import lookup
 from store.rules.amounts import amount
 from tui.commands import finding
 from tui.commands.session import Session
@@ -37,10 +39,16 @@ def of_goal(opened: Session, given: dict[str, Any], unit: str = "") -> dict[str,
     """What was given of a goal, with names and days as documents have them.
 
     Raises:
-        NotFound: there is no such role.
-        Refused: something is no number, or several roles begin like that.
+        NotFound: there is no such role or KPI.
+        Refused: something is no number, or several begin like that.
     """
-    team, fields = opened.team, measured(given, unit)
+    team = opened.team
+    kpi = lookup.kpi_named(team, given["kpi"]) if _names_one(given.get("kpi")) else None
+    fields = measured(given, kpi.unit if kpi is not None else unit)
+    if "kpi" in fields:
+        # Who names a KPI means it; who takes it away says what comes instead, or people check in.
+        fields["kpi"] = kpi.id if kpi is not None else None
+        fields.setdefault("source", Source.KPI if kpi is not None else Source.CHECK_INS)
     for name in ("start", "due"):
         if name in fields:
             fields[name] = fields[name](opened.today)
@@ -59,3 +67,7 @@ def of_goal(opened: Session, given: dict[str, Any], unit: str = "") -> dict[str,
         found = [finding.role(team, role) for role in fields["roles"]]
         fields["roles"] = [role.id for role in found if role is not None]
     return fields
+
+
+def _names_one(typed: str | None) -> bool:
+    return typed is not None and typed.strip().casefold() != _NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.goals.saying import amount, outlook, percent
+from store.goals.saying import amount, kpi_said, outlook, percent
 from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.models import CheckIn, Direction, Goal, KeyResult, Remark
@@ -61,9 +61,10 @@ class Sheet:
         yield "Owner", team.name_of(goal.owner) if goal.owner else "nobody"
         if goal.start and goal.due:
             yield "Time", f"{goal.start} to {goal.due}"
-        if goal.metric:
-            yield "Metric", f"{goal.metric}, {self._way()}"
-        yield "Value from", goal.source
+        if metric := self.standings.of(goal).measured.metric:
+            yield "Metric", f"{metric}, {self._way()}"
+        followed = kpi_said(self.standings.of(goal))
+        yield "Value from", f"the KPI {followed}" if followed else goal.source
         if goal.serves:
             yield "Serves", goal.serves
         if goal.parent is not None:
@@ -73,14 +74,18 @@ class Sheet:
             if text:
                 yield name, text
 
+    @property
+    def _unit(self) -> str:
+        return self.standings.of(self.goal).unit
+
     def _way(self) -> str:
         goal = self.goal
         target, high = (
-            amount(v, goal.unit) if v is not None else "?" for v in (goal.target, goal.target_high)
+            amount(v, self._unit) if v is not None else "?" for v in (goal.target, goal.target_high)
         )
         if goal.direction is Direction.WITHIN:
             return f"between {target} and {high}"
-        base = amount(goal.baseline, goal.unit) if goal.baseline is not None else "?"
+        base = amount(goal.baseline, self._unit) if goal.baseline is not None else "?"
         return f"from {base} to {target}"
 
     def _parts(self, width: int) -> Iterator[str]:
@@ -94,7 +99,7 @@ class Sheet:
         if self.goal.milestones:
             yield from ("", "Milestones")
         for stone in in_order(self.goal):
-            value = f", {amount(stone.value, self.goal.unit)}" if stone.value is not None else ""
+            value = f", {amount(stone.value, self._unit)}" if stone.value is not None else ""
             yield from _under(f"  {'+' if stone.done else '-'} {stone.day}  ", f"{stone.text}{value}", width)
         tasks = self.standings.sources.tasks(self.goal)
         if tasks:

@@ -20,9 +20,10 @@ _FIELDS = (
     *_METRIC,
     arg(
         "--source",
-        choices=("check-ins", "tasks", "effort", "results", "goals"),
+        choices=("check-ins", "tasks", "effort", "results", "goals", "kpi"),
         help="where the value comes from",
     ),
+    arg("--kpi", metavar="KPI", help="the KPI whose values it follows, or none"),
     arg("--confidence", metavar="N", help="how sure its owner is, 1 to 10"),
     arg("--needs", metavar="TEXT", help="what it takes: people, budget, help"),
     arg("--why", metavar="TEXT", help="why it matters"),

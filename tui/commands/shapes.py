@@ -14,13 +14,17 @@
               "levels_to_confirm": [level], "certificates": [level], "learning_due": [item],
               "incidents": [post], "acknowledgements_owed": [post], "unread_news": {"count", "newest":
               [post]}, "news_mentions": [{"post", "reply": its number, or null where the post itself names
-              the person, "author", "text", "at"}]}
+              the person, "author", "text", "at"}], "readings_owed": [{"kpi": number, "name", "periods":
+              [first days]}], "reviews_owed": [{"number", "title", "review_on"}], "kpis_to_adjust": [{"kpi":
+              number, "name", "readings_in_a_row"}],
               "kudos": [kudos] that the person was not told of yet, "pulse_question": this week's as long as
               she has not answered it, or null, "today": [a sentence for each thing to celebrate]
               For who leads a role "findings": {"count", "gravest": finding}, else null
     findings  {"findings": [finding], "found": how many there are in all}, where it is {"kind", "gravity",
               "about": {"table", "number", "person"}, "sentence", "advice", "mend", "people", "roles":
               [name], "cards": [number]}
+    kpi, adjustment  see `kpi_shapes` and `adjustment_shapes`
+    report, export, chart  see `output`
     comment   {"comment": {"number", "task", "author", "text", "at", "edited_at", "mentions"}}
     filter    {"filters": [filter]}, `add` and `remove` {"filter": {"number", "name", "query", "key"}}
     member    {"member": {"login", "name", "initials", "roles", "time_zone", "hours": a week, or null for the

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, tzinfo
 
 from store import days, working_hours
 from store.errors import Refused
-from store.instants import Instant, instant
+from store.instants import Instant, instant, past_day
 from store.phrases import quoted
 from store.text import whole_number
 
@@ -182,6 +182,26 @@ def day(text: str) -> Day:
 def maybe_day(text: str) -> MaybeDay:
     """A day, or `none`."""
     return (lambda today: None) if text.strip().lower() == "none" else day(text)
+
+
+def told_day(text: str) -> Day:
+    """A day that was, or one in a week, month or quarter: `yesterday`, `2026-11-20`, `2026-W47`, `2026-Q4`.
+
+    See `store.instants.past_day`.
+    """
+    try:
+        past_day(text, _SOME_DAY)
+    except Refused as refusal:
+        raise _wrong(refusal) from None
+    return lambda today: past_day(text, today)
+
+
+def any_day(text: str) -> Day:
+    """A day that was, or one that comes; what may be both, like `fri` or `20.11.`, is the one that was."""
+    try:
+        return told_day(text)
+    except ArgumentTypeError:
+        return day(text)
 
 
 def past(text: str) -> Past:

@@ -8,14 +8,18 @@ from __future__ import annotations
 from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
+from tui.commands.adjustment_verbs import ADJUSTMENT_VERBS
 from tui.commands.culture_verbs import CULTURE_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
 from tui.commands.flow_verbs import FLOW_VERBS
 from tui.commands.goal_verbs import GOAL_VERBS
+from tui.commands.kpi_file_verbs import KPI_FILE_VERBS
+from tui.commands.kpi_verbs import KPI_VERBS
 from tui.commands.news_verbs import NEWS_VERBS
 from tui.commands.past_verbs import PAST_VERBS
 from tui.commands.playbook_verbs import PLAYBOOK_VERBS
+from tui.commands.report_verbs import REPORT_VERBS
 from tui.commands.skill_verbs import SKILL_VERBS
 from tui.commands.standup_verbs import STANDUP_VERBS
 from tui.commands.team_verbs import TEAM_VERBS
@@ -239,6 +243,10 @@ VERBS = (
     Verb("config reset", "take the usual value again", "config:reset", (_SETTING, JSON)),
     *GOAL_VERBS,
     *FLOW_VERBS,
+    *REPORT_VERBS,
+    *KPI_VERBS,
+    *ADJUSTMENT_VERBS,
+    *KPI_FILE_VERBS,
     *NEWS_VERBS,
     *STANDUP_VERBS,
     *FINDINGS_VERBS,

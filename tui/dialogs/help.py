@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group
-from rich.table import Table
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +12,7 @@ from textual.widgets import Static
 
 from tui.dialogs.asking import AskingDialog
 from tui.dialogs.base import ScrollingDialog
+from tui.dialogs.key_lists import KeyLists
 from tui.dialogs.legend import legends
 from tui.keys import BOARD_GROUPS, GROUPS, HELP, Command, keys_of
 from tui.terminal import known_signs
@@ -98,12 +97,9 @@ class HelpDialog(AskingDialog[None], ScrollingDialog[None]):
         wide, high = self.app.size.width >= _WIDE, self.app.size.height >= _HIGH
         self.set_class(wide, "-wide")
         self.set_class(high, "-high")
-        tables = [_table(title, lines) for title, lines in self._matching()]
-        if not tables:
-            self._text.update(Text("No key does that."))
-            return
-        intro = [Text(f"{self._about} {_INTRO}\n")] if high and not self._words else []
-        self._text.update(Group(*intro, _side_by_side(tables) if wide else _below_each_other(tables)))
+        found = [(title, [line[:2] for line in lines]) for title, lines in self._matching()]
+        intro = f"{self._about} {_INTRO}" if high and not self._words else ""
+        self._text.update(KeyLists(intro, found, wide=wide) if found else Text("No key does that."))
 
     def _matching(self) -> Iterator[tuple[str, _Lines]]:
         for title, lines in self._lists:
@@ -126,32 +122,3 @@ def _signs(first: str) -> list[tuple[str, _Lines]]:
         (title, tuple((sign, meaning, "") for sign, meaning in legend))
         for title, legend in legends(known_signs(), first)
     ]
-
-
-def _side_by_side(tables: list[Table]) -> Table:
-    """Two columns, about equally long: one reads down the left one first."""
-    half = sum(table.row_count + 2 for table in tables) / 2
-    sides: tuple[list[Table], list[Table]] = ([], [])
-    height = 0
-    for table in tables:
-        sides[height >= half].append(table)
-        height += table.row_count + 2
-    both = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    both.add_column(ratio=1)
-    both.add_column(ratio=1)
-    both.add_row(_below_each_other(sides[0]), _below_each_other(sides[1]))
-    return both
-
-
-def _below_each_other(tables: list[Table]) -> Group:
-    return Group(*(part for table in tables for part in (table, Text())))
-
-
-def _table(title: str, lines: _Lines) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), title=Text(title, style="bold"))
-    table.title_justify = "left"
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column()
-    for left, right, _ in lines:
-        table.add_row(Text(left), Text(right))
-    return table

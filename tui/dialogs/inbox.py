@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from store.errors import Refused
 from store.inbox.concerns import Kind, Thing
 from store.inbox.items import Item
-from store.models import Absence, Handover
+from store.kpis.owing import is_open
+from store.models import Absence, Adjustment, Handover
 from store.repository.shared import Touched
 from tui.dialogs.listed import ListDialog
 from tui.keys import INBOX
@@ -23,6 +24,7 @@ _LEAST = (0, 20, 8, 0)
 _WAYS = {
     Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
     Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
+    Kind.FILE: "Mend “{}” and save it there again, or say what it means: “tagwerk kpi import”.",
     Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
 }
 """How to go on with what has no dialog of its own."""
@@ -52,7 +54,18 @@ class InboxDialog(ListDialog):
         if item is not None:
             name = self._workplace.team.name_of(item.by) if item.by else ""
             told = f"{name}: {item.sentence}" if name else item.sentence
+            told = self._seen_since(item) or told
         return " · ".join(filter(None, (told, self._still_looking() if self._shown else "")))
+
+    def _seen_since(self, item: Item) -> str:
+        """What the readings say of an adjustment that is to be reviewed; empty for everything else."""
+        if item.kind is not Kind.REVIEW or not isinstance(item.key[1], int):
+            return ""
+        from store.kpis.adjusting import compared
+
+        one = self._workplace.team.find(Adjustment, item.key[1])
+        found = compared(self._workplace.team, one) if one is not None else None
+        return f"{found.kpi.name}: {found.sentence}" if found else ""
 
     def nothing(self) -> str:
         """Why there is no line."""
@@ -85,6 +98,8 @@ class InboxDialog(ListDialog):
     def do_open(self) -> None:
         item = self._item()
         table, number = item.key
+        if item.kind is Kind.FILE:
+            raise Refused(_WAYS[item.kind].format(number))
         if isinstance(number, str):
             self._decide(number)
         elif table == "tasks":
@@ -98,6 +113,10 @@ class InboxDialog(ListDialog):
             from tui.dialogs.goal import open_goal
 
             open_goal(self._workplace, number)
+        elif table == "kpis":
+            self._record(number)
+        elif table == "adjustments":
+            self._review(number)
         elif table in ("absences", "handovers"):
             from tui.dialogs.person import PersonDialog
             from tui.team.person_view import person_view
@@ -150,6 +169,27 @@ class InboxDialog(ListDialog):
             raise Refused("This does not wait for your decision any more.")
         decide_on(self._workplace, outcome)
         self.show(None)
+
+    def _record(self, number: int) -> None:
+        """Ask for the newest of the readings that are missing: people remember that one best."""
+        from store.kpis.owing import late
+        from tui.figures.recording import ask_reading
+
+        place = self._workplace
+        owed = next(
+            (one for one in late(place.team, place.person, place.today) if one.kpi.id == number), None
+        )
+        if owed is None:
+            raise Refused("This reading is there by now.")
+        ask_reading(self._asking, place, owed.kpi, owed.missing[-1])
+
+    def _review(self, number: int) -> None:
+        from tui.figures.reviewing import ask_review
+
+        one = self._workplace.team.find(Adjustment, number)
+        if one is None or not is_open(one):
+            raise Refused("Somebody has said by now whether it helped.")
+        ask_review(self._asking, self._workplace, one)
 
     def _looked(self) -> None:
         if self.is_attached:

@@ -97,7 +97,7 @@ class _About:
         way, series = standings.sources.result(result) if result else (standing.way, standing.series)
         share = standing.expected
         expected = way.value(share) if way and share is not None else None
-        unit = result.unit if result else unit_of(goal)
+        unit = result.unit if result else unit_of(standing)
         return cls(goal, result, unit, value_on(series, standing.today), expected)
 
     @property

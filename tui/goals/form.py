@@ -11,7 +11,8 @@ from store import days
 from store.change import Change
 from store.culture.values import completed, values
 from store.errors import TagwerkError
-from store.models import Direction, Goal, Measured, Role, Source
+from store.kpis.listing import kpis as watched
+from store.models import Direction, Goal, Kpi, Measured, Role, Source
 from store.rules import goals, lookup
 from store.rules.amounts import amount
 from store.rules.valid import changed
@@ -30,6 +31,7 @@ _SOURCES = (
     (Source.EFFORT.value, "the same, by the hours they are estimated at"),
     (Source.RESULTS.value, "its key results"),
     (Source.GOALS.value, "the goals that are its parts"),
+    (Source.KPI.value, "a KPI"),
 )
 _NUMBERS = ("baseline", "target", "target_high")
 """Fields of which nothing typed means none."""
@@ -79,13 +81,14 @@ def _built(goal: Goal, after: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fields(team: Team, goal: Goal) -> tuple[Field, ...]:
-    names, titles = people(team), _titles(team, goal)
+    names, titles, kpis = people(team), _titles(team, goal), _kpis(team)
     text = Kind.TEXT
     return (
         Field("title", "Title", goal.title, "what the team wants, in a few words"),
         Field("meaning", "Meaning", goal.meaning, "Who will see what, when it is reached?", text, part="S"),
         *metric_fields(goal, part="M"),
         Field("source", "Value from", goal.source.value, kind=Kind.CHOICE, choices=_SOURCES),
+        Field("kpi", "KPI", _kpi(team, goal), "its name, where the value is that of a KPI", suggestions=kpis),
         Field("owner", "Owner", goal.owner, "who answers for it", suggestions=lambda: names, part="A"),
         Field("confidence", "Confidence", number_field(goal.confidence), "how sure you are, 1 to 10"),
         Field("needs", "Needs", goal.needs, "People, budget, help from others", text),
@@ -116,8 +119,13 @@ def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
         "people": lambda text: [lookup.member_named(team, name).login for name in parts(text)],
         "roles": lambda text: [lookup.role_named(team, name).id for name in parts(text)],
         "parent": lambda text: lookup.goal_named(team, text).id if text.strip() else None,
+        "kpi": lambda text: lookup.kpi_named(team, text).id if text.strip() else None,
     }
-    return {name: read[name](text) if name in read else text for name, text in numbers(typed).items()}
+    values = {name: read[name](text) if name in read else text for name, text in numbers(typed).items()}
+    if values.get("kpi") is not None:
+        # Who names a KPI means that the value is its.
+        values.setdefault("source", Source.KPI.value)
+    return values
 
 
 def numbers(typed: Typed) -> dict[str, Any]:
@@ -168,6 +176,15 @@ def _values_of(team: Team) -> list[str]:
 def _parent(team: Team, goal: Goal) -> str:
     parent = team.find(Goal, goal.parent) if goal.parent is not None else None
     return parent.title if parent else ""
+
+
+def _kpi(team: Team, goal: Goal) -> str:
+    kpi = team.find(Kpi, goal.kpi) if goal.kpi is not None else None
+    return kpi.name if kpi else ""
+
+
+def _kpis(team: Team) -> Callable[[], list[str]]:
+    return lambda: [kpi.name for kpi in watched(team)]
 
 
 def _titles(team: Team, goal: Goal) -> Callable[[], list[str]]:

@@ -100,7 +100,7 @@ class Milestones(_OfGoal):
 
     def rows(self, team: Team, signs: Signs) -> Sequence[Row]:
         """Whether it is there, what it is, and by when."""
-        goal = goal_numbered(team, self._goal)
+        goal = Standings(team, self._today).of(goal_numbered(team, self._goal)).measured
         return [_stone_row(goal, stone, self._today, signs) for stone in milestones.in_order(goal)]
 
     def form(self, team: Team, key: Key, signs: Signs) -> Form:

@@ -1,4 +1,4 @@
-"""The one key table: footer, help screen and the README's table come from it."""
+"""The one key table: footer, help screen and `docs/keys.md` come from it."""
 
 from tui.keys.board import (
     BOARD,

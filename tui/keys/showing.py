@@ -1,4 +1,4 @@
-"""Keys as people read them: in sentences, footer, help screen and README."""
+"""Keys as people read them: in sentences, footer, help screen and handbook."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def essential(commands: tuple[Command, ...]) -> frozenset[str]:
 
 
 def as_markdown() -> str:
-    """The table for the README."""
+    """The table for `docs/keys.md`."""
     lines: list[str] = []
     for title, commands in GROUPS:
         lines += [f"**{title}**", "", "| key | what it does |", "|---|---|"]

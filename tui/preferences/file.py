@@ -20,7 +20,7 @@ FORMAT = 1
 """The newest format that this program knows; it stands in the file as `format`."""
 Way = tuple[str, ...]
 """Where in the object a value stands."""
-_LONGEST_WAIT = 1.0
+_LONGEST_WAIT = 5.0
 """Seconds to wait for another program that writes just now."""
 
 

@@ -73,9 +73,12 @@ class BoardScreen(TeamScreen):
         self._tools.prepare(team)
         # Imported when all else is done: it takes the rules of goals.
         from store.goals.owing import owed_by
+        from store.kpis.owing import late, to_review
         from tui.goals.owing import sentences
 
-        if owed := sentences(owed_by(team, place.person, place.today)):
+        person, today = place.person, place.today
+        goals = owed_by(team, person, today)
+        if owed := sentences(goals, late(team, person, today), to_review(team, person, today)):
             self.call_later(self._remind, owed)
 
     def _remind(self, owed: Sequence[str]) -> None:

@@ -77,17 +77,19 @@ class FindingsTab(Tab):
             )
 
     def status(self) -> str:
-        """What to do, or which findings are shown."""
-        one = self._bench.finding
-        does = f"{key_for(FINDINGS, 'mend')}: {one.mend}" if one else ""
-        return f" {self.desk.signs.between} ".join(
-            filter(None, (self._view.place, does, self._bench.narrowed))
+        """What to do, which findings are shown, and how many there are of each gravity."""
+        one, counts = self._bench.finding, Counter(one.gravity for one in self._seeker.found)
+        parts = (
+            self._view.place,
+            f"{key_for(FINDINGS, 'mend')}: {one.mend}" if one else "",
+            self._bench.narrowed,
+            ", ".join(counted(counts[gravity], gravity) for gravity in Gravity if counts[gravity]),
         )
+        return f" {self.desk.signs.between} ".join(filter(None, parts))
 
     def note(self) -> str:
-        """How many findings there are of each gravity."""
-        counts = Counter(one.gravity for one in self._seeker.found)
-        return ", ".join(counted(counts[gravity], gravity) for gravity in Gravity if counts[gravity])
+        """How many findings there are."""
+        return self._seeker.note
 
     @on(Listing.CursorMoved)
     def _cursor_moved(self) -> None:

@@ -42,6 +42,8 @@ class PeopleTab(Tab):
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"members", "roles", "absences", "handovers", "responsibilities", "tasks", "columns", "settings"}
     )
+    # `-beside` is a class of the screen, outside of the tab.
+    SCOPED_CSS = False
     DEFAULT_CSS = """
     PeopleTab .main { background: $background; }
     .-beside PeopleTab .side { width: 38%; }

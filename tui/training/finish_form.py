@@ -7,7 +7,6 @@ from datetime import datetime
 from store.change import Change
 from store.models import LearningItem, Skill
 from store.rules.amounts import amount
-from store.rules.learned import finish
 from store.rules.learned_post import proposed
 from store.rules.posts import may_lead
 from store.rules.sharing import finish_and_tell
@@ -37,25 +36,13 @@ def finish_form(
         level, learned = _level(typed.get("level", _wanted(item))), typed.get("learned", item.learned)
         paid = amount(typed["paid"]) if typed.get("paid", "").strip() else None
         title, body = typed.get("title", at_first["title"]), typed.get("body", at_first["body"])
-        if typed.get("share", "yes") == "no" or not body.strip():
-            return finish(
-                team,
-                item.id,
-                by,
-                now,
-                level=level,
-                learned=learned,
-                paid=paid,
-                assessment=assessment,
-                override=override,
-            )
         return finish_and_tell(
             team,
             item.id,
             by,
             now,
             title=title,
-            body=body,
+            body=body if typed.get("share", "yes") == "yes" else "",
             level=level,
             learned=learned,
             paid=paid,

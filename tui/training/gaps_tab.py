@@ -146,7 +146,11 @@ class GapsTab(ListTab[Lack]):
             self._plan(one.skill, one.person)
         elif isinstance(one, RoleGap):
             people = [gap.person for gap in _people(self.team, one)]
-            self._choose(one.skill, people)
+            if len(people) > len(_KEYS):
+                # A question has no room for them all; in the list each can be chosen.
+                self.do_open()
+            else:
+                self._choose(one.skill, people)
         elif isinstance(one, Orphan):
             self._choose(one.skill.id, [self.place.person])
         elif one.next:
@@ -162,7 +166,7 @@ class GapsTab(ListTab[Lack]):
             Choice(key, self.team.name_of(login), partial(self._plan, skill, login, teacher))
             for key, login in zip(_KEYS, people, strict=False)
         ]
-        self.desk.asking.keys("Who learns it?", choices)
+        self.desk.asking.keys("Who learns it", choices)
 
     def _plan(self, skill: int, person: str, teacher: str = "") -> None:
         plan_gap(self.place, person, skill, planned(self.place, lambda number: None), teacher=teacher)

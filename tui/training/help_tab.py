@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from textual.content import Content
 
+from store.absences import away
+from store.absences.away import There
 from store.errors import Refused
 from store.models import Role
 from store.phrases import counted
-from store.skills.back import away_until
 from store.skills.catalogue import Catalogue
 from store.skills.experts import Helper, who_can_help
 from store.skills.levels import Levels
@@ -18,16 +19,16 @@ from store.skills.people import main_role
 from store.team import Team
 from tui.keys import EXPERTS, key_for
 from tui.keys.learning import EXPERTS_CURSOR, EXPERTS_DOING
-from tui.screens.tab import TabDesk
 from tui.training.list_tab import ListTab
 from tui.training.planning import plan_gap, planned
 from widgets.card_text import beside, joined
 from widgets.listing_row import Key, Row
 from widgets.training.level import against, sure
-from widgets.words import day
 
 _MOST = 50
 """People who are found at most."""
+_THERE = {There.IN: "here", There.OUTSIDE_HOURS: "not now"}
+"""In a word, whether somebody can be asked."""
 _LEAST = 2
 """The level from which on a skill of somebody is told of."""
 
@@ -46,10 +47,6 @@ class HelpTab(ListTab[Helper]):
     HEADS = ("Who", "Level", "Skill", "Today")
     LEAST = (12, 8, 12, 5)
 
-    def __init__(self, desk: TabDesk) -> None:
-        super().__init__(desk)
-        self._away: Mapping[str, date] = {}
-
     def groups(self) -> list[object]:
         """Its own commands come before those of every list: words are asked for otherwise."""
         return [self]
@@ -57,12 +54,7 @@ class HelpTab(ListTab[Helper]):
     def finder(self, team: Team, today: date) -> Callable[[], Sequence[Helper]]:
         """The best first; nobody while nothing is asked."""
         words = self.words
-
-        def find() -> Sequence[Helper]:
-            self._away = away_until(team, today)
-            return who_can_help(team, words, today, _MOST) if words else ()
-
-        return find
+        return lambda: who_can_help(team, words, today, _MOST) if words else ()
 
     def matches(self, found: Sequence[Helper]) -> Sequence[Helper]:
         """All that was found fits the words already."""
@@ -94,14 +86,14 @@ class HelpTab(ListTab[Helper]):
         head = Content.assemble(
             (team.name_of(one.person), "bold"),
             (f"  {role.name}" if role else "", "dim"),
-            f"  {self._there(one.person)}",
+            f"  {self._there(one.person, tells_cover=True)}",
         )
         return joined([head, Content(""), *self._skills(one.person, width)])
 
     def line(self, one: Helper) -> str:
         """How to go on."""
         open_, learn = key_for(EXPERTS, "open"), key_for(EXPERTS, "learn")
-        return f"{open_} shows her in the matrix, {learn} plans to learn it beside her"
+        return f"{open_} shows this person in the matrix, {learn} plans to learn it from her"
 
     def about(self) -> list[str]:
         """How many were found."""
@@ -143,9 +135,13 @@ class HelpTab(ListTab[Helper]):
             self.view.move_to(0)
             self.moved()
 
-    def _there(self, login: str) -> str:
-        until = self._away.get(login)
-        return f"away until {day(until, self.today)}" if until else "here"
+    def _there(self, login: str, *, tells_cover: bool = False) -> str:
+        """Whether a person can be asked now; where she is away, who stands in for her."""
+        team, presence = self.team, away.is_in(self.team, login, self.place.now())
+        if presence.absence is not None:
+            cover = presence.stands_in if tells_cover else ""
+            return away.told(team, presence.absence, self.today, cover)
+        return _THERE.get(presence.there, presence.there.value)
 
     def _skills(self, login: str, width: int) -> Iterator[Content]:
         levels, team = Levels.of(self.team).of_person(login), self.team

@@ -80,7 +80,7 @@ def chart(standing: Standing, ahead: Forecast | None, width: int, height: int, i
     if standing.way is None or standing.plan is None:
         return []
     frame = _Frame.around(standing, ahead)
-    labels = frame.labels(unit_of(standing.goal))
+    labels = frame.labels(unit_of(standing))
     left = max(map(cell_len, labels)) + 1
     plot = _Plot(frame, width - left - 1, height - 2)
     if plot.width < _LEAST_WIDTH or plot.height < _LEAST_HEIGHT:

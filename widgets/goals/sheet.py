@@ -127,7 +127,9 @@ class GoalSheet(VerticalScroll, can_focus=True, inherit_bindings=False):
             "texts": lambda s, width: text.texts(s.goal, width),
             "chart": self._chart,
             "results": lambda s, width: text.results(s.team, s.standings, s.goal, goals, width),
-            "milestones": lambda s, width: text.milestones(s.goal, s.today, self._signs, width),
+            "milestones": lambda s, width: text.milestones(
+                s.standings.of(s.goal).measured, s.today, self._signs, width
+            ),
             "cards": lambda s, width: text.cards(s.team, s.standings, s.goal, self._signs, width),
             "said": lambda s, width: text.check_ins(s.team, s.goal, s.today, width),
             "remarks": lambda s, width: text.remarks(s.team, s.goal, s.today, width),

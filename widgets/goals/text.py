@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from store.goals.forecast import Forecast
-from store.goals.saying import amount, likely, outlook, percent, unit_of
+from store.goals.saying import amount, kpi_said, likely, outlook, percent, unit_of
 from store.goals.smart import smart
 from store.goals.standing import Standing, Standings
 from store.models import (
@@ -44,6 +44,7 @@ _FROM = {
     Source.EFFORT: "its cards, by their hours: done, of all",
     Source.RESULTS: "its key results, by weight",
     Source.GOALS: "the goals that are its parts, by weight",
+    Source.KPI: "the KPI",
 }
 _INKS = {
     Ink.VALUE: "bold $text-primary",
@@ -94,9 +95,12 @@ def facts(team: Team, standings: Standings, goal: Goal, width: int) -> Content:
     if goal.start or goal.due:
         parts = (day(when, standings.today) if when else "…" for when in (goal.start, goal.due))
         lines.append(("From, to", " – ".join(parts)))
-    is_typed = goal.source is Source.CHECK_INS
-    lines.append(("Measured", _measured(goal, standing.value) if is_typed else _counted(standing)))
-    lines.append(("Value from", _FROM[goal.source]))
+    has_numbers = goal.source in (Source.CHECK_INS, Source.KPI)
+    lines.append(
+        ("Measured", _measured(standing.measured, standing.value) if has_numbers else _counted(standing))
+    )
+    followed = kpi_said(standing)
+    lines.append(("Value from", f"{_FROM[goal.source]}{f' {followed}' if followed else ''}"))
     lines += [("Check-ins", _rhythm(standings, goal))] if goal.state is GoalState.ACTIVE else []
     lines += [("Sure", f"{goal.confidence} of 10 at the start")] if goal.confidence else []
     parent = team.find(Goal, goal.parent) if goal.parent is not None else None
@@ -221,7 +225,7 @@ def _counted(standing: Standing) -> str:
     """How much of the whole is done, where the numbers of the goal itself say nothing."""
     if standing.way is None or standing.value is None:
         return "nothing yet"
-    unit = unit_of(standing.goal)
+    unit = unit_of(standing)
     whole = f" of {amount(standing.way.target)}" if unit != "%" else ""
     return f"{amount(standing.value)}{whole} {unit} done"
 

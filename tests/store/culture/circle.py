@@ -84,9 +84,14 @@ class Shared:
     @property
     def box(self) -> list[bytes]:
         """What lies in the running week's box, oldest first."""
+        return [path.read_bytes() for path in self.files]
+
+    @property
+    def files(self) -> list[Path]:
+        """Where it lies."""
         (root,) = [path for path in (self.folder / "team.json.d").iterdir() if path.is_dir()]
         week = root / "pulse" / MONDAY.isoformat()
-        return [path.read_bytes() for path in sorted(week.iterdir())] if week.exists() else []
+        return sorted(week.iterdir()) if week.exists() else []
 
     def close(self) -> None:
         """Everybody leaves."""

@@ -13,7 +13,7 @@ import pytest
 
 from store.culture.asking import question_of
 from store.culture.pulse import Answers, result_of, results
-from store.errors import Refused
+from store.errors import Damaged, Refused
 from store.log.disk import Disk
 from store.models import PulseBatch, PulseQuestion
 from store.rules import pulse_questions
@@ -218,6 +218,13 @@ def test_five_wait_where_the_others_would_be_too_few(tmp_path: Path) -> None:
     shared.close()
 
 
+class Hasty(Disk):
+    """Waits for nothing to heal."""
+
+    def pause(self, seconds: float) -> None:
+        """See `Disk`."""
+
+
 class Full(Disk):
     """A drive without room."""
 
@@ -230,6 +237,19 @@ def test_an_answer_that_cannot_be_written_is_nowhere(shared: Shared) -> None:
     with pytest.raises(Exception, match="full"):
         shared.enter(Full()).answer("ana", 3)
     assert shared.enter().answer("ana", 3).answered == {"ana"}
+
+
+def test_a_damaged_box_is_told_and_not_written_over(shared: Shared) -> None:
+    """Who answers hears that it cannot be read; who only looks goes on with everything else."""
+    pulse = shared.enter(Hasty())
+    pulse.answer("ana", 3)
+    (file,) = shared.files
+    file.write_bytes(file.read_bytes()[:-9])
+    again = shared.enter(Hasty())
+    assert again.look().answered == set()
+    with pytest.raises(Damaged):
+        again.answer("ben", 3)
+    assert shared.files == [file]
 
 
 def test_the_questions_take_turns_and_a_week_keeps_its_own() -> None:

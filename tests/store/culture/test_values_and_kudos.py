@@ -9,7 +9,11 @@ import pytest
 from store.culture.kudos import fresh_for, mine, quiet, thanked, to_whom, wall
 from store.culture.values import in_a_line, value_of_the_day, values
 from store.errors import Refused
+from store.inbox.concerns import Seen, concerns
+from store.inbox.happenings import happenings
+from store.inbox.items import news
 from store.models import Kudos, Member, Post, PostKind
+from store.news.marks import Marks
 from store.rules import kudos
 from store.rules import values as rules
 from store.rules.integrity import check
@@ -99,6 +103,20 @@ def test_kudos_in_the_news_are_one_change_and_go_together() -> None:
     assert known.find(Post, 1).archived_at == NOW  # type: ignore[union-attr]
     with pytest.raises(Refused, match="taken back already"):
         kudos.take_back(known, 1, "ana", NOW)
+
+
+def test_whom_they_reach_in_the_inbox() -> None:
+    """All who are thanked, with the words, and nobody else; not when they were taken back."""
+    given = kudos.give(team(), "For the stock-take", "ana", NOW, people=["ben"], roles=[MAIL])
+    known = after(team(), given)
+    done = happenings(9, given.renumbered({("kudos", -1): 1}))
+    for login, heard in (("ben", 1), ("lea", 1), ("cem", 0), ("ana", 0)):
+        assert len(concerns(known, login, done, Marks(known, login))) == heard
+    marks = Marks(known, "ben")
+    (item,) = news(known, concerns(known, "ben", done, marks), Seen(marks))
+    assert (item.by, item.sentence) == ("ana", "thanked you: “For the stock-take”")
+    known = after(known, kudos.take_back(known, 1, "ana", NOW))
+    assert concerns(known, "ben", done, Marks(known, "ben")) == []
 
 
 def test_ones_own_and_who_was_not_thanked() -> None:

@@ -13,7 +13,7 @@ from store.inbox.concerns import Kind, Seen, concerns, older_mentions
 from store.inbox.happenings import Happening, happenings
 from store.inbox.items import Item, news
 from store.inbox.owing import Waiting, owed
-from store.models import Document, Goal, Post, Remark, Reply
+from store.models import Adjustment, Document, Goal, Kpi, Post, Remark, Reply
 from store.news.marks import Marks, Read
 from store.rules import absences, comments, handovers, moving, posts, replies, tasks
 from store.team import Team
@@ -250,18 +250,24 @@ def test_mentions_that_are_older_than_the_history_that_was_read() -> None:
 
 
 def test_what_is_owed_comes_with_who_asks() -> None:
-    """Clashes, acknowledgements, check-ins; each until it is done."""
+    """Clashes, acknowledgements, check-ins, readings, reviews; each until it is done."""
     ask = Post(id=1, title="Posting days", author="ben", at=NOW, acknowledge_by=TODAY + timedelta(days=2))
     goal = {"id": 1, "title": "Ship faster", "owner": "ana", "state": "active", "start": "2026-10-01"}
     goal |= {"due": "2026-12-31", "baseline": 1, "target": 9}
-    team = builders.team(ask, Goal.checked(goal))
+    kpi = Kpi.checked({"id": 1, "name": "Orders", "owner": "ana", "created_at": "2026-11-02T08:00:00Z"})
+    known = {"id": 1, "title": "Free returns", "owner": "ana", "kpi": 1}
+    tried = Adjustment.checked({**known, "made_on": "2026-10-01", "review_on": "2026-11-20"})
+    team = builders.team(ask, Goal.checked(goal), kpi, tried)
     found = owed(team, "ana", TODAY, [Waiting("x/1", "renamed #1", LATER)])
 
     assert [(item.kind, item.key, item.sentence, item.by) for item in found] == [
         (Kind.CLASH, ("clashes", "x/1"), "you renamed #1", ""),
         (Kind.ACKNOWLEDGE, ("posts", 1), "“Posting days” by Wed 25 Nov", "ben"),
         (Kind.CHECK_IN, ("goals", 1), "“Ship faster”: how does it go?", ""),
+        (Kind.READING, ("kpis", 1), "“Orders” in week 46 of 2026 and 1 before", ""),
+        (Kind.REVIEW, ("adjustments", 1), "“Free returns”: has it helped?", ""),
     ]
+    assert [f"{item.at:%m-%d}" for item in found[-2:]] == ["11-09", "11-20"], "since when somebody waits"
     assert all(item.kind.is_owed and not item.is_new for item in found)
     assert owed(team, "dee", TODAY) == []
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from store.change import Change
 from store.errors import NotFound, Refused
 from store.kpis.listing import by_department
+from store.kpis.owing import to_review
 from store.kpis.periods import first_day, last_day, next_first, periods, titled
 from store.kpis.standing import Light, light, missing, standing
 from store.kpis.values import a_year_before, between, by_period, smoothed, values
@@ -270,15 +271,15 @@ def test_an_adjustment_is_made_reviewed_and_put_away() -> None:
     team = team.apply(adjustments.add(team, "Shorter checkout", "cem", NOW, **made))
     (one,) = team.all(Adjustment)
     assert (one.owner, one.made_on, one.outcome) == ("cem", TODAY, None)
-    assert adjustments.to_review(team, "cem", date(2026, 12, 13)) == ()
-    assert adjustments.to_review(team, "cem", date(2026, 12, 14)) == (one,)
+    assert to_review(team, "cem", date(2026, 12, 13)) == []
+    assert to_review(team, "cem", date(2026, 12, 14)) == [one]
     with pytest.raises(Refused, match="is Cem Demir’s"):
         adjustments.review(builders.team(kpi(), one, *_no_leads()), -1, "helped", "ben", LATER)
     change = adjustments.review(team, -1, "helped", "cem", LATER, learned="A third less abandon it.")
     assert change.label == "reviewed “Shorter checkout”: helped"
     team = team.apply(change)
     assert team.find(Adjustment, -1).outcome is Outcome.HELPED  # type: ignore[union-attr]
-    assert adjustments.to_review(team, "cem", date(2026, 12, 14)) == ()
+    assert to_review(team, "cem", date(2026, 12, 14)) == []
     team = team.apply(adjustments.archive(team, -1, "cem", LATER))
     assert team.apply(adjustments.restore(team, -1, "cem", LATER)).find(Adjustment, -1)
 

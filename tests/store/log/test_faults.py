@@ -172,8 +172,9 @@ def test_trimming_loses_nothing_whatever_fails(long: Path, tmp_path: Path) -> No
         with contextlib.suppress(StorageError):
             trim(folder, FaultyDisk(number, kind(code)))
 
-        assert shared_in(folder).state.to_bytes() == expected
-        assert len(shared_in(folder).history()) == 4 * CHECKPOINT_EVERY + 10
+        shared = shared_in(folder)
+        assert shared.state.to_bytes() == expected
+        assert len(shared.history()) == 4 * CHECKPOINT_EVERY + 10
         assert log_in(folder).first_state() == first_state
         trim(folder, Disk())
         assert not layout_of(folder).record(CHECKPOINT_EVERY).exists()
@@ -189,8 +190,9 @@ def test_trimming_loses_nothing_when_it_is_killed(long: Path, tmp_path: Path) ->
         folder = copied(long, tmp_path / "copy")
         ended(forked(partial(trim, folder, FaultyDisk(number, death(half=True)))))
 
-        assert shared_in(folder).state.to_bytes() == expected
-        assert len(shared_in(folder).history()) == 4 * CHECKPOINT_EVERY + 10
+        shared = shared_in(folder)
+        assert shared.state.to_bytes() == expected
+        assert len(shared.history()) == 4 * CHECKPOINT_EVERY + 10
         assert log_in(folder).first_state() == first_state
 
 

@@ -20,8 +20,13 @@ from tests.store.log.places import checkpoint, made, noted, shared_in, texts_of
 _KILLS = 100
 
 
-def write(folder: Path, client: str, notes: Path, first: int = 1, last: int = 1_000_000) -> None:
-    """Commit note after note; each is noted down locally before it is tried and when it is acknowledged."""
+def write(
+    folder: Path, client: str, notes: Path, first: int = 1, last: int = 1_000_000, rest: float = 0.0
+) -> None:
+    """Commit note after note; each is noted down locally before it is tried and when it is acknowledged.
+
+    Between two commits it rests for some seconds.
+    """
     shared = shared_in(folder, client)
     with notes.open("a", buffering=1) as diary:
         for sequence in range(first, last + 1):
@@ -29,6 +34,7 @@ def write(folder: Path, client: str, notes: Path, first: int = 1, last: int = 1_
             shared.commit(client, sequence, noted(f"{client}:{sequence}"))
             diary.write(f"done {sequence}\n")
             checkpoint(shared, folder)
+            time.sleep(rest)
 
 
 def tried(notes: Path) -> int:
@@ -117,7 +123,8 @@ def test_a_writer_stopped_for_ten_seconds_goes_on_rightly(tmp_path: Path) -> Non
     """Others go on meanwhile; when it wakes, what it was about to write has its place behind theirs."""
     folder = made(tmp_path / "team", 0)
     frozen = forked(partial(write, folder, "frozen", tmp_path / "frozen"))
-    others = [forked(partial(write, folder, f"w{me}", tmp_path / f"w{me}")) for me in range(2)]
+    # They need not write as fast as they can for ten seconds.
+    others = [forked(partial(write, folder, f"w{me}", tmp_path / f"w{me}", rest=0.02)) for me in range(2)]
     with stopped_in_the_end([frozen, *others]):
         while tried(tmp_path / "frozen") < 20:
             time.sleep(0.01)

@@ -49,6 +49,8 @@ def test_finishing_and_telling_is_one_change() -> None:
     assert (post.title, post.body) == ("All about customs", "Ask me.")
     assert any(one.item == 7 and one.level == 2 for one in after.all(Assessment))
     assert after.apply(change.inverse()).tables["posts"] == {}
+    quiet = known.apply(finish_and_tell(known, 7, "ana", LATER, title="x", body=" "))
+    assert not [*quiet.all(Post)]
     with pytest.raises(Refused):
         finish_and_tell(after, 7, "ana", LATER, title="Again", body="Again")
 

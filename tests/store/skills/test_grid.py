@@ -1,15 +1,11 @@
-"""Which skills and people stand in the matrix, what was said of a cell, and who is back when."""
+"""Which skills and people stand in the matrix, and what was said of a cell."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from store.models import Absence
-from store.skills.back import away_until
 from store.skills.grid import Grid, Order, Wanted, grid, needed_for
 from store.skills.said import said_of
 from tests.builders import LATER, MAIL, SHOP
-from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, TODAY, said, team
+from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, said, team
 
 
 def shown(found: Grid) -> tuple[list[int], list[str]]:
@@ -56,20 +52,3 @@ def test_everything_that_was_said_of_a_cell_is_there() -> None:
 
     assert [one.id for one in said_of(shop, "ben", LIGHT)] == [9, 3, 4]
     assert said_of(shop, "ana", LIGHT) == []
-
-
-def test_absences_that_follow_each_other_are_one() -> None:
-    """Who is away until Friday and from Saturday on is back after both."""
-
-    def away(id: int, person: str, start: date, end: date, **fields: object) -> Absence:
-        return Absence.checked({"id": id, "person": person, "start": start, "end": end, **fields})
-
-    shop = team(
-        away(1, "ana", date(2026, 11, 20), date(2026, 11, 27)),
-        away(2, "ana", date(2026, 11, 28), date(2026, 12, 4)),
-        away(3, "ana", date(2026, 12, 20), date(2026, 12, 31)),
-        away(4, "ben", date(2026, 11, 24), date(2026, 11, 30)),
-        away(5, "cem", TODAY, TODAY, archived_at=LATER),
-    )
-
-    assert away_until(shop, TODAY) == {"ana": date(2026, 12, 4)}

@@ -1,0 +1,1 @@
+"""Reports and exports: what the team's figures say, for people without a terminal."""

@@ -1,0 +1,60 @@
+"""Asking for what a KPI was, in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.errors import Refused
+from store.kpis.periods import titled
+from store.kpis.saying import shown, target
+from store.kpis.standing import Light, light
+from store.kpis.values import values
+from store.models import Kpi
+from store.rules import readings
+from tui.screens.asking import Asking
+from tui.workplace import Workplace
+
+
+def ask_reading(asking: Asking, place: Workplace, kpi: Kpi, first: date) -> None:
+    """Ask for the reading of the period that begins on a day, and write it down."""
+    known = values(place.team, kpi)
+    was = dict(known).get(first)
+    last = known[-1][1] if known else None
+    parts = [
+        f"was {shown(kpi, value)}" for value in ([was] if was is not None else [last]) if value is not None
+    ]
+    label = f"{kpi.name} in {titled(first, kpi.cadence)}"
+
+    def changed(text: str) -> None:
+        try:
+            value, _ = _read(kpi, text)
+        except Refused as error:
+            asking.note(("!", str(error)))
+        else:
+            asking.note(("means", _means(kpi, value)))
+
+    def done(text: str) -> None:
+        value, note = _read(kpi, text)
+        by, now = place.person, place.now()
+        change = readings.record(place.team, kpi.id, value, by, now, day=first, note=note, id=place.new_id())
+        place.act(change)
+        place.tell(f"You {change.label}.")
+
+    hint = f"a number{f' in {kpi.unit}' if kpi.unit else ''}; and a note behind a semicolon"
+    asking.line(f"{label} ({parts[0]})" if parts else label, done, changed=changed, hint=hint)
+
+
+def _read(kpi: Kpi, text: str) -> tuple[float, str]:
+    """The value, and the note behind it.
+
+    Raises:
+        Refused: it does not begin with a number.
+    """
+    typed, _, note = text.partition(";")
+    return readings.read_value(kpi, typed), note.strip()
+
+
+def _means(kpi: Kpi, value: float) -> str:
+    found = light(kpi, value)
+    judged = f", {found}: it should be {target(kpi)}" if found is not Light.UNKNOWN else ""
+    return f"{shown(kpi, value)}{judged}"
