@@ -8,6 +8,7 @@ from functools import partial
 
 from store.change import Change
 from store.models import Activity
+from store.past.flowing import Since
 from store.repository.reader import HistoryReader
 from tui import outside
 from tui.lean_app import LeanApp
@@ -29,6 +30,14 @@ class HistoryApp(LeanApp):
         else:
             nothing: tuple[Activity, ...] = ()
             outside.look_up(self, partial(self._history.activity, table, number), then, nothing)
+
+    def read_flow(self, since: datetime, then: Callable[[Since | None], None]) -> None:
+        """Look up what everybody did since a moment; `None`: that cannot be known now."""
+        if self._history is None:
+            then(None)
+        else:
+            nothing: Since | None = None
+            outside.look_up(self, partial(self._history.changes_since, since), then, nothing)
 
     def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
         """Look up what somebody did since a moment, the oldest first."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from store.change import Change
 from store.errors import TagwerkError
 from store.models import Activity
+from store.past.flowing import Since
 from store.presence import Person
 from store.repository import Parked
 from store.rules.decision import Decision
@@ -194,6 +195,9 @@ class Workplace(Protocol):
 
     def read_doings(self, person: str, since: datetime, then: Callable[[tuple[Change, ...]], None]) -> None:
         """Look up what somebody did since a moment, the oldest first; `then` is called later, as above."""
+
+    def read_flow(self, since: datetime, then: Callable[[Since | None], None]) -> None:
+        """Look up what everybody did since a moment; `then` is called later, as above. `None`: not now."""
 
     def saw(self, task: int) -> None:
         """The person has a card before her, with what was said on it."""

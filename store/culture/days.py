@@ -26,6 +26,8 @@ class What(StrEnum):
     BIRTHDAY = "birthday"
     ANNIVERSARY = "anniversary"
     FIRST_DAY = "first day"
+    NEW = "new"
+    """Somebody has begun in the last two weeks."""
     HOLIDAY = "holiday"
     AWAY = "away"
 
@@ -47,6 +49,7 @@ def coming(team: Team, today: date, ahead: int = AHEAD) -> list[Occasion]:
     found = [
         *_birthdays(team, today, last),
         *_joined(team, today, last),
+        *_new(team, today),
         *_holidays(team, today, last),
         *_away(team, today, last),
     ]
@@ -84,7 +87,7 @@ def _birthdays(team: Team, first: date, last: date) -> Iterator[Occasion]:
         for year in {first.year, last.year} if member.birthday else ():
             day = birthday_in(member, year)
             if day is not None and first <= day <= last:
-                yield Occasion(day, What.BIRTHDAY, (member.login,), f"{member.display_name} has birthday")
+                yield Occasion(day, What.BIRTHDAY, (member.login,), f"{member.display_name}'s birthday")
 
 
 def _joined(team: Team, first: date, last: date) -> Iterator[Occasion]:
@@ -101,6 +104,14 @@ def _joined(team: Team, first: date, last: date) -> Iterator[Occasion]:
                 yield Occasion(day, What.ANNIVERSARY, who, text)
             else:
                 yield Occasion(day, What.FIRST_DAY, who, f"{called(member)} begins; say hello")
+
+
+def _new(team: Team, today: date) -> Iterator[Occasion]:
+    for member in newcomers(team, today):
+        since = member.joined_on
+        if since is not None and since < today:
+            text = f"{called(member)} is new here since {spoken(since, today)}; say hello"
+            yield Occasion(today, What.NEW, (member.login,), text)
 
 
 def _in_year(day: date, year: int) -> date:

@@ -14,6 +14,7 @@ from store.demo.cards_back import BACK
 from store.demo.cards_front import FRONT
 from store.demo.cards_shop import SHOP
 from store.demo.crowd import Crowd, crowd
+from store.demo.culture import culture_tables
 from store.demo.figures import figure_tables
 from store.demo.goals import goal_events, goals_before
 from store.demo.lifelines import lifeline
@@ -79,7 +80,11 @@ def demo_team(now: datetime, *, tasks: int = 90, seed: int = 1) -> Demo:
     standups = Standups(calendar, CardNews(_in_order(cards), calendar, first))
     meeting = Meeting(calendar, standups)
     tables = (
-        _with_crowd(others, calendar) | _goals(calendar) | training_tables(calendar) | figure_tables(calendar)
+        _with_crowd(others, calendar)
+        | _goals(calendar)
+        | training_tables(calendar)
+        | figure_tables(calendar)
+        | culture_tables(calendar)
     )
     tables |= repeating_tables(Team(tables), calendar)
     stage = Stage(Team(tables | meeting.before(tables)), calendar, meeting)

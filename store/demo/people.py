@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from store import rank
 from store.demo.calendar import Calendar
+from store.demo.culture import with_own
 from store.demo.duties import absences, responsibilities, role_of, with_hours
 from store.demo.roles import ROLES
 from store.demo.shop import COLUMNS, FILTERS, PEOPLE, SETTINGS
@@ -26,7 +27,7 @@ def foundations(calendar: Calendar) -> dict[str, dict[int, Raw]]:
     ]
     return {
         "settings": {SETTINGS_ID: SETTINGS.raw()},
-        "members": {member.id: with_hours(member, calendar).raw() for member in members},
+        "members": {member.id: with_own(with_hours(member, calendar)).raw() for member in members},
         "roles": _ranked([role_of(key) for key in ROLES]),
         "columns": _ranked(list(COLUMNS.values())),
         "tasks": {},

@@ -9,7 +9,7 @@ ZONE = "Europe/Berlin"
 VIEWER = "amara"
 """Login of the person as whom the demo is opened: she leads a role and has cards of her own."""
 
-SETTINGS = Settings(name="Nordlicht Outdoor Shop", stale_after=5, time_zone=ZONE)
+SETTINGS = Settings(name="Nordlicht Outdoor Shop", stale_after=5, time_zone=ZONE, holidays=["DE-HH"])
 
 COLUMNS = {
     "backlog": Column(

@@ -76,7 +76,7 @@ class PulseKeeper:
         box = self._repository.pulse
         if box is None or self._repository.newer is not None:
             raise Refused(str(self._repository.newer or "Nobody can answer here."))
-        self._repository.refresh()
+        self._repository.catch_up()
         team, week = self._repository.team, monday_of(self._today())
         refuse_outsider(team, person)
         words = as_sentence(sentence)
@@ -133,7 +133,7 @@ class PulseKeeper:
                 try:
                     self._repository.commit_for_all(f"pulse-{os.urandom(6).hex()}", change)
                 except (Clash, Refused):
-                    self._repository.refresh()
+                    self._repository.catch_up()
                 left = fresh(self._repository.team, week, waiting)
             if left.people:
                 return

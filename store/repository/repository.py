@@ -116,6 +116,14 @@ class Repository:
             self._acted_at = self._now()
         return touched
 
+    def catch_up(self) -> None:
+        """Read what others have committed; what it touched is told by the next `refresh`.
+
+        Raises:
+            StorageError: the folder does not answer.
+        """
+        self._shared.refresh()
+
     def take_news(self) -> tuple[News, ...]:
         """What other programs have committed since this was last asked, oldest first; of much the newest."""
         since, self._told = self._told, self.number

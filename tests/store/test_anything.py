@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from store.absences.away import away_on, covering, is_in, stands_in
 from store.absences.open_things import named, open_things
@@ -25,6 +26,7 @@ from store.errors import NotFound, Refused
 from store.exchange.readings import understand
 from store.filters import Search
 from store.findings import findings
+from store.goals.attainment import attainment
 from store.goals.browsing import Period, Wanted, browse
 from store.goals.owing import owed_by
 from store.goals.saying import kpi_said, outlook
@@ -32,7 +34,9 @@ from store.goals.smart import smart
 from store.goals.standing import Standings
 from store.inbox.owing import owed
 from store.kpis.listing import by_department, kpis
+from store.kpis.overview import newest_readings, watched
 from store.kpis.owing import late, to_adjust, to_review
+from store.kpis.picture import Asked, picture
 from store.kpis.standing import standing
 from store.kpis.values import by_period
 from store.models import (
@@ -94,7 +98,10 @@ from tui.commands.kpi_sheet import KpiSheet
 from widgets.duties.matrix_rows import matrix_cell, matrix_columns, matrix_rows
 from widgets.goals.chart import UNICODE_INKS, chart
 from widgets.goals.row import goal_row
+from widgets.kpis.chart import chart as kpi_chart
+from widgets.kpis.row import kpi_row
 from widgets.kpis.signs import kpi_signs
+from widgets.kpis.text import kpi_told
 from widgets.signs import ASCII, UNICODE
 from widgets.team.person_text import PersonView, said
 from widgets.team.row import Facts, person_row
@@ -290,7 +297,16 @@ def test_whatever_is_in_the_tables_figures_can_be_read(made: Tables) -> None:
         assert [*AdjustmentSheet(team, one, TODAY).lines(80)]
     for kpi in team.all(Kpi):
         assert [*KpiSheet(team, kpi, TODAY, kpi.cadence, 5, kpi_signs(ASCII)).lines(80)]
+    for one in watched(team, TODAY):
+        kpi, made = one.standing.kpi, [*team.belonging(Adjustment, "kpi", one.standing.kpi.id)]
+        last = newest_readings(team, kpi.id, 5)
+        assert kpi_row(one, kpi_signs(ASCII)).cells
+        assert kpi_told(team, one, last, made, TODAY, kpi_signs(ASCII), 60).plain
+        of = picture(kpi, one.standing.values, made, Asked(kpi.cadence, 20, 3, compares=True, width=4), TODAY)
+        lines = ("".join(text for text, _ in runs) for runs in kpi_chart(of, 70, 15, ASCII))
+        assert all(cell_len(line) <= 70 for line in lines)
     standings = Standings(team, TODAY)
+    assert all(one.standings for one in attainment(team, standings, TODAY))
     for goal in team.all(Goal):
         assert outlook(standings.of(goal), standings.of(goal).forecast())
         kpi_said(standings.of(goal))

@@ -34,6 +34,10 @@ DAYS = [
 ]
 """A Monday, New Year, a leap day before work, the night when clocks change."""
 KINDS = (
+    "values",
+    "kudos",
+    "pulse_questions",
+    "pulse_batches",
     "kpis",
     "readings",
     "adjustments",

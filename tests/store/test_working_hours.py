@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import Refused
-from store.working_hours import clock, span, spoken_days, spoken_span, weekdays
+from store.working_hours import clock, day_of_year, span, spoken_days, spoken_span, weekdays
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_what_are_no_days_is_refused(typed: str) -> None:
 def test_days_that_are_spoken_are_read_again(days: set[int]) -> None:
     """What stands in a form is what it was made from."""
     assert weekdays(spoken_days([*days])) == sorted(days)
+
+
+@pytest.mark.parametrize(
+    "typed", ["03-21", "3-21", "21.3.", "21. 3", "21 Mar", "21. march", "Mar 21", " 21 MAR "]
+)
+def test_days_of_the_year_are_read(typed: str) -> None:
+    """As people write them in several countries; the year is nobody's business."""
+    assert day_of_year(typed) == "03-21"
+
+
+@pytest.mark.parametrize("typed", ["31.2.", "13-01", "21", "21.3.1990", "today", "0-0"])
+def test_what_is_no_day_of_the_year_is_refused(typed: str) -> None:
+    """The sentence says how it is written."""
+    with pytest.raises(Refused, match="write it like 03-21"):
+        day_of_year(typed)

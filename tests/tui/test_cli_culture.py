@@ -112,7 +112,8 @@ def test_what_the_pulse_asks(tagwerk: CommandLine) -> None:
     assert tagwerk("pulse", "--json").json["question"]["number"] == now
     assert tagwerk("pulse", "question", "restore", str(now)).status == 0
     assert (
-        tagwerk("pulse", "question", "add", "Lunch?", "--low", "bad").out == "Lets the pulse ask “Lunch?”.\n"
+        tagwerk("pulse", "question", "add", "Lunch?", "--low", "bad").out
+        == "Added the pulse's question “Lunch?”.\n"
     )
     assert tagwerk("pulse", "question", "move", "4", "first").status == 0
     assert (
@@ -133,7 +134,7 @@ def test_the_brief_tells_thanks_once(tagwerk: CommandLine) -> None:
     tagwerk("kudos", "--role", "shop", "All", person="cem")
     assert "  Cem to Shop: All\n" in tagwerk("brief", person="ben").out
     tagwerk("member", "edit", "ben", "--birthday", "23 Nov", person="ben")
-    assert tagwerk("brief").out.splitlines()[1] == "Today: Ben has birthday"
+    assert tagwerk("brief").out.splitlines()[1] == "Today: Ben's birthday"
 
 
 def test_days_and_what_people_say_of_themselves(tagwerk: CommandLine) -> None:
@@ -151,7 +152,7 @@ def test_days_and_what_people_say_of_themselves(tagwerk: CommandLine) -> None:
         "Cem has been here for 2 years",
         "Thanksgiving Day: Ana, Ben, Dia, Eli, Fay and 6 more",
         "Dia (she/her) begins; say hello",
-        "Ben has birthday",
+        "Ben's birthday",
     ]
     assert tagwerk("days", "--json").json["days"][1]["people"] == [
         *("ana", "ben", "dia", "eli", "fay", "gus", "hal", "ida", "jon", "kim", "lea")

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from store.change import Change, Edit
-from store.models import Document, Fields, Goal, KeyResult, Raw, Responsibility
+from store.models import (
+    Adjustment,
+    Document,
+    Fields,
+    Goal,
+    KeyResult,
+    Kpi,
+    Raw,
+    Reading,
+    Responsibility,
+)
 from store.setup import create_team
 from store.team import Team
 from tests import builders, news
@@ -32,6 +42,9 @@ _PEOPLES_TEXTS = {
     "goals": ("title", "meaning", "metric", "unit", "needs", "why", "serves", "reason", "lesson"),
     "key_results": ("title", "metric", "unit"),
     "posts": ("title", "body", "outcome"),
+    "kpis": ("name", "about", "unit", "source"),
+    "readings": ("note", "source", "author"),
+    "adjustments": ("title", "seen", "expected", "learned", "figure", "created_by"),
     "replies": ("text",),
 }
 
@@ -50,7 +63,7 @@ def spoiled_team() -> Team:
     """The builders' shop with everything that people wrote replaced, past every check."""
     tables = {
         table: {id: _spoiled(table, id, raw) for id, raw in documents.items()}
-        for table, documents in builders.team(*_goals(), *_news(), *_duties()).tables.items()
+        for table, documents in builders.team(*_goals(), *_news(), *_duties(), *_figures()).tables.items()
     }
     steps = [{"id": "a", "text": NASTY, "done": False}]
     tables["tasks"][1] |= {"checklist": steps, "role": 1, "column": 1}
@@ -84,6 +97,16 @@ def _duties() -> list[Document]:
     return [
         Responsibility(id=1, name="x", role=1, responsible=["ana"]),
         Responsibility(id=2, name="x", role=1, accountable=[NASTY], responsible=[NASTY]),
+    ]
+
+
+def _figures() -> list[Document]:
+    """A KPI off target of a department with such a name, its reading, and what is changed because of it."""
+    day = builders.NOW.date()
+    return [
+        Kpi(id=1, name="x", target=5.0, department=NASTY, owner=NASTY),
+        Reading(id=1, kpi=1, day=day, value=1.0, author="ana", at=builders.NOW),
+        Adjustment(id=1, title="x", kpi=1, owner=NASTY, made_on=day, review_on=day),
     ]
 
 
@@ -150,6 +173,10 @@ WAYS: dict[str, tuple[str, ...]] = {
     "lanes by goal": ("o", "g"),
     "a role": ("5", "]", "enter"),
     "the chart of the team": ("5", "]", "]", "]"),
+    "KPIs": ("7",),
+    "the chart of a KPI": ("7", "enter"),
+    "adjustments": ("7", "[", "[", "enter"),
+    "the overview of figures": ("7", "["),
     "findings": ("5", "]", "enter", "[", "[", "enter"),
 }
 """What is opened, and the keys that do it."""

@@ -20,10 +20,11 @@ from tui.commands.answer import Json
 from tui.commands.grid import aligned
 from tui.commands.texts import wrapped
 
-_CAVEAT = (
+CAVEAT = (
     "The range holds the true difference nineteen times of twenty where readings do not depend on each "
     "other. What else has changed in the same time is in it, too."
 )
+"""What has to be said beside every difference."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +72,14 @@ class AdjustmentSheet:
             yield from wrapped(said, width)
             return
         yield from wrapped(found.kpi.name, width)
-        yield from aligned(_table(found), width, (0, 0, 0))
+        yield from aligned(side_by_side(found), width, (0, 0, 0))
         yield from wrapped(found.sentence, width)
-        for other in _at_once(self.team, self.one):
+        for other in near_to(self.team, self.one):
             yield from wrapped(
                 f"Near to it adjustment {other.id} {other.title} was made ({other.made_on}).", width
             )
         if found.verdict is not Verdict.TOO_FEW:
-            yield from wrapped(_CAVEAT, width)
+            yield from wrapped(CAVEAT, width)
 
 
 def about(team: Team, one: Adjustment) -> str:
@@ -102,7 +103,8 @@ def effect_lines(found: Compared | None) -> list[str]:
     return [f"{kpi.name}, {found.counts}: median {was}, then {now}.", found.sentence]
 
 
-def _table(found: Compared) -> list[list[str]]:
+def side_by_side(found: Compared) -> list[list[str]]:
+    """Before and after, as rows of cells under their headings."""
     kpi, effect = found.kpi, found.effect
 
     def said(value: float | None) -> str:
@@ -120,7 +122,7 @@ def _table(found: Compared) -> list[list[str]]:
     return rows
 
 
-def _at_once(team: Team, one: Adjustment) -> list[Adjustment]:
+def near_to(team: Team, one: Adjustment) -> list[Adjustment]:
     """Other adjustments about the same KPI that were made between its day and that of its review."""
     kpi = kpi_of(team, one)
     span = one.review_on - one.made_on

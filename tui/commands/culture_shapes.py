@@ -11,8 +11,8 @@
               "mean", "sentences": in the order of the alphabet, "too_few": answers that are not shown}]}
     pulse question  {"questions": [question]}; of its other verbs {"question": question, "changed"}, of
               `ready` {"questions", "changed"}, where it is {"number", "text", "low", "high", "archived_at"}
-    days      {"days": [{"day", "what": birthday, anniversary, first day, holiday or away, "people": [login],
-              "sentence"}]}
+    days      {"days": [{"day", "what": birthday, anniversary, first day, new, holiday or away, "people":
+              [login], "sentence"}]}
 
 See `shapes` for the rest.
 """

@@ -1,1 +1,1 @@
-"""What people do about the team's figures: write readings down, review what was changed."""
+"""What the keys of the screen of figures do, tab by tab; and the forms that ask for readings and reviews."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from store.errors import Refused
+from store.instants import past_day
 from store.kpis.periods import titled
 from store.kpis.saying import shown, target
 from store.kpis.standing import Light, light
@@ -16,7 +17,7 @@ from tui.workplace import Workplace
 
 
 def ask_reading(asking: Asking, place: Workplace, kpi: Kpi, first: date) -> None:
-    """Ask for the reading of the period that begins on a day, and write it down."""
+    """Ask for the reading of the period that begins on a day, and write it down; or for another day's."""
     known = values(place.team, kpi)
     was = dict(known).get(first)
     last = known[-1][1] if known else None
@@ -27,31 +28,32 @@ def ask_reading(asking: Asking, place: Workplace, kpi: Kpi, first: date) -> None
 
     def changed(text: str) -> None:
         try:
-            value, _ = _read(kpi, text)
+            value, _, _ = _read(kpi, text, first, place.today)
         except Refused as error:
             asking.note(("!", str(error)))
         else:
             asking.note(("means", _means(kpi, value)))
 
     def done(text: str) -> None:
-        value, note = _read(kpi, text)
+        value, day, note = _read(kpi, text, first, place.today)
         by, now = place.person, place.now()
-        change = readings.record(place.team, kpi.id, value, by, now, day=first, note=note, id=place.new_id())
+        change = readings.record(place.team, kpi.id, value, by, now, day=day, note=note, id=place.new_id())
         place.act(change)
         place.tell(f"You {change.label}.")
 
-    hint = f"a number{f' in {kpi.unit}' if kpi.unit else ''}; and a note behind a semicolon"
+    hint = f"a number{f' in {kpi.unit}' if kpi.unit else ''}, “on” and another day; then a note"
     asking.line(f"{label} ({parts[0]})" if parts else label, done, changed=changed, hint=hint)
 
 
-def _read(kpi: Kpi, text: str) -> tuple[float, str]:
-    """The value, and the note behind it.
+def _read(kpi: Kpi, text: str, first: date, today: date) -> tuple[float, date, str]:
+    """The value, the day and the note of `2.5 on fri; a note`.
 
     Raises:
-        Refused: it does not begin with a number.
+        Refused: it does not begin with a number, or the day is none.
     """
     typed, _, note = text.partition(";")
-    return readings.read_value(kpi, typed), note.strip()
+    typed, said, word = typed.strip().partition(" on ")
+    return readings.read_value(kpi, typed), past_day(word, today) if said else first, note.strip()
 
 
 def _means(kpi: Kpi, value: float) -> str:

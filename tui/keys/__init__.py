@@ -19,6 +19,7 @@ from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command, called, rebind
 from tui.keys.culture import DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
@@ -38,8 +39,10 @@ from tui.keys.tabs import TABS
 from tui.keys.workload import LOAD_CARDS, WORKLOAD, WORKLOAD_GROUPS
 
 __all__ = [
+    "ADJUSTMENTS",
     "ARCHIVED",
     "ASSESSED",
+    "ATTAINMENT",
     "BOARD",
     "BOARD_GROUPS",
     "CARD",
@@ -53,6 +56,7 @@ __all__ = [
     "EXPERTS",
     "FINDINGS",
     "FINDINGS_GROUPS",
+    "FLOW",
     "FORM",
     "GAPS",
     "GOAL",
@@ -66,6 +70,8 @@ __all__ = [
     "INBOX",
     "JUMP",
     "JUMPS",
+    "KPIS",
+    "KPI_CHART",
     "KUDOS",
     "LANES",
     "LANES_BY",
@@ -78,6 +84,7 @@ __all__ = [
     "MATRIX_GROUPS",
     "NEWS",
     "NEWS_GROUPS",
+    "OVERVIEW",
     "PALETTE",
     "PEOPLE",
     "PEOPLE_GROUPS",

@@ -197,6 +197,7 @@ SCREENS = (
     Command("standup", ("4",), "stand-up", "Show the stand-up"),
     Command("team", ("5",), "team", "Show the team: people, roles, who answers for what"),
     Command("training", ("6",), "training", "Show skills and training"),
+    Command("figures", ("7",), "figures", "Show the figures: KPIs, the flow of work, what was adjusted"),
     Command("culture", ("8",), "culture", "Show kudos, values, the pulse and the coming days"),
 )
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui.keys.command import Command
 
 
-def _cursor(one: str) -> tuple[Command, ...]:
+def cursor_of(one: str) -> tuple[Command, ...]:
+    """What every such list has: going from line to line, and scrolling what is told of one."""
     return (
         Command("down", ("j", "down"), "down", f"Go to the {one} below"),
         Command("up", ("k", "up"), "up", f"Go to the {one} above"),
@@ -18,21 +19,23 @@ def _cursor(one: str) -> tuple[Command, ...]:
     )
 
 
-def _undoing() -> tuple[Command, ...]:
+def undoing() -> tuple[Command, ...]:
+    """Taking back, and doing again."""
     return (
         Command("undo", ("u",), "undo", "Take back the last thing you did", changes=True),
         Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
     )
 
 
-def _searching(what: str) -> tuple[Command, ...]:
+def searching(what: str) -> tuple[Command, ...]:
+    """Looking for words, and showing everything again."""
     return (
         Command("filter", ("/",), "search", f"Show only {what} with these words", footer=True, opens=True),
         Command("clear", ("escape", "ctrl+g"), "clear", "Show everything again"),
     )
 
 
-GAPS_CURSOR = _cursor("line")
+GAPS_CURSOR = cursor_of("line")
 GAPS_DOING = (
     Command("open", ("enter",), "people", "Show the people who lack it", footer=True),
     Command(
@@ -46,13 +49,13 @@ GAPS_DOING = (
     ),
     Command("order", ("o",), "gaps or alone", "Show the gaps, or what only one person can do", footer=True),
     Command("role", ("p",), "role", "Show only one role", footer=True, opens=True),
-    *_searching("skills"),
-    *_undoing(),
+    *searching("skills"),
+    *undoing(),
 )
 GAPS = (*GAPS_DOING, *GAPS_CURSOR)
 """Everything that one key does among the gaps."""
 
-EXPERTS_CURSOR = _cursor("person")
+EXPERTS_CURSOR = cursor_of("person")
 EXPERTS_DOING = (
     Command(
         "filter",
@@ -73,12 +76,12 @@ EXPERTS_DOING = (
         opens=True,
     ),
     Command("clear", ("escape", "ctrl+g"), "clear", "Take the words away"),
-    *_undoing(),
+    *undoing(),
 )
 EXPERTS = (*EXPERTS_DOING, *EXPERTS_CURSOR)
 """Everything that one key does where somebody looks for help."""
 
-CERTIFICATES_CURSOR = _cursor("certificate")
+CERTIFICATES_CURSOR = cursor_of("certificate")
 CERTIFICATES_DOING = (
     Command(
         "open",
@@ -94,13 +97,13 @@ CERTIFICATES_DOING = (
     Command("learn", ("g",), "renew", "Plan the renewal", footer=True, changes=True, opens=True),
     Command("span", ("o",), "90 days or all", "Show those of the next 90 days, or all", footer=True),
     Command("mine", ("m",), "mine", "Show only your own, or everybody's"),
-    *_searching("certificates"),
-    *_undoing(),
+    *searching("certificates"),
+    *undoing(),
 )
 CERTIFICATES = (*CERTIFICATES_DOING, *CERTIFICATES_CURSOR)
 """Everything that one key does among the certificates."""
 
-LEARNING_CURSOR = _cursor("item")
+LEARNING_CURSOR = cursor_of("item")
 LEARNING_DOING = (
     Command("add", ("a",), "plan", "Plan something to learn", footer=True, changes=True, opens=True),
     Command(
@@ -137,25 +140,25 @@ LEARNING_DOING = (
     Command(
         "budget", ("B",), "budget", "Set what a department may spend this year", changes=True, opens=True
     ),
-    *_undoing(),
+    *undoing(),
 )
 LEARNING_VIEWS = (
     Command("open", ("enter",), "open", "Give the item the whole screen, or the list its place again"),
     Command("order", ("o",), "order", "Sort by state, by person or by day", footer=True),
     Command("mine", ("m",), "mine", "Show only what you learn, or everybody's", footer=True),
-    *_searching("items"),
+    *searching("items"),
 )
 LEARNING = (*LEARNING_DOING, *LEARNING_VIEWS, *LEARNING_CURSOR)
 """Everything that one key does in the plan of what is learned."""
 
-TRENDS_CURSOR = _cursor("line")
+TRENDS_CURSOR = cursor_of("line")
 TRENDS_VIEWS = (
     Command("order", ("o",), "what", "Show levels, hours or money, one after the other", footer=True),
     Command("per", ("p",), "per", "Show it by department, role or skill; or for each head", footer=True),
     Command("before", ("h", "left"), "before", "Go back in time", footer=True),
     Command("after", ("l", "right"), "after", "Go on in time"),
     Command("span", ("v",), "months", "Count by months, or by quarters", footer=True),
-    *_searching("lines"),
+    *searching("lines"),
 )
 TRENDS = (*TRENDS_VIEWS, *TRENDS_CURSOR)
 """Everything that one key does among the trends."""

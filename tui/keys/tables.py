@@ -7,6 +7,7 @@ from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
 from tui.keys.culture import CULTURE_GROUPS, DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
+from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FIGURES_GROUPS, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
 from tui.keys.goals import GOALS, GOALS_GROUPS
@@ -51,6 +52,12 @@ CONTEXTS = {
     "certificates": CERTIFICATES,
     "learning": LEARNING,
     "trends": TRENDS,
+    "kpis": KPIS,
+    "kpi_chart": KPI_CHART,
+    "flow": FLOW,
+    "attainment": ATTAINMENT,
+    "adjustments": ADJUSTMENTS,
+    "overview": OVERVIEW,
     "kudos": KUDOS,
     "values": VALUES,
     "pulse": PULSE,
@@ -91,6 +98,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     *SKILLS_GROUPS,
     ("Levels of one person in one skill", ASSESSED),
     *TRAINING_GROUPS,
+    *FIGURES_GROUPS,
     *CULTURE_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),

@@ -56,13 +56,19 @@ def _training(place: Workplace) -> TeamScreen:
     return TrainingScreen(place)
 
 
+def _figures(place: Workplace) -> TeamScreen:
+    from tui.screens.figures import FiguresScreen
+
+    return FiguresScreen(place)
+
+
 def _culture(place: Workplace) -> TeamScreen:
     from tui.screens.culture import CultureScreen
 
     return CultureScreen(place)
 
 
-_BUILDS = (_board, _goals, _news, _standup, _team, _training, _culture)
+_BUILDS = (_board, _goals, _news, _standup, _team, _training, _figures, _culture)
 REGISTRY: Sequence[Entry] = tuple(
     Entry(command, build) for command, build in zip(SCREENS, _BUILDS, strict=True)
 )

@@ -25,6 +25,8 @@ class TabbedScreen(FollowingScreen):
 
     PARTS: ClassVar[tuple[type[Tab], ...]] = ()
     """Its tabs, from left to right."""
+    ROOMY: ClassVar[int] = BESIDE
+    """Cells from which on the two parts of its tabs stand beside each other."""
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (BESIDE, "-beside")]
 
     def __init__(self, place: Workplace) -> None:
@@ -62,7 +64,7 @@ class TabbedScreen(FollowingScreen):
     def body(self) -> Iterable[Widget]:
         """The line of tabs, and all of them: those that are not shown cost nothing."""
         # Known before anything is laid out: the first frame is right at once.
-        self.set_class(self.app.size.width >= BESIDE, "-beside", update=False)
+        self.set_class(self.app.size.width >= self.ROOMY, "-beside", update=False)
         yield self._line
         for tab in self._tabs:
             tab.display = tab is self.tab
@@ -109,6 +111,12 @@ class TabbedScreen(FollowingScreen):
         said = self.tab.status()
         self._prompt.status = f" {said}" if said else ""
         self._line.note = self.tab.note()
+
+    def _turned(self) -> None:
+        super()._turned()
+        if self._said or self._asking.is_open:
+            # What was said stays until the next key; what was worked out meanwhile is told at once.
+            self._line.note = self.tab.note()
 
     # --- snapshots ---------------------------------------------------------------------------------------
 

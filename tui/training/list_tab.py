@@ -64,6 +64,10 @@ class ListTab(Tab, Generic[T]):
         """What finds the lines, from top to bottom; it may be called in a thread."""
         raise NotImplementedError
 
+    def takes_long(self) -> bool:
+        """Whether there is so much that keys should not wait for it."""
+        return is_large(self.team)
+
     def columns(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """Headings of the cells, and how many each keeps."""
         return self.HEADS, self.LEAST
@@ -139,7 +143,7 @@ class ListTab(Tab, Generic[T]):
     def look(self) -> None:
         """Find what is wanted anew; beside the keys where it takes long."""
         work = self.finder(self.team, self.today)
-        if is_large(self.team):
+        if self.takes_long():
             self._working.work_out(work, self._put)
             self.desk.turned()
         else:

@@ -17,7 +17,7 @@ from widgets.culture.signs import CultureSigns
 from widgets.listing_row import Row
 from widgets.words import day
 
-_QUIET, _STRONG = "dim", "bold"
+_QUIET, _STRONG, _BARS = "dim", "bold", "$text-primary"
 _SMALL = 8
 """Cells of the bar in a line."""
 _BAR = 24
@@ -176,6 +176,7 @@ def _bars(week: Week, result: Result, marks: CultureSigns, width: int) -> Sequen
     for score, count in zip(SCORES, result.counts, strict=True):
         cells = round(count / most * longest) or (1 if count else 0)
         label = labels[score][:room]
-        bar = marks.full * cells + marks.empty * (longest - cells)
-        lines.append(Content(f"{score} {label:<{room}} {bar} {count}"))
+        rest = marks.empty * (longest - cells)
+        bar = (marks.full * cells, _BARS)
+        lines.append(Content.assemble(f"{score} {label:<{room}} ", bar, (rest, _QUIET), f" {count}"))
     return lines

@@ -11,10 +11,11 @@ from textual import events
 from textual.strip import Strip
 
 from store.models import COLOURS
-from widgets.cells import cut, fit, paragraphs
+from widgets.cells import cut, paragraphs
 from widgets.lean_strip import LeanStrip
 from widgets.listing import Listing
-from widgets.listing_row import Key, Row
+from widgets.listing_row import Row
+from widgets.signs import UNICODE, Signs
 
 _INDENT = 4
 """Cells before the words."""
@@ -22,6 +23,9 @@ _BROADEST = 92
 """Cells of a line of words: longer ones are hard to read."""
 _LINES = 6
 """Lines of words that a row has at most; the sheet has all of them."""
+
+_KEPT = 1000
+"""Drawn lines that are kept."""
 
 
 class Wall(Listing):
@@ -34,8 +38,17 @@ class Wall(Listing):
     Wall { .wall--head { text-style: bold; } .wall--words { color: $foreground; } }
     """
     COMPONENT_CLASSES = {"wall--head", "wall--words"}
-    _spots: Sequence[int] = ()
-    """Index of the row that each line in view belongs to."""
+
+    def __init__(self, *, signs: Signs = UNICODE, id: str | None = None) -> None:
+        super().__init__(signs=signs, id=id)
+        self._spots: Sequence[int] = ()
+        """Index of the row that each line in view belongs to."""
+        self._kept: dict[tuple[tuple[Segment, ...], int, bool], Strip] = {}
+
+    def forget(self) -> None:
+        """Another theme: nothing that was drawn is right any more."""
+        super().forget()
+        self._kept.clear()
 
     @property
     def page(self) -> int:
@@ -87,38 +100,39 @@ class Wall(Listing):
 
     def _drawn_row(self, at: int, width: int) -> list[Strip]:
         row, has_cursor = self._describe(self._keys[at]), at == self._at
-        lines = [(text, has_cursor, look) for text, look in self._lines(row, width, has_cursor)]
-        return [self._strip(row, part, width) for part in lines]
+        lines = [*self._lines(row, width, has_cursor)]
+        return [self._strip(line, width, has_cursor) for line in lines] + [self._strip([], width, False)]
 
-    def _lines(self, row: Row, width: int, has_cursor: bool) -> Iterator[tuple[str, Style]]:
-        """What each line says, without the cursor, and how it looks."""
+    def _lines(self, row: Row, width: int, has_cursor: bool) -> Iterator[list[Segment]]:
+        """The parts of each line, without the cursor."""
         who, when, value, words = row.cells
-        room, ellipsis = min(width, _BROADEST) - _INDENT - 1, self.signs.ellipsis
-        head = cut(who, width - cell_len(when) - 4, ellipsis)
-        gap = " " * max(1, min(width, _BROADEST) - 2 - cell_len(head) - cell_len(when))
-        yield f"{head}{gap}{when} ", self.look_of("head", has_cursor)
-        said = paragraphs(words, max(1, room))
+        broad, ellipsis = min(width, _BROADEST), self.signs.ellipsis
+        head = cut(who, max(1, broad - cell_len(when) - 4), ellipsis)
+        gap = " " * max(1, broad - 2 - cell_len(head) - cell_len(when))
+        quiet = self.look("cursor" if has_cursor else "quiet")
+        yield [Segment(head, self._look_of("head", has_cursor)), Segment(f"{gap}{when} ", quiet)]
+        room, look = max(1, broad - _INDENT - 1), self._look_of("words", False)
+        said = paragraphs(words, room)
         if len(said) > _LINES:
             said = [*said[: _LINES - 1], cut(f"{said[_LINES - 1]} {ellipsis}", room, ellipsis)]
-        for line in said:
-            yield f"{'':{_INDENT - 1}}{line}", self.look_of("words", False)
+        yield from ([Segment(f"{'':{_INDENT - 1}}{line}", look)] for line in said)
         if value:
             colour = self.look(row.colour) if row.colour in COLOURS else self.rich_style
-            yield f"{'':{_INDENT - 1}}{value}", colour
-        yield "", self.rich_style
+            yield [Segment(f"{'':{_INDENT - 1}}{value}", colour)]
 
-    def _strip(self, row: Row, part: tuple[str, bool, Style], width: int) -> Strip:
-        text, has_cursor, look = part
-        bar = self.signs.cursor if has_cursor and text else " "
-        line = fit(text, max(0, width - cell_len(bar)), self.signs.ellipsis)
-        key = (Row(row.key, (bar, line), colour=str(look)), has_cursor, width, "")
-        if key not in self._strips:
-            if len(self._strips) > 1000:
-                self._strips.clear()
-            self._strips[key] = LeanStrip([Segment(bar + line, look)], width)
-        return self._strips[key]
+    def _strip(self, parts: list[Segment], width: int, has_cursor: bool) -> Strip:
+        """A line, drawn once for each look; the cursor stands beside all lines of its row."""
+        key = (tuple(parts), width, has_cursor)
+        if key not in self._kept:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            bar = Segment(self.signs.cursor if has_cursor else " ", self._look_of("words", False))
+            last = parts[-1].style if has_cursor and parts else None
+            line = LeanStrip([bar, *parts]).adjust_cell_length(width, last or self.rich_style)
+            self._kept[key] = line if isinstance(line, LeanStrip) else LeanStrip(line, width)
+        return self._kept[key]
 
-    def look_of(self, part: str, has_cursor: bool) -> Style:
+    def _look_of(self, part: str, has_cursor: bool) -> Style:
         """How a line looks, under the cursor or not."""
         return self.look("cursor") if has_cursor else self.get_component_rich_style(f"wall--{part}")
 
@@ -128,7 +142,3 @@ class Wall(Listing):
         event.stop()
         self.move_to(self._spots[event.y])
         self.post_message(self.Opened(self) if event.chain == 2 else self.CursorMoved(self))
-
-    def row_of(self, key: Key) -> Row:
-        """What is shown of a key."""
-        return self._describe(key)

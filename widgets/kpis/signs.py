@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.kpis.standing import Light
+from store.models import Outcome
 from widgets.signs import ASCII, Signs
 
 
@@ -27,6 +28,8 @@ class KpiSigns:
     bar: str
     adjusted: str
     """Something was changed on this day."""
+    outcomes: Mapping[Outcome | None, str]
+    """What an adjustment has done; `None`: nobody has said yet."""
 
 
 _UNICODE = KpiSigns(
@@ -39,6 +42,13 @@ _UNICODE = KpiSigns(
     levels="▁▂▃▄▅▆▇█",
     bar="█",
     adjusted="◇",
+    outcomes={
+        Outcome.HELPED: "✓",
+        Outcome.NO_EFFECT: "=",
+        Outcome.HARMED: "✗",
+        Outcome.UNCLEAR: "?",
+        None: "◐",
+    },
 )
 
 _ASCII = KpiSigns(
@@ -51,6 +61,13 @@ _ASCII = KpiSigns(
     levels="_.-'^",
     bar="#",
     adjusted="*",
+    outcomes={
+        Outcome.HELPED: "+",
+        Outcome.NO_EFFECT: "=",
+        Outcome.HARMED: "x",
+        Outcome.UNCLEAR: "?",
+        None: "~",
+    },
 )
 
 

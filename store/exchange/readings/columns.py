@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from store.exchange.readings.units import is_known
 from store.kpis.listing import kpis
 from store.models import Kpi
 from store.team import Team
@@ -22,9 +23,19 @@ _DATES = (
 _KPIS = "kpi, kennzahl, metric, metrik, measure, messgröße, figure, name, indicator, indikator, kennziffer"
 _VALUES = "value, wert, betrag, amount, reading, messwert, zahl, number, ergebnis, ist"
 _NOTES = "note, notes, notiz, notizen, bemerkung, kommentar, comment, hinweis"
+_WEEK_NAMES = {"week", "woche", "kw", "kalenderwoche", "calendar week", "year week"}
 _NEAR_MISSES = 20
 """Columns that are compared with every name, and names that are told."""
 _LONGEST_COMPARED = 60
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^]\[]*\]")
+_UNITS = {"h", "hrs", "hours", "std", "stunden", "min", "minutes", "minuten", "s", "sec", "sek", "d", "days"}
+_UNITS |= {"tage", "stk", "stück", "pcs", "count", "anzahl", "number", "#", "prozent", "percent"}
+
+
+def _is_unit(text: str) -> bool:
+    return is_known(text) or text.strip().strip(".").casefold() in _UNITS
 
 
 def folded(name: str) -> str:
@@ -35,8 +46,11 @@ def folded(name: str) -> str:
 
 
 def foldings(name: str) -> list[str]:
-    """The ways to write a name: as it is, with `ae` for `ä`, and without what is in brackets."""
-    plain = re.sub(r"\([^)]*\)|\[[^]]*\]|[%€$£#]", " ", name)
+    """The ways to write a name: as it is, with `ae` for `ä`, and without a unit in brackets.
+
+    What else is in brackets stays: `Revenue (previous year)` is not the revenue.
+    """
+    plain = _IN_BRACKETS.sub(lambda found: " " if _is_unit(found[0][1:-1]) else found[0], name)
     spelt = unicodedata.normalize("NFC", name.casefold())
     for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
         spelt = spelt.replace(umlaut, letters)
@@ -58,6 +72,11 @@ def is_date_name(name: str) -> bool:
 def is_exact_date_name(name: str) -> bool:
     """The same, nothing in brackets being passed over: `Day (previous year)` is none."""
     return folded(name) in _DATE_NAMES
+
+
+def is_week_name(name: str) -> bool:
+    """Whether a column of this name holds weeks."""
+    return folded(name) in _WEEK_NAMES
 
 
 def is_kpi_name(name: str) -> bool:

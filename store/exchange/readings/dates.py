@@ -84,7 +84,8 @@ def span(text: str, order: Order) -> Span | None:
     written = _DAY_NAME.sub("", clean_line(text).replace("‑", "-").replace("–", "-"), count=1).strip()
     if not written or len(written) > 60:
         return None
-    if between := _OPEN.fullmatch(written):
+    # With hyphens and two digits for the year, `24-03-12` may begin with it.
+    if (between := _OPEN.fullmatch(written)) and (between[2] == "/" or len(between["y"]) == 4):
         one, two, year = int(between["a"]), int(between["b"]), between["y"]
         day, month = (one, two) if order is Order.DMY else (two, one)
         return _or_none(lambda: Span(_day(year, month, day), Cadence.DAY))

@@ -149,7 +149,7 @@ def date_column(sheet: Sheet) -> int:
 def _has_dates(sheet: Sheet, index: int) -> bool:
     cells = _column(sheet, index)
     # `20261127` is a date only where the name says so, and so may be.
-    return any(is_date(cell) or len(cell) == 8 for cell in cells) or not cells
+    return any(is_date(cell) or (len(cell) == 8 and cell.isdecimal()) for cell in cells) or not cells
 
 
 def _is_all_dates(sheet: Sheet, index: int) -> bool:
@@ -177,7 +177,7 @@ def _rows(sheet: Sheet, layout: Layout) -> Sequence[Row]:
             continue
         cells = row.cells[:width] + ("",) * (width - len(row.cells))
         when = columns.folded(cells[layout.date])
-        if when in _TOTALS or any(columns.folded(cell) in _TOTALS for cell in cells[:1]):
+        if when in _TOTALS or (not when and columns.folded(cells[0]) in _TOTALS):
             totals.append(row.line)
         elif not when and all(says_nothing(cell) for cell in cells):
             continue

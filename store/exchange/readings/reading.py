@@ -17,6 +17,7 @@ from store.exchange.readings.columns import (
     is_kpi_name,
     is_note_name,
     is_value_name,
+    is_week_name,
 )
 from store.exchange.readings.dates import Order, Span, is_date, span
 from store.exchange.readings.deciding import Decided, decided
@@ -115,12 +116,15 @@ class _Reading:
     unread: list[Unread] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
-    _shares: dict[int, list[float]] = field(default_factory=dict)
+    _shares: dict[int, list[tuple[float, Cell]]] = field(default_factory=dict)
     """Values without a sign of KPIs in percent, by their numbers."""
     _told: set[tuple[int, str]] = field(default_factory=set)
     """KPIs about which a question of a kind was asked; one of each is enough."""
 
     def __post_init__(self) -> None:
+        # `2026-08` below “Week” is no month, whatever it looks like.
+        self._are_weeks = is_week_name(self.sheet.header[self.layout.date])
+        self._rows = {row.line: row.cells for row in self.sheet.rows}
         self.unread += self.layout.unread
         self.questions += self.layout.questions
         self.columns_of: dict[int, list[Cell]] = {}
@@ -138,9 +142,12 @@ class _Reading:
         for cell in sorted(self.layout.cells, key=lambda one: (one.line, one.column)):
             if says_nothing(cell.text) or cell.line in bad_lines:
                 continue
-            if (when := span(cell.when, self.order)) is None:
+            when = span(cell.when, self.order)
+            is_week = when is not None and (when.length is not Cadence.MONTH or not self._are_weeks)
+            if when is None or not is_week:
                 bad_lines.add(cell.line)
-                self.unread.append(Unread(cell.line, f"{_shown(cell.when)} is not a date"))
+                kind = "date" if when is None else "week; write it like 2026-W08"
+                self.unread.append(Unread(cell.line, f"{_shown(cell.when)} is not a {kind}"))
                 continue
             if when.first > self.today:
                 to_come += 1
@@ -178,7 +185,7 @@ class _Reading:
                 f" in {unit}; that does not fit.",
             )
         if cell.kpi.unit == "%" and not found.sign:
-            self._shares.setdefault(cell.kpi.id, []).append(found.value)
+            self._shares.setdefault(cell.kpi.id, []).append((found.value, cell))
         return found.value
 
     def _fits(
@@ -197,13 +204,14 @@ class _Reading:
         line, other = seen.setdefault(key, (cell.line, value))
         if line == cell.line:
             return True
-        if other != value:
-            way = "leave one of them in the file"
+        # The same number on two different rows may well be that of two channels.
+        if other != value or self._rows[line] != self._rows[cell.line]:
+            way = "leave one of them in the file, or add them up there"
             if kpi.cadence is not when.length:
                 way = f"watch it by {when.length} (“tagwerk kpi edit”), and longer times come of that"
             sentence = (
                 f"Lines {line:,} and {cell.line:,} both tell of {quoted(kpi.name)} in"
-                f" {titled(key[1], kpi.cadence)}, and not the same; {way}."
+                f" {titled(key[1], kpi.cadence)}; {way}."
             )
             self._ask(kpi, "twice", sentence)
         return False
@@ -216,13 +224,14 @@ class _Reading:
     def _ask_about_shares(self, have: Mapping[int, Mapping[date, float]]) -> None:
         """Whether 0.024 is 2.4 % cannot be seen, unless the KPI has had such small values before."""
         for id, found in self._shares.items():
-            largest = max(map(abs, found))
+            largest = max(abs(value) for value, _ in found)
             before = max(map(abs, have[id].values()), default=0.0) if id in have else 0.0
             if 0 < largest <= 1 and not 0 < before <= 1 and not self.answers.are_percent:
-                name = next(cell.kpi.name for cell in self.layout.cells if cell.kpi.id == id)
+                cell = next(cell for value, cell in found if value)
                 self.questions.append(
-                    f"No value of {quoted(name)} is above 1, and it is in %: are these shares of one? If they"
-                    " are percent already, say --percent; else multiply them by 100 in the file."
+                    f"{_shown(cell.text)} on line {cell.line:,} has no percent sign, and no such value of"
+                    f" {quoted(cell.kpi.name)} is above 1: are these shares of one? If they are percent"
+                    " already, say --percent; else multiply them by 100 in the file."
                 )
 
     def _order(self) -> Order:

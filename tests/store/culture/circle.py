@@ -60,13 +60,14 @@ class Shared:
         self.folder = place / "team"
         self.today = MONDAY
         create_team(self.folder, known.tables)
-        self._open: list[Repository] = []
+        self.opened: list[Repository] = []
+        """One for each program, in the order in which they came."""
 
     def enter(self, disk: Disk | None = None) -> PulseKeeper:
         """One more program."""
-        name = f"local{len(self._open)}"
+        name = f"local{len(self.opened)}"
         repository = open_team(self.folder, local=self.place / name, login="os", disk=disk)
-        self._open.append(repository)
+        self.opened.append(repository)
         return PulseKeeper(repository, lambda: self.today)
 
     @property
@@ -77,7 +78,7 @@ class Shared:
     @property
     def repository(self) -> Repository:
         """One that has read everything."""
-        repository = self._open[0] if self._open else open_team(self.folder, local=self.place / "own")
+        repository = self.opened[0] if self.opened else open_team(self.folder, local=self.place / "own")
         repository.refresh()
         return repository
 
@@ -95,5 +96,5 @@ class Shared:
 
     def close(self) -> None:
         """Everybody leaves."""
-        for repository in self._open:
+        for repository in self.opened:
             repository.close()

@@ -15,8 +15,10 @@ from store.culture.asking import question_of
 from store.culture.pulse import Answers, result_of, results
 from store.errors import Damaged, Refused
 from store.log.disk import Disk
+from store.log.layout import Layout
 from store.models import PulseBatch, PulseQuestion
-from store.rules import pulse_questions
+from store.pulse import PulseBox
+from store.rules import pulse_questions, values
 from tests.store.culture.circle import MONDAY, NAMES, NOW, Shared, after, team
 
 WEEK = timedelta(days=7)
@@ -237,6 +239,35 @@ def test_an_answer_that_cannot_be_written_is_nowhere(shared: Shared) -> None:
     with pytest.raises(Exception, match="full"):
         shared.enter(Full()).answer("ana", 3)
     assert shared.enter().answer("ana", 3).answered == {"ana"}
+
+
+def test_answering_keeps_nothing_of_the_others_work_back(shared: Shared) -> None:
+    """What others changed meanwhile is still told afterwards, and so is the batch."""
+    pulse, other = shared.enter(), shared.enter()
+    mine = shared.repository
+    for login in NAMES[:4]:
+        other.answer(login, 3)
+    other_repository = shared.opened[1]
+    other_repository.commit(values.edit(other_repository.team, 1, "ana", NOW, about="They pay."))
+    pulse.answer("eli", 3)
+    assert mine.refresh() == {("values", 1), ("pulse_batches", 1)}
+
+
+def test_it_works_where_there_are_no_hard_links(shared: Shared) -> None:
+    """On drives where names are claimed by renaming folders: put, read, cut down, taken away."""
+    shared.enter()
+    (root,) = [path for path in (shared.folder / "team.json.d").iterdir() if path.is_dir()]
+    box = PulseBox(Layout(root.parent, root.name), "rename")
+    first, second = Answers(1).added("ana", 2, "x"), Answers(1).added("ana", 2, "x").added("ben", 3, "")
+    assert box.put(MONDAY, 1, first)
+    assert not box.put(MONDAY, 1, second)
+    assert box.put(MONDAY, 2, second)
+    assert (box.newest(MONDAY), box.read(MONDAY, 1), box.read(MONDAY, 2)) == (2, None, second)
+    assert {int(path.stat().st_mtime) for path in root.glob("pulse/*/*/record")} == {1795392000}
+    box.cut(MONDAY, 2)
+    assert (box.newest(MONDAY), box.read(MONDAY, 2)) == (2, None)
+    box.remove(MONDAY)
+    assert box.weeks() == []
 
 
 def test_a_damaged_box_is_told_and_not_written_over(shared: Shared) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.errors import NotFound, Refused
 from store.exchange.readings import State
-from store.models import Cadence, Intake, Reading
+from store.models import Cadence, Intake, Kpi, Reading
 from tests.builders import NOW
 from tests.store.exchange.readings.shop import read, said, shop
 
@@ -87,7 +87,9 @@ def test_two_columns_need_the_name_of_the_kpi() -> None:
             "Date,Orders\n2026-11-16 09:00,5\n2026-11-16 10:00,6\n",
             "Lines 2 and 3 both tell of “Orders” in 16 Nov",
         ),
-        ("Date,Retourenquote\n2026-11-16,5%\n2026-11-17,6%\n", "watch it by day"),
+        ("Date,Retourenquote\n2026-11-16,5%\n2026-11-17,5%\n", "watch it by day"),
+        ("Date,Channel,Orders\n2026-11-16,Web,5\n2026-11-16,Market,5\n", "or add them up there"),
+        ("Date,Orders (previous year)\n2026-11-16,5\n", "No column is called like a KPI"),
         ("Date,Conversion\n2026-11-16,0.024\n", "are these shares of one?"),
         ("Date,Orders,ORDERS\n2026-11-16,5,6\n", "Two columns are called “ORDERS”"),
         ("Date,Orders\n,\n", "There is no value in the file"),
@@ -114,6 +116,22 @@ def test_rows_that_cannot_be_read_are_named_by_their_lines() -> None:
         (5, "the row has 3 cells, the heade"),
     ]
     assert "Left out: 1 value of days that are still to come." in plan.left_out
+
+
+def test_what_only_looks_like_a_date_is_none() -> None:
+    """A month below “Week”, and a year of two digits between hyphens."""
+    weeks = read("Week,Retourenquote\n2026-08,5%\n2026-W09,6%\n")
+    assert [one.why for one in weeks.unread] == ["“2026-08” is not a week; write it like 2026-W08"]
+    with pytest.raises(Refused, match="No column holds dates"):
+        read("Date,Orders\n24-03-12,5\n")
+
+
+def test_a_kpi_may_be_called_like_a_total() -> None:
+    """`Ergebnis` is a profit as well; a row that is there twice is one."""
+    team = shop(Kpi(id=20, name="Ergebnis", cadence=Cadence.DAY))
+    plan = read("KPI,Date,Value\nErgebnis,2026-11-16,5\nErgebnis,2026-11-16,5\nTotal,,5\n", team)
+
+    assert (said(plan), plan.is_clear) == ([("Ergebnis", "2026-11-16", 5.0)], True)
 
 
 def test_shares_that_are_known_to_be_percent_are_taken() -> None:

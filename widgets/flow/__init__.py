@@ -1,0 +1,1 @@
+"""The flow of work on a terminal: charts and lists, a view for each question."""
