@@ -26,6 +26,7 @@ from tests.tui.marks import ahead, presses
 from tests.tui.team import on_tab
 from tui.dialogs.choosing import ChoosingDialog
 from tui.dialogs.thank import ThankDialog
+from widgets.culture.wall import Wall
 
 
 @pytest.fixture
@@ -64,7 +65,11 @@ async def test_one_reads_the_wall(shop: Office) -> None:
         assert lines(pilot) == ["♡ You → Photography | 3 days ago |  | The pictures are great."]
         await packet(pilot, "m", "v", *"surpr", "enter")
         assert note(pilot) == "1 thanks · No surprises · esc: all"
-        await packet(pilot, "escape", "/", *"pictures", "enter")
+        await packet(pilot, "escape")
+        await pilot.click(Wall, offset=(8, 5))
+        assert here(pilot) == 2
+        assert line(pilot) == "X takes your thanks back"
+        await packet(pilot, "/", *"pictures", "enter")
         assert len(lines(pilot)) == 1
         await packet(pilot, "escape")
         assert len(lines(pilot)) == 2

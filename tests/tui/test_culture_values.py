@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from store.models import Absence, Kudos, Member, Value
+from store.models import Absence, Goal, Kudos, Member, Value
 from tests.builders import PHOTO
 from tests.tui.conftest import Office, packet, saved, screen_text, until
 from tests.tui.culture import SURPRISES, all_of, here, lines, note, of_shop, thanks, to_tab, values
@@ -36,8 +36,9 @@ def shop(tmp_path: Path) -> Iterator[Office]:
         spoken="DOH-ra",
         joined_on=TODAY + timedelta(days=7),
     )
+    goal = Goal(id=1, title="Answer within a day", serves="Customers first", owner="ana")
     away = Absence(id=1, person="ben", start=TODAY, end=TODAY + timedelta(days=2), created_by="ben")
-    office = of_shop(tmp_path, *values(), *thanks(), dora, away)
+    office = of_shop(tmp_path, *values(), *thanks(), dora, away, goal)
     yield office
     office.close()
 
@@ -52,6 +53,7 @@ async def test_one_reads_what_a_value_looks_like(shop: Office) -> None:
         await to_tab(pilot, "Values")
         assert names(pilot) == ["Customers first", "No surprises"]
         assert "Ben Okafor → you, yesterday" in screen_text(pilot)
+        assert "• Answer within a day" in screen_text(pilot)
         await packet(pilot, "j", "k", "pagedown", "pageup", "home", "end", "enter")
         assert "You told us early." in screen_text(pilot)
         await packet(pilot, "shift+down", "shift+up", "enter", "/", *"bad news", "enter")

@@ -21,6 +21,8 @@ from tui.training.planning import open_form
 from widgets.culture.days import day_row, day_told, key_of
 from widgets.listing_row import Key, Row
 
+_MANY = 30
+"""People whose days are found at once."""
 _WEEKS = 6
 """Weeks that are looked ahead."""
 
@@ -36,12 +38,16 @@ class DaysTab(ListTab[Occasion]):
     KEYS = DAYS
     GROUPS = (("Days", DAYS_DOING), ("From day to day", DAYS_CURSOR))
     TABLES = frozenset({"members", "absences", "settings", "roles"})
-    HEADS = ("When", "Day", "What")
+    HEADS = ("When", "What", "Who")
     LEAST = (6, 0, 20)
 
     def finder(self, team: Team, today: date) -> Callable[[], Sequence[Occasion]]:
         """What there is, day by day."""
         return lambda: coming(team, today, _WEEKS * 7)
+
+    def takes_long(self) -> bool:
+        """Where many people keep holidays of their own, it takes longer than a key may."""
+        return len(self.team.members) > _MANY
 
     def key_of(self, one: Occasion) -> Key:
         """What it is about."""

@@ -25,6 +25,8 @@ from widgets.culture.signs import culture_signs
 from widgets.culture.wall import Wall
 from widgets.listing_row import Key, Row
 
+_MANY = 500
+"""Thanks that are looked through at once; about 10 ms."""
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -88,6 +90,10 @@ class KudosTab(ListTab[Kudos]):
 
         return find
 
+    def takes_long(self) -> bool:
+        """Among thousands of thanks it takes longer than a key may."""
+        return len(self.team.tables.get("kudos", {})) > _MANY
+
     def key_of(self, one: Kudos) -> Key:
         """Its number."""
         return one.id
@@ -103,6 +109,12 @@ class KudosTab(ListTab[Kudos]):
     def told(self, one: Kudos, width: int) -> Content:
         """All of it."""
         return kudos_told(self.team, one, self.place.person, self.today, self._looks, width)
+
+    def line(self, one: Kudos) -> str:
+        """What one can do about one's own."""
+        if one.giver != self.place.person:
+            return ""
+        return f"{key_for(KUDOS, 'take_back')} takes your thanks back"
 
     def about(self) -> list[str]:
         """How many, whose, and of which value."""

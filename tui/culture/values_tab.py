@@ -10,7 +10,7 @@ from textual.content import Content
 from store.culture.kudos import wall
 from store.culture.ready import VALUES as READY
 from store.culture.values import values
-from store.models import Kudos, Value
+from store.models import Goal, Kudos, Value
 from store.phrases import counted
 from store.team import Team
 from tui.culture.value_keys import ValueKeys
@@ -21,9 +21,11 @@ from tui.palette.source import Source
 from tui.screens.tab import TabDesk
 from tui.training.list_tab import ListTab
 from widgets.culture.signs import culture_signs
-from widgets.culture.value import value_row, value_told
+from widgets.culture.value import Seen, value_row, value_told
 from widgets.listing_row import Key, Row
 
+_MANY = 500
+"""Thanks that are looked through at once; about 10 ms."""
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -37,7 +39,7 @@ class ValuesTab(ListTab[Value]):
     )
     KEYS = VALUES
     GROUPS = (("Values", VALUES_DOING), ("From value to value", VALUES_CURSOR))
-    TABLES = frozenset({"values", "kudos", "members", "roles", "settings"})
+    TABLES = frozenset({"values", "kudos", "goals", "members", "roles", "settings"})
     HEADS = ("Value", "On an ordinary day", "Seen")
     LEAST = (14, 16, 0)
 
@@ -46,6 +48,8 @@ class ValuesTab(ListTab[Value]):
         self._looks = culture_signs(desk.signs)
         self._shown: Mapping[int, Sequence[Kudos]] = {}
         """Thanks by the number of the value that they show, newest first."""
+        self._goals: Mapping[str, Sequence[Goal]] = {}
+        """Goals that are not closed, by the value that they serve, in small letters."""
         self._values = NamedSource("value", self._named, lambda found: self.follow(found.key))
 
     def groups(self) -> list[object]:
@@ -60,10 +64,18 @@ class ValuesTab(ListTab[Value]):
             for one in wall(team, _EVER):
                 if one.value is not None:
                     shown.setdefault(one.value, []).append(one)
-            self._shown = shown
+            goals: dict[str, list[Goal]] = {}
+            for goal in team.all(Goal):
+                if goal.serves and goal.closed_at is None and goal.archived_at is None:
+                    goals.setdefault(goal.serves.casefold(), []).append(goal)
+            self._shown, self._goals = shown, goals
             return values(team)
 
         return find
+
+    def takes_long(self) -> bool:
+        """Among thousands of thanks it takes longer than a key may."""
+        return len(self.team.tables.get("kudos", {})) > _MANY
 
     def key_of(self, one: Value) -> Key:
         """Its number."""
@@ -79,8 +91,8 @@ class ValuesTab(ListTab[Value]):
 
     def told(self, one: Value, width: int) -> Content:
         """All of it, and the latest thanks."""
-        shown = self._shown.get(one.id, ())
-        return value_told(self.team, one, shown, self.place.person, self.today, self._looks, width)
+        seen = Seen(self._shown.get(one.id, ()), self._goals.get(one.name.casefold(), ()))
+        return value_told(self.team, one, seen, self.place.person, self.today, self._looks, width)
 
     def line(self, one: Value) -> str:
         """What one can do about it."""

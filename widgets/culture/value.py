@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
-from store.models import Kudos, Value
+from store.models import Goal, Kudos, Value
 from store.phrases import counted
 from store.team import Team
 from widgets.card_text import beside, joined
@@ -18,6 +19,16 @@ from widgets.listing_row import Row
 _QUIET, _STRONG = "dim", "bold"
 _LATEST = 5
 """Thanks that are shown with a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a value is seen."""
+
+    thanks: Sequence[Kudos] = ()
+    """Newest first."""
+    goals: Sequence[Goal] = ()
+    """Those that are not closed."""
 
 
 def value_row(value: Value, shown: Sequence[Kudos], marks: CultureSigns) -> Row:
@@ -32,14 +43,14 @@ def value_row(value: Value, shown: Sequence[Kudos], marks: CultureSigns) -> Row:
 
 
 def value_told(
-    team: Team, value: Value, shown: Sequence[Kudos], me: str, today: date, marks: CultureSigns, width: int
+    team: Team, value: Value, seen: Seen, me: str, today: date, marks: CultureSigns, width: int
 ) -> Content:
     """Why it matters, what it looks like on an ordinary day, and the latest thanks that show it."""
-    return joined(_told(team, value, shown, me, today, marks, width))
+    return joined(_told(team, value, seen, me, today, marks, width))
 
 
 def _told(
-    team: Team, value: Value, shown: Sequence[Kudos], me: str, today: date, marks: CultureSigns, width: int
+    team: Team, value: Value, seen: Seen, me: str, today: date, marks: CultureSigns, width: int
 ) -> Iterator[Content]:
     yield Content.assemble((beside(f"{marks.values[colour_of(value.id)]} {value.name}", 2, width), _STRONG))
     if value.about.strip():
@@ -49,7 +60,12 @@ def _told(
         yield Content.assemble(("On an ordinary day", _QUIET))
         for line in value.practice:
             yield Content(f"{marks.point} {beside(line, 2, width)}")
+    if seen.goals:
+        yield Content("")
+        yield Content.assemble(("Goals that serve it", _QUIET))
+        yield from (Content(f"{marks.point} {beside(goal.title, 2, width)}") for goal in seen.goals)
     yield Content("")
+    shown = seen.thanks
     if not shown:
         yield Content.assemble((beside("Nobody was thanked for it yet.", 0, width), _QUIET))
         return

@@ -36,6 +36,9 @@ class Wall(Listing):
 
     DEFAULT_CSS = """
     Wall { .wall--head { text-style: bold; } .wall--words { color: $foreground; } }
+    Wall:ansi, Wall:nocolor {
+        .wall--head { color: ansi_default; text-style: bold; } .wall--words { color: ansi_default; }
+    }
     """
     COMPONENT_CLASSES = {"wall--head", "wall--words"}
 
