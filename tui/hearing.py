@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.models import Comment, Document, Post, Reply
+from store.culture.kudos import thanked
+from store.models import Comment, Document, Kudos, Post, Reply
 from store.phrases import quoted
 from store.repository import News
 from store.team import Team
 from store.text import clean_line
 from tui.keys import JUMPS, SCREENS, key_for, keys_of
+
+_WORDS = 30
+"""Characters of thanks in a sentence: all of them are on the wall."""
 
 
 def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str:
@@ -24,13 +28,16 @@ def sentence(news: Iterable[News], team: Team, card: int | None, me: str) -> str
 
 
 def mention(news: Iterable[News], team: Team, me: str) -> str:
-    """Who has mentioned a person last, and where; empty: nobody has."""
+    """Who has mentioned or thanked a person last, and where; empty: nobody has."""
     for item in reversed([item for item in news if item.by != me]):
         name = team.name_of(item.by)
         if (on := _mentioned_on(item, team, me)) is not None:
             return f"{name} mentioned you on #{on}{_shown_by()}."
         if post := _mentioned_in(item, team, me):
             return f"{name} mentioned you in {quoted(post.title)}; {key_for(SCREENS, 'news')} shows the news."
+        if kudos := _thanked_with(item, team, me):
+            said = quoted(kudos.words, _WORDS)
+            return f"{name} thanked you: {said}; {key_for(SCREENS, 'culture')} shows all of it."
     return ""
 
 
@@ -72,6 +79,15 @@ def _mentioned_in(item: News, team: Team, me: str) -> Post | None:
         if "mentions" not in fields or not isinstance(found, Post | Reply) or me not in found.mentions:
             continue
         return found if isinstance(found, Post) else team.find(Post, found.post)
+    return None
+
+
+def _thanked_with(item: News, team: Team, me: str) -> Kudos | None:
+    """New kudos to a person."""
+    for (table, number), fields in item.fields.items():
+        kudos = team.find(Kudos, number) if table == "kudos" and "words" in fields else None
+        if kudos is not None and not kudos.archived_at and me in thanked(team, kudos):
+            return kudos
     return None
 
 

@@ -35,7 +35,7 @@ def add(team: Team, text: str, by: str, now: datetime, *, id: int = -1, **fields
     position, edits = at_the_end("pulse_questions", questions(team), number)
     new = valid(PulseQuestion, {**fields, "text": text, "id": number, "position": position})
     _refuse_asked(team, number, new.text)
-    label = f"lets the pulse ask {quoted(new.text)}"
+    label = f"added the pulse's question {quoted(new.text)}"
     made = Change.insert("pulse_questions", new, label, number)
     return _kept(team, Change((*made.edits, *edits), label), by, now)
 
@@ -62,7 +62,7 @@ def take_ready(team: Team, by: str, now: datetime, *, id: int = -1) -> Change:
         raise Refused(
             "All of the ready-made questions are asked; “tagwerk pulse question add” adds your own."
         )
-    label = f"lets the pulse ask {counted(len(changes), 'ready-made question')}"
+    label = f"added {counted(len(changes), 'ready-made question')} of the pulse"
     return _kept(team, combine(changes, label), by, now)
 
 

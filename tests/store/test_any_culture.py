@@ -44,23 +44,16 @@ def _rows(table: str) -> st.SearchStrategy[dict[int, dict[str, object]]]:
     return st.dictionaries(st.integers(1, 3), wild.map(lambda raw: {**usual, **raw}), max_size=3)
 
 
+_TABLES = ("members", "settings", "values", "kudos", "pulse_questions", "pulse_batches", "absences")
+
+
+def culture_tables() -> st.SearchStrategy[dict[str, dict[int, dict[str, object]]]]:
+    """A few documents of each kind with anything in their fields."""
+    return st.fixed_dictionaries({name: _rows(name) for name in _TABLES})
+
+
 @settings(max_examples=25, deadline=None)
-@given(
-    st.fixed_dictionaries(
-        {
-            name: _rows(name)
-            for name in (
-                "members",
-                "settings",
-                "values",
-                "kudos",
-                "pulse_questions",
-                "pulse_batches",
-                "absences",
-            )
-        }
-    )
-)
+@given(culture_tables())
 def test_culture_survives_any_content(tables: dict[str, dict[int, dict[str, object]]]) -> None:
     """Every question that screens and the command line ask is answered."""
     team = Team(tables)

@@ -112,7 +112,8 @@ def test_what_the_pulse_asks(tagwerk: CommandLine) -> None:
     assert tagwerk("pulse", "--json").json["question"]["number"] == now
     assert tagwerk("pulse", "question", "restore", str(now)).status == 0
     assert (
-        tagwerk("pulse", "question", "add", "Lunch?", "--low", "bad").out == "Lets the pulse ask “Lunch?”.\n"
+        tagwerk("pulse", "question", "add", "Lunch?", "--low", "bad").out
+        == "Added the pulse's question “Lunch?”.\n"
     )
     assert tagwerk("pulse", "question", "move", "4", "first").status == 0
     assert (

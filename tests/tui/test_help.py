@@ -14,7 +14,7 @@ from tui.dialogs.help import HelpDialog
 from tui.keys import BOARD, GROUPS, Command, as_markdown, as_typed, find, footer, keys_of, shown
 from tui.screens.board import BoardScreen
 
-ONLY_IN_THE_PALETTE = {"next_theme"}
+ONLY_IN_THE_PALETTE = {"next_theme", "thank"}
 """Commands that need no key."""
 EVERY = [command for _, commands in GROUPS for command in commands]
 

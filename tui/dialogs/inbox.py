@@ -24,7 +24,6 @@ _LEAST = (0, 20, 8, 0)
 _WAYS = {
     Kind.CONFIRM: "“tagwerk level confirm {}” confirms it.",
     Kind.CERTIFICATE: "“tagwerk level set” says until when the new one holds.",
-    Kind.PULSE: "“tagwerk pulse” asks for your answer.",
     Kind.FILE: "Mend “{}” and save it there again, or say what it means: “tagwerk kpi import”.",
     Kind.LEARN: "“tagwerk learn show {0}” shows it, “learn finish {0}” ends it.",
 }
@@ -41,8 +40,8 @@ class InboxDialog(ListDialog):
         super().__init__(place)
         self._inbox = place.inbox
         self._shown: dict[str, Item] = {}
-        self.goes_to: int | None = None
-        """Number of the post that is to be shown when this has closed; `None`: none."""
+        self.goes_to: Thing | None = None
+        """Table and number of what is to be shown when this has closed; `None`: nothing."""
 
     def heading(self) -> str:
         """What this is."""
@@ -118,9 +117,6 @@ class InboxDialog(ListDialog):
             self._record(number)
         elif table == "adjustments":
             self._review(number)
-        elif table == "kudos":
-            # All that there is to read stands below the list.
-            self._tick([item])
         elif table in ("absences", "handovers"):
             from tui.dialogs.person import PersonDialog
             from tui.team.person_view import person_view
@@ -130,8 +126,8 @@ class InboxDialog(ListDialog):
             self._workplace.ask(PersonDialog(self._workplace, lambda: person_view(self._workplace, login)))
         else:
             self._inbox.tick([(table, number)])
-            self.goes_to = number
-            # What is typed behind it is meant for the news.
+            self.goes_to = table, number
+            # What is typed behind it is meant for what is shown then.
             self._hold()
             self.dismiss()
 

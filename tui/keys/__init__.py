@@ -17,6 +17,7 @@ from tui.keys.board import (
 )
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command, called, rebind
+from tui.keys.culture import DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
@@ -51,6 +52,7 @@ __all__ = [
     "CHART_GROUPS",
     "CONTEXTS",
     "CURSOR",
+    "DAYS",
     "EXPERTS",
     "FINDINGS",
     "FINDINGS_GROUPS",
@@ -70,6 +72,7 @@ __all__ = [
     "JUMPS",
     "KPIS",
     "KPI_CHART",
+    "KUDOS",
     "LANES",
     "LANES_BY",
     "LEARNING",
@@ -87,6 +90,7 @@ __all__ = [
     "PEOPLE_GROUPS",
     "PLAYBOOKS",
     "PLAYBOOKS_GROUPS",
+    "PULSE",
     "ROLES",
     "ROLES_GROUPS",
     "SCREENS",
@@ -100,6 +104,7 @@ __all__ = [
     "TABS",
     "TEAM",
     "TRENDS",
+    "VALUES",
     "WORKLOAD",
     "WORKLOAD_GROUPS",
     "WRITING",

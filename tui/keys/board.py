@@ -165,6 +165,7 @@ SHELL = (
         "preferences", (",",), "settings", "Your own settings: theme, density, keys and more", opens=True
     ),
     Command("next_theme", (), "next theme", "Take the next theme"),
+    Command("thank", (), "thank", "Thank somebody, from wherever you are", changes=True, opens=True),
     Command(
         "team_settings",
         ("T",),
@@ -197,6 +198,7 @@ SCREENS = (
     Command("team", ("5",), "team", "Show the team: people, roles, who answers for what"),
     Command("training", ("6",), "training", "Show skills and training"),
     Command("figures", ("7",), "figures", "Show the figures: KPIs, the flow of work, what was adjusted"),
+    Command("culture", ("8",), "culture", "Show kudos, values, the pulse and the coming days"),
 )
 """One for each screen that has been built; `tui.screens.registry` says which class it is."""
 

@@ -50,6 +50,7 @@ PEOPLE_CHANGES = (
         changes=True,
         opens=True,
     ),
+    Command("thank", ("t",), "thank", "Thank the person", footer=True, changes=True, opens=True),
     Command("edit", ("e",), "edit", "Edit what is known of the person", changes=True, opens=True),
     Command("add", ("a",), "add", "Take somebody into the team", changes=True, opens=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", changes=True),

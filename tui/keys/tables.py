@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.keys.board import BOARD, BOARD_GROUPS, GROUPINGS, JUMPS, SCREENS, SHELL
 from tui.keys.chart import CHART, CHART_GROUPS
 from tui.keys.command import Command
+from tui.keys.culture import CULTURE_GROUPS, DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FIGURES_GROUPS, FLOW, KPI_CHART, KPIS, OVERVIEW
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
@@ -57,6 +58,10 @@ CONTEXTS = {
     "attainment": ATTAINMENT,
     "adjustments": ADJUSTMENTS,
     "overview": OVERVIEW,
+    "kudos": KUDOS,
+    "values": VALUES,
+    "pulse": PULSE,
+    "days": DAYS,
     "writing": WRITING,
     "inbox": INBOX,
     "card": CARD,
@@ -94,6 +99,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Levels of one person in one skill", ASSESSED),
     *TRAINING_GROUPS,
     *FIGURES_GROUPS,
+    *CULTURE_GROUPS,
     ("Inbox", INBOX),
     ("Opened card", CARD),
     ("Team settings", TEAM),

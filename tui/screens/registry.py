@@ -62,7 +62,13 @@ def _figures(place: Workplace) -> TeamScreen:
     return FiguresScreen(place)
 
 
-_BUILDS = (_board, _goals, _news, _standup, _team, _training, _figures)
+def _culture(place: Workplace) -> TeamScreen:
+    from tui.screens.culture import CultureScreen
+
+    return CultureScreen(place)
+
+
+_BUILDS = (_board, _goals, _news, _standup, _team, _training, _figures, _culture)
 REGISTRY: Sequence[Entry] = tuple(
     Entry(command, build) for command, build in zip(SCREENS, _BUILDS, strict=True)
 )

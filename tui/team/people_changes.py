@@ -62,6 +62,11 @@ class PeopleChanges:
         ]
         self._bench.asking.keys("Give back", choices)
 
+    def do_thank(self) -> None:
+        from tui.culture.thanking import thank
+
+        thank(self._place, self._bench.person())
+
     def do_edit(self) -> None:
         self._form(self._bench.person())
 

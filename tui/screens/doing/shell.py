@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from store.errors import Refused
+from tui.palette.named import Named, NamedSource
 from tui.palette.opening import open_palette
+from tui.palette.source import Find
 from tui.screens.base import TeamScreen
 from tui.themes import next_theme, theme_sentence
 from tui.workplace import Workplace
+
+_THANK, _LEAST = "thank", 3
+"""What one writes to find whom to thank, and how many letters of it at least."""
 
 
 class OnScreen(Protocol):
@@ -32,6 +38,29 @@ class Tools:
     screen: TeamScreen
 
 
+class _Thanks(NamedSource):
+    """`Thank Ana Lima`, for who begins to write that: else everybody would be found twice."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__("thanks", self._everybody, self._thank)
+        self._place = place
+
+    def find(self, query: str, limit: int) -> Sequence[tuple[int, Find]]:
+        """Those whose names are written behind the word."""
+        begun = query.casefold().strip()[: len(_THANK)]
+        return super().find(query, limit) if len(begun) >= _LEAST and _THANK.startswith(begun) else ()
+
+    def _everybody(self) -> Iterable[Named]:
+        place = self._place
+        others = (one for login, one in place.team.members.items() if login != place.person)
+        return (Named(one.login, f"Thank {one.display_name}", one.login) for one in others)
+
+    def _thank(self, found: Named) -> None:
+        from tui.culture.thanking import thank
+
+        thank(self._place, str(found.key))
+
+
 class ShellCommands:
     """The app around a screen."""
 
@@ -47,7 +76,7 @@ class ShellCommands:
             [*commands, *place.screens.commands],
             screen.do,
             lambda found: screen.carry_out(found.choose),
-            [*screen.sources(), place.screens.answers],
+            [*screen.sources(), place.screens.answers, _Thanks(place)],
         )
 
     def do_help(self) -> None:
@@ -72,6 +101,11 @@ class ShellCommands:
         self._place.prefer(theme=name)
         self._place.tell(theme_sentence(name))
 
+    def do_thank(self) -> None:
+        from tui.culture.thanking import thank
+
+        thank(self._place)
+
     def do_inbox(self) -> None:
         # Imported when it is opened, like all dialogs.
         from tui.dialogs.inbox import InboxDialog
@@ -79,10 +113,19 @@ class ShellCommands:
         inbox = InboxDialog(self._place)
 
         def closed(_: None) -> None:
-            if (post := inbox.goes_to) is not None:
-                self._screen.carry_out(lambda: self._place.screens.show("news", at=post))
+            if (thing := inbox.goes_to) is not None:
+                self._screen.carry_out(lambda: self._go_to(*thing))
 
         self._place.ask(inbox, closed)
+
+    def _go_to(self, table: str, number: int) -> None:
+        """Show what was opened in the inbox, where that is a screen's."""
+        if table == "pulse_questions":
+            from tui.culture.answering import answer_pulse
+
+            answer_pulse(self._place, self._screen)
+        else:
+            self._place.screens.show("culture" if table == "kudos" else "news", at=number)
 
     def do_settle(self) -> None:
         waiting = self._place.deciding.waiting

@@ -1,0 +1,1 @@
+"""The tabs of the screen of the culture, and what their keys do."""

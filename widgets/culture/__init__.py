@@ -1,0 +1,1 @@
+"""Kudos, values, the pulse and the coming days as they are seen."""
