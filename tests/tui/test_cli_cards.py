@@ -266,9 +266,11 @@ def test_an_outsider_changes_nothing(tagwerk: CommandLine) -> None:
         assert (ran.status, "not in the team" in ran.err) == (1, True), arguments
 
 
-def test_wrong_usage_of_steps(tagwerk: CommandLine) -> None:
-    """A word that is neither a number nor a verb of steps is told so; --json may stand before one."""
+def test_wrong_usage(tagwerk: CommandLine) -> None:
+    """A word in a place where it does not belong is told so; --json may stand before a verb of steps."""
     ran = tagwerk("check", "dance")
     assert (ran.status, "“dance” is not a task's number" in ran.err) == (2, True)
+    ran = tagwerk("edit", "20", "--due", "fri", "!low")
+    assert (ran.status, "!low; words stand before the options." in ran.err) == (2, True)
     assert tagwerk("order", "20", "sideways").status == 2
     assert tagwerk("check", "--json", "add", "20", "Fold").json["changed"] is True

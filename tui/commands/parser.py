@@ -56,9 +56,18 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     # `-@ben` and `-#tag` take something off a card and are never options. A blank tells argparse so.
     typed = [f" {word}" if word[:2] in _TAKES_OFF and " " not in word else word for word in given]
     _add_verbs(parser, VERBS, frozenset(typed), depth=0)
-    asked = parser.parse_args(typed)
+    asked, stray = parser.parse_known_args(typed)
+    if stray:
+        parser.error(f"unrecognized arguments: {' '.join(stray)}{_way_out(asked.verb, stray)}")
     _refuse_strangers(asked, parser.format_usage())
     return asked
+
+
+def _way_out(verb: Verb, stray: Sequence[str]) -> str:
+    """What is wrong with words that stand behind an option, where the verb takes any number of them."""
+    takes_many = any(one.settings.get("nargs") in ("+", "*") for one in _single(verb.arguments))
+    is_words = takes_many and not any(word.startswith("-") for word in stray)
+    return "; words stand before the options" if is_words else ""
 
 
 def _refuse_strangers(asked: argparse.Namespace, usage: str) -> None:
