@@ -106,6 +106,7 @@ async def test_one_sees_the_coming_days_and_enters_ones_own(shop: Office) -> Non
         assert [line.split(" | ")[1] for line in lines(pilot)] == ["away", "birthday", "first day"]
         await packet(pilot, "j")
         assert "Dora Weiss (she/her, say DOH-ra)" in screen_text(pilot)
+        assert "begins on 30 November 2026" in screen_text(pilot)
         await packet(
             pilot, "end", "home", "pagedown", "pageup", "k", "enter", "shift+down", "shift+up", "enter"
         )

@@ -82,7 +82,8 @@ def _facts(team: Team, login: str, today: date) -> Iterator[str]:
     if roles:
         yield ", ".join(roles)
     if member.joined_on:
-        yield f"here since {member.joined_on.day} {member.joined_on:%B %Y}"
+        begins = "begins on" if member.joined_on > today else "here since"
+        yield f"{begins} {member.joined_on.day} {member.joined_on:%B %Y}"
     birthday = birthday_in(member, today.year)
     if birthday:
         yield f"birthday on {birthday.day} {birthday:%B}"

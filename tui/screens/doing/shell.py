@@ -52,7 +52,9 @@ class _Thanks(NamedSource):
 
     def _everybody(self) -> Iterable[Named]:
         place = self._place
-        others = (one for login, one in place.team.members.items() if login != place.person)
+        # Who only looks on thanks nobody.
+        members = place.team.members if place.person in place.team.members else {}
+        others = (one for login, one in members.items() if login != place.person)
         return (Named(one.login, f"Thank {one.display_name}", one.login) for one in others)
 
     def _thank(self, found: Named) -> None:
