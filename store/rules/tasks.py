@@ -11,7 +11,7 @@ from store.change import Change, Edit
 from store.errors import Refused
 from store.models import Column, ColumnKind, Fields, Raw, Task
 from store.rules.board import first_queue, free_number, live_column, live_role, on_board, refuse_strangers
-from store.rules.limits import consent
+from store.rules.limits import consent, overstepped
 from store.rules.links import refuse_circle
 from store.rules.places import END, rank_edits, ranks, slot
 from store.rules.stamps import on_entering
@@ -157,7 +157,9 @@ def restore(team: Team, task_id: int, by: str, now: datetime, *, override: bool 
     return replace(change, edits=change.edits + moved_aside).signed(by, now)
 
 
-def duplicate(team: Team, task_id: int, by: str, now: datetime, id: int = -1) -> Change:
+def duplicate(
+    team: Team, task_id: int, by: str, now: datetime, id: int = -1, *, override: bool = False
+) -> Change:
     """A copy of a task as new work: nothing of it is ticked, blocked or begun.
 
     It goes below the original where that is not begun either, else to the first queue column.
@@ -176,9 +178,9 @@ def duplicate(team: Team, task_id: int, by: str, now: datetime, id: int = -1) ->
         fields["role"] = task.role
     queues = [column.id for column in team.columns if column.kind is ColumnKind.QUEUE]
     below = task_id if task.column in queues else None
-    return create(team, task.title, by, now, below=below, id=id, **fields).signed(
-        by, now, f"duplicated {named(task)}"
-    )
+    change = create(team, task.title, by, now, below=below, id=id, override=override, **fields)
+    label = f"duplicated {named(task)}{overstepped(team, team.apply(change))}"
+    return change.signed(by, now, label)
 
 
 def assign(team: Team, task_id: int, logins: Sequence[str], by: str, now: datetime) -> Change:

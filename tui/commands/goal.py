@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from store.goals.browsing import Period, Wanted, browse
 from store.goals.pace import Pace
 from store.goals.saying import amount, outlook, percent, unit_of
 from store.goals.standing import Standing, Standings
-from store.models import CLOSED, Goal, GoalState, Measured, Source, Task
+from store.models import CLOSED, Goal, GoalState, Measured, Source
 from store.rules import check_ins, goals, lookup, results, tasks
 from store.rules.bulk import bulk
 from store.rules.words import counted, quoted
@@ -23,6 +22,7 @@ from tui.commands.call import Call
 from tui.commands.changing import Grid
 from tui.commands.goal_shapes import goal_shape, whole_goal_shape
 from tui.commands.goal_sheet import Sheet
+from tui.commands.serving import served_before
 from tui.commands.session import Session, session
 from tui.commands.values import Day
 
@@ -239,7 +239,7 @@ def link(call: Call, *, number: int, cards: list[int], off: bool) -> Said:
         wanted = None if off else goal.id
         did, where = ("took", "off") if off else ("put", "on")
         label = f"{did} {counted(len(cards), 'card')} {where} the goal {quoted(goal.title)}"
-        before = [] if off else _served(opened.team, cards, goal)
+        before = [] if off else served_before(opened.team, cards, goal)
         change = bulk(
             opened.team,
             cards,
@@ -251,14 +251,6 @@ def link(call: Call, *, number: int, cards: list[int], off: bool) -> Said:
         if change:
             opened.commit(change)
         return _answer(opened, number, [f"You {label}.", *before] if change else ["Nothing changed."])
-
-
-def _served(team: Team, cards: list[int], goal: Goal) -> list[str]:
-    """A sentence for each other goal that loses cards."""
-    found = Counter(task.goal for card in cards if (task := team.find(Task, card)) and task.goal)
-    del found[goal.id]
-    others = ((team.find(Goal, other), count) for other, count in sorted(found.items()))
-    return [f"{counted(n, 'card')} served goal {g.id} {quoted(g.title)} before." for g, n in others if g]
 
 
 def comment(call: Call, *, number: int, text: list[str]) -> Said:

@@ -21,6 +21,9 @@ exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the folder does no
 written or is full (a change then waits on this machine)
 """
 
+_TAKES_OFF = ("-@", "-#")
+"""How a word of the quick syntax begins that takes something off."""
+
 
 class Usage(TagwerkError):
     """The command line cannot be understood."""
@@ -49,11 +52,22 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     _declare(parser, COMMON)
     parser.set_defaults(verb=VERBS[0])
-    given = frozenset(sys.argv[1:] if arguments is None else arguments)
-    _add_verbs(parser, VERBS, given, depth=0)
-    asked = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    # `-@ben` and `-#tag` take something off a card and are never options. A blank tells argparse so.
+    typed = [f" {word}" if word[:2] in _TAKES_OFF and " " not in word else word for word in given]
+    _add_verbs(parser, VERBS, frozenset(typed), depth=0)
+    asked, stray = parser.parse_known_args(typed)
+    if stray:
+        parser.error(f"unrecognized arguments: {' '.join(stray)}{_way_out(asked.verb, stray)}")
     _refuse_strangers(asked, parser.format_usage())
     return asked
+
+
+def _way_out(verb: Verb, stray: Sequence[str]) -> str:
+    """What is wrong with words that stand behind an option, where the verb takes any number of them."""
+    takes_many = any(one.settings.get("nargs") in ("+", "*") for one in _single(verb.arguments))
+    is_words = takes_many and not any(word.startswith("-") for word in stray)
+    return "; words stand before the options" if is_words else ""
 
 
 def _refuse_strangers(asked: argparse.Namespace, usage: str) -> None:
@@ -123,11 +137,34 @@ def _add_verbs(
         if word not in given:
             continue
         _declare(inner, COMMON)
-        if alone is not None:
-            inner.set_defaults(verb=alone)
-            _declare(inner, alone.arguments)
-        if nested:
-            _add_verbs(inner, nested, given, depth + 1, required=alone is None)
+        _fill(inner, alone, nested, given, depth + 1)
+
+
+def _fill(
+    parser: argparse.ArgumentParser,
+    alone: Verb | None,
+    nested: Sequence[Verb],
+    given: Collection[str],
+    depth: int,
+) -> None:
+    """What may stand behind a word: what the verb takes that ends with it, and further words of verbs."""
+    if alone is not None and nested and any(map(_is_word, alone.arguments)):
+        # Its own words and further words of verbs stand in the same place: it is one or the other.
+        if any(verb.words[depth] in given for verb in nested):
+            _declare(parser, (one for one in alone.arguments if not _is_word(one)))
+            alone = None
+        else:
+            parser.epilog = f"also: {listed(f'tagwerk {verb.name}' for verb in nested)}"
+            nested = ()
+    if alone is not None:
+        parser.set_defaults(verb=alone)
+        _declare(parser, alone.arguments)
+    if nested:
+        _add_verbs(parser, nested, given, depth, required=alone is None)
+
+
+def _is_word(argument: Argument | OneOf) -> bool:
+    return isinstance(argument, Argument) and not argument.names[0].startswith("-")
 
 
 def _declare(parser: argparse.ArgumentParser, arguments: Iterable[Argument | OneOf]) -> None:

@@ -8,6 +8,12 @@
     show      {"task": task and "description", "checklist", "depends_on", "links",
                "comments": [comment], "history": [{"number", "at", "by", "label"}]}
     move      {"task": task, "changed": whether anything did}, and so `done`
+    edit      {"tasks": [task], "changed", "hint": as of `add`}, and so `assign`
+    block     {"task": task, "changed"}, and so `unblock` and `hand-over`; `order` also "place": from 1, "of":
+              how many stand in its column and role; `depend` also "depends_on": [number]
+    duplicate {"task": the copy, "of": number, "hint"}
+    check     {"number", "title", "steps": [step]}; of its verbs {"task": task, "steps": [step], "changed"},
+              where a step is {"step": its place, from 1, "text", "done"}
     brief     {"person", "day", "overdue": [task], "due": [task], "blocked": [task], "in_work": [task],
               "mentions": [comment], "check_ins_owed": [goal], "goals_in_trouble": [goal],
               "away": [{"login", "until", "cover"}], "to_take_back": [handover], "update_owed",

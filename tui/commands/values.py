@@ -140,6 +140,11 @@ def hours(text: str) -> float:
         raise _wrong(refusal) from None
 
 
+def maybe_hours(text: str) -> float:
+    """Effort in hours; -1 for `none`."""
+    return -1.0 if text.strip().lower() == "none" else hours(text)
+
+
 def duty(text: str) -> str:
     """A part in a responsibility: by its letter, or how its name begins."""
     word = text.strip().lower()
@@ -151,7 +156,7 @@ def duty(text: str) -> str:
 
 def week_hours(text: str) -> float:
     """Working hours a week; -1 for `none`."""
-    return -1.0 if text.strip().lower() == "none" else hours(text)
+    return maybe_hours(text)
 
 
 def week_days(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from argparse import SUPPRESS
 
 from tui.commands.absence_verbs import ABSENCE_VERBS
 from tui.commands.adjustment_verbs import ADJUSTMENT_VERBS
+from tui.commands.card_verbs import CARD_VERBS
 from tui.commands.culture_verbs import CULTURE_VERBS
 from tui.commands.duty_verbs import DUTY_VERBS
 from tui.commands.findings_verbs import FINDINGS_VERBS
@@ -194,6 +195,7 @@ VERBS = (
             JSON,
         ),
     ),
+    *CARD_VERBS,
     Verb("filter", "list the filters that the team keeps", "filters:everything", (JSON,)),
     Verb("filter list", "list the filters that the team keeps", "filters:everything", (JSON,)),
     Verb(

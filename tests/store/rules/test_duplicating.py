@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from store.errors import NeedsConsent
 from store.models import Role
 from store.rules.tasks import duplicate
 from tests.builders import (
@@ -10,6 +15,7 @@ from tests.builders import (
     NOW,
     PHOTO,
     SHOP,
+    columns,
     numbers,
     task,
     team,
@@ -54,3 +60,13 @@ def test_a_copy_keeps_its_role_only_where_there_is_one() -> None:
     before = team(task(20, column=DONE, role=PHOTO), Role(id=PHOTO, name="Photography", archived_at=NOW))
 
     assert before.apply(duplicate(before, 20, "ben", NOW)).task(-1).role is None
+
+
+def test_a_copy_goes_over_a_limit_only_when_asked() -> None:
+    """A copy into a full column asks first, and its label then says that it went over the limit."""
+    before = team(replace(columns()[0], wip_limit=3))
+
+    with pytest.raises(NeedsConsent):
+        duplicate(before, 1, "ben", NOW)
+    change = duplicate(before, 1, "ben", NOW, override=True)
+    assert change.label == "duplicated #1, over Backlog’s limit of 3"
