@@ -45,7 +45,7 @@ class Picture:
     """First days of all periods, from left to right, whether there is a value or not."""
     values: Values
     past: Values
-    """For the same days the values of a year before."""
+    """For the same days the values of a year before, or their means."""
     means: Values
     """Moving means; empty where they are not wanted."""
     made: Sequence[tuple[date, Adjustment]]
@@ -99,6 +99,8 @@ def picture(kpi: Kpi, found: Values, made: Iterable[Adjustment], asked: Asked, t
     while days[-1] < last:
         days.append(next_first(days[-1], cadence))
     every = by_period(found, cadence, kpi)
+    # The means of the first values need those before them.
+    means = smoothed(every, asked.width) if asked.width else ()
     end = last_day(days[-1], cadence)
     marks = [(first_day(one.made_on, cadence), one) for one in made if days[0] <= one.made_on <= end]
     return Picture(
@@ -106,8 +108,8 @@ def picture(kpi: Kpi, found: Values, made: Iterable[Adjustment], asked: Asked, t
         asked,
         days,
         between(every, days[0], days[-1]),
-        a_year_before(every, days, cadence) if asked.compares else (),
-        # The means of the first values need those before them.
-        between(smoothed(every, asked.width), days[0], days[-1]) if asked.width else (),
+        # Means are compared with means.
+        a_year_before(means or every, days, cadence) if asked.compares else (),
+        between(means, days[0], days[-1]),
         sorted(marks, key=lambda mark: (mark[1].made_on, mark[1].id)),
     )

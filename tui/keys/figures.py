@@ -5,9 +5,13 @@ from __future__ import annotations
 from tui.keys.command import Command
 from tui.keys.learning import cursor_of, searching, undoing
 
-_EXPORT = Command(
-    "export", ("x",), "export", "Write what is shown into a file, for people without a terminal", opens=True
-)
+
+def _export() -> Command:
+    """One for each tab: a person's own keys name them apart."""
+    about = "Write what is shown into a file, for people without a terminal"
+    return Command("export", ("x",), "export", about, opens=True)
+
+
 KPIS_CURSOR = cursor_of("KPI")
 KPIS_DOING = (
     Command("open", ("enter",), "chart", "Show the chart over the whole screen", footer=True, opens=True),
@@ -35,7 +39,7 @@ KPIS_VIEWS = (
     Command("department", ("d",), "department", "Show one department after the other, or all", footer=True),
     Command("order", ("o",), "by trouble", "Sort by trouble, or by departments", footer=True),
     *searching("KPIs"),
-    _EXPORT,
+    _export(),
 )
 KPIS_CHANGES = (
     Command("add", ("a",), "add", "Add a KPI", footer=True, changes=True, opens=True),
@@ -90,7 +94,7 @@ FLOW_DOING = (
     Command("goal", ("g",), "goal", "Only cards that serve one goal, or all", footer=True, opens=True),
     Command("tag", ("#",), "tag", "Only cards with one tag, or all", footer=True, opens=True),
     Command("lead", ("t",), "lead time", "Show lead times in the place of cycle times, or cycle times again"),
-    _EXPORT,
+    _export(),
     Command("clear", ("escape", "ctrl+g"), "clear", "Show all cards again"),
     Command("down", ("j", "down"), "down", "Scroll down"),
     Command("up", ("k", "up"), "up", "Scroll up"),
@@ -105,7 +109,7 @@ ATTAINMENT_DOING = (
     ),
     Command("order", ("o",), "by quarter", "Sort by quarter, or by department", footer=True),
     *searching("lines"),
-    _EXPORT,
+    _export(),
 )
 ATTAINMENT = (*ATTAINMENT_DOING, *ATTAINMENT_CURSOR)
 """Everything that one key does among the goals by department and quarter."""
@@ -139,7 +143,7 @@ ADJUSTMENTS_VIEWS = (
     ),
     Command("mine", ("m",), "mine", "Show only your own, or everybody’s"),
     *searching("adjustments"),
-    _EXPORT,
+    _export(),
 )
 ADJUSTMENTS = (*ADJUSTMENTS_DOING, *ADJUSTMENTS_VIEWS, *ADJUSTMENTS_CURSOR)
 """Everything that one key does among the adjustments."""

@@ -72,11 +72,11 @@ def test_periods_are_counted_backwards_across_years() -> None:
 
 
 def test_means_and_the_year_before_belong_to_the_same_days() -> None:
-    """The first mean in view knows the values before it; a year before is 364 days before."""
+    """The first mean in view knows the values before it; a year before, 364 days, are means, too."""
     old = tuple((day - timedelta(days=364), value - 1) for day, value in VALUES)
     of = picture(FELL, (*old, *VALUES), [], Asked(Cadence.WEEK, 3, back=1, compares=True, width=4), TODAY)
     assert [day for day, _ in of.values] == [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 16)]
-    assert [round(value, 2) for _, value in of.past] == [1.4, 1.6, 1.7]
+    assert [round(value, 2) for _, value in of.past] == [1.2, 1.32, 1.5]
     assert [round(value, 3) for _, value in of.means] == [2.2, 2.325, 2.5]
 
 
