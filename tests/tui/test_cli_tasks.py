@@ -357,6 +357,10 @@ def test_members(tagwerk: CommandLine) -> None:
         "works_until": None,
         "shares": [],
         "joined_on": None,
+        "birthday": None,
+        "pronouns": None,
+        "spoken": None,
+        "holidays": [],
         "left_at": None,
     }
     assert tagwerk("add", "x", person="zoe").status == 0

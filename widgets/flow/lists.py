@@ -83,7 +83,8 @@ def handed(found: History, team: Team, width: int, height: int, signs: Signs) ->
     ]
     yield from _bars(rows, width, signs, lambda cards: counted(round(cards), "card"))
     if found.changed_hands:
-        yield Content("")
+        if rows:
+            yield Content("")
         yield Content(f"{counted(found.changed_hands, 'time')} somebody took a card that another person had.")
 
 
@@ -119,7 +120,9 @@ def foretold(found: Forecast | None, page: Page, width: int, height: int, signs:
 
 
 def _bars(rows: Sequence[tuple[str, float]], width: int, signs: Signs, said: Said) -> Iterator[Content]:
-    """Names, bars, numbers; the longest bar is that of the largest."""
+    """Names, bars, numbers; the longest bar is that of the largest. Nothing where there are no rows."""
+    if not rows:
+        return
     top = max((value for _, value in rows), default=0.0) or 1.0
     texts = [said(value) for _, value in rows]
     number = max(map(cell_len, texts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from textual.content import Content
@@ -111,6 +112,11 @@ def test_what_cards_wait_for_and_where_they_go_is_listed() -> None:
     ways = text(lists.handed(history, shop(), 60, 12, UNICODE))
     assert ways[0].startswith("Shop › Photography")
     assert ways[0].endswith("1 card")
+    # Where only people took cards from each other, no role passed one on.
+    people = replace(history, passed=(), changed_hands=2)
+    assert text(lists.handed(people, shop(), 60, 12, UNICODE)) == [
+        "2 times somebody took a card that another person had."
+    ]
 
 
 def test_a_forecast_names_what_it_rests_on() -> None:
