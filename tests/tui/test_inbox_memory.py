@@ -110,6 +110,7 @@ class Desk:
         self.reading = Reading(self.person, lambda _: None, self.now)
         self.mentions = Mentions(self.person, SeenForGood(self.keeper))
         self.deciding = Nothing()
+        self.pulse = NothingAsked()
 
     def now(self) -> datetime:
         return LATER
@@ -122,6 +123,12 @@ class Nothing:
     """No change waits for a decision."""
 
     waiting = ()
+
+
+class NothingAsked:
+    """The pulse has no question."""
+
+    open_question = None
 
 
 def test_what_the_snapshot_does_not_show_yet_is_not_taken_to_be_seen() -> None:
