@@ -70,6 +70,16 @@ class PulseDesk:
         week = monday_of(place.today)
         return None if has_answered(place.team, place.person, week) else self.question
 
+    @property
+    def told(self) -> int:
+        """How many have answered this week; 0 while they are too few to be told."""
+        return self.known.told if self.known is not None and self.question is not None else 0
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nobody has answered this week, as far as is known."""
+        return self.known is not None and not self.known.answered
+
     def answer(self, score: int, sentence: str = "") -> None:
         """Send an answer; a sentence tells the person what became of it.
 

@@ -22,12 +22,17 @@ LEAST = 5
 SCORES = (1, 2, 3, 4, 5)
 LONGEST = 300
 """Characters of a sentence."""
-THANKS = "Thank you. Your answer is added to the others'; from 5 on, sums are shown."
+THANKS = "Thank you. Your answer is added; on Monday the sum is shown, if it is of 5."
 """What is said to who has answered."""
+FIRST = (
+    "Yours is the first answer this week: until a second one is added, it stands alone in the waiting file, "
+    "and whoever opens that can read it."
+)
+"""What is said to who is about to answer, while nobody has."""
 CLOSES_AFTER = timedelta(days=7)
-"""Behind a week's Monday: what waits then is put together as it is."""
-DROPPED_AFTER = timedelta(days=14)
-"""Behind a week's Monday: of fewer than `LEAST` that still wait, only their number is kept."""
+"""Behind a week's Monday: what waits then is put together; nothing is before."""
+CLEARED_AFTER = timedelta(days=14)
+"""Behind a week's Monday: the names that are left of its box are taken away."""
 _NONE = (0,) * len(SCORES)
 
 
@@ -95,14 +100,20 @@ def fresh(team: Team, week: date, waiting: Answers) -> Answers:
     return waiting
 
 
-def due(team: Team, week: date, waiting: Answers, today: date) -> PulseBatch | None:
-    """The batch that can be made of what waits; `None`: it has to wait.
+def is_closed(team: Team, week: date) -> bool:
+    """Whether the week's answers are put together already."""
+    return any(one.week == week and one.people for one in batches(team))
 
-    While the week runs, five are enough only where the others could still be five of their own, or nobody is
-    left: else theirs could never be shown. Two weeks behind its Monday, fewer than five become a batch that
-    has their names only, so that the result says how many more there were.
+
+def due(team: Team, week: date, waiting: Answers, today: date) -> PulseBatch | None:
+    """The batch that can be made of what waits; `None`: it has to wait, or nothing waits.
+
+    That is once, when the week is over: so nobody's answer is too late to be shown, and nobody sees who was
+    among the first. Fewer than five become a batch that has their names only, so that the result says how
+    many there were; so does what comes when the week has its batch (somebody answered in that very moment).
     """
-    count = len(waiting.people)
+    if not waiting.people or today < week + CLOSES_AFTER:
+        return None
     batch = PulseBatch(
         week=week,
         question=waiting.question,
@@ -110,14 +121,8 @@ def due(team: Team, week: date, waiting: Answers, today: date) -> PulseBatch | N
         sentences=list(waiting.sentences),
         people=list(waiting.people),
     )
-    if count < LEAST:
-        is_over = count and today >= week + DROPPED_AFTER
-        return replace(batch, counts=[], sentences=[]) if is_over else None
-    if today < week + CLOSES_AFTER:
-        answered = {login for one in batches(team) if one.week == week for login in one.people}
-        left = len(team.members.keys() - answered - set(waiting.people))
-        if 0 < left < LEAST:
-            return None
+    if len(waiting.people) < LEAST or is_closed(team, week):
+        return replace(batch, counts=[], sentences=[])
     return batch
 
 

@@ -23,7 +23,7 @@ def trim(disk: Disk, entries: Entries, layout: Layout, newest: int, keep_seconds
     Raises:
         OSError, StorageError: the place does not answer; what was not done is done another time.
     """
-    now = _server_time(disk, entries)
+    now = server_time(disk, entries)
     _make_history(disk, layout)
     compacted = 0
     for index in range(1, newest // CHECKPOINT_EVERY - 1):
@@ -93,7 +93,7 @@ def _remove(disk: Disk, record: Path) -> None:
             disk.remove_tree(record)
 
 
-def _server_time(disk: Disk, entries: Entries) -> float:
+def server_time(disk: Disk, entries: Entries) -> float:
     """Seconds of the server's clock; ours may be a day off."""
     probe = entries.temporary()
     disk.write_new(probe, b"")

@@ -59,7 +59,7 @@ class PulseQuestion(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PulseBatch(Document):
-    """Some people's answers of one week, put together before they were written: nobody's stands alone."""
+    """The answers of one week, put together before they were written here: nobody's stands alone."""
 
     week: Day
     """The Monday of the week."""

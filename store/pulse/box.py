@@ -3,7 +3,7 @@
     pulse/2026-11-30/000003     what three people have answered, in sum; 1 and 2 are cut down to their names
 
 One more answer is a new file with the next number, which holds the new sum and is claimed like a commit: it
-has exactly one winner, so nobody's answer is lost or counted twice. The one before is cut down then: who
+has exactly one winner, so nobody's answer is lost or counted twice. Those before are cut down then: who
 comes later finds no two sums whose difference would be somebody's answer. A name is never used again, so that
 nobody can go on from a number that others have left behind.
 """
@@ -19,16 +19,21 @@ from pathlib import Path
 import orjson
 
 from store.culture.pulse import Answers, read_answers
-from store.errors import StorageError
+from store.errors import Damaged, StorageError
 from store.log.disk import Disk, explain
 from store.log.entries import CLAIMS, CUT, Entries
 from store.log.layout import Layout
 from store.log.record import framed, to_json, unframed
+from store.log.trim import server_time
 
 _NUMBER = re.compile(r"[0-9]{6}")
 _WEEK = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _ROOM = 4096
-"""A file's size in bytes is a multiple of this, so that a listing does not tell how long a sentence was."""
+"""A sum is filled up to a multiple of so many bytes: a listing does not tell how long a sentence was."""
+_ALONE = CUT + b" 1 %d\n"
+"""What stands in a sum that was cut down while one before it may not be."""
+_ALL = CUT + b" 2 %d\n"
+"""What stands in one that was cut down after all before it: nobody has to look at those any more."""
 
 
 class PulseBox:
@@ -95,17 +100,43 @@ class PulseBox:
             self.cut(week, number - 1)
         return won
 
-    def cut(self, week: date, up_to: int) -> None:
-        """Cut a week's sums down to their names, up to a number; what cannot be is left to the next one."""
-        for number in range(up_to, 0, -1):
-            with contextlib.suppress(OSError, StorageError):
-                if (content := self._entries.get(self._file(week, number))) is None:
-                    continue
-                if content.startswith(CUT):
-                    # Those before it were cut by whoever has cut this one.
-                    return
-                self._entries.cut_down(self._file(week, number), b"%s 1 %d\n" % (CUT, number))
+    def cut(self, week: date, up_to: int) -> bool:
+        """Cut a week's sums down to their names, up to a number; `False`: some are left to the next one."""
+        whole, is_done = self._whole(week, up_to)
+        # The oldest first: whoever is stopped half-way leaves no gap behind a mark that says “all”.
+        for number in reversed(whole):
+            mark = _ALL if is_done else _ALONE
+            try:
+                self._entries.cut_down(self._file(week, number), mark % number)
+            except (OSError, StorageError):
+                is_done = False
+            else:
                 self._date(week, number)
+        return is_done
+
+    def _whole(self, week: date, up_to: int) -> tuple[list[int], bool]:
+        """Those that are not cut down with all before them, newest first; whether all could be read."""
+        found, is_done = [], True
+        for number in range(up_to, 0, -1):
+            try:
+                content = self._entries.get(self._file(week, number))
+            except (OSError, Damaged):
+                # It is cut down like a whole one: half a sum says something as well.
+                content = b""
+            except StorageError:
+                content, is_done = None, False
+            if content == _ALL % number:
+                break
+            if content is not None and (number == up_to or not content.startswith(CUT)):
+                found.append(number)
+        return found, is_done
+
+    def server_time(self) -> float:
+        """Seconds of the clock of the drive; ours may be days off."""
+        try:
+            return server_time(self._disk, self._entries)
+        except OSError as error:
+            raise explain(error, self._layout.scratch) from error
 
     def remove(self, week: date) -> None:
         """Take a week's box away, once nobody can answer in it any more."""

@@ -227,12 +227,14 @@ def _value(team: Team, edit: Edit) -> None:
 
 
 def _pulse_batch(team: Team, edit: Edit) -> None:
-    """A person's answer is in one batch of a week, whoever puts them together at the same time."""
+    """A week's answers are counted once, whoever puts them together, and nobody is in twice."""
     raw = team.tables["pulse_batches"].get(edit.id, {})
+    is_counted = bool(many(raw.get("counts")))
     people = set(words_in(raw.get("people")))
     for other, known in team.tables["pulse_batches"].items() if people else ():
+        theirs = words_in(known.get("people"))
         is_same_week = other != edit.id and known.get("week") == raw.get("week")
-        if is_same_week and people.intersection(words_in(known.get("people"))):
+        if is_same_week and theirs and (is_counted or people.intersection(theirs)):
             raise Refused("Somebody has put these answers to the pulse together meanwhile.")
 
 

@@ -5,7 +5,7 @@ The running week keeps its question whatever is changed: it is written down firs
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from store.change import Change, combine
@@ -161,8 +161,10 @@ def _kept(team: Team, change: Change, by: str, now: datetime) -> Change:
 def _may_be_answered(team: Team, question: PulseQuestion, now: datetime) -> bool:
     if any(one.question == question.id and one.people for one in team.all(PulseBatch)):
         return True
-    asked = question_of(team, monday_of(team.today(now)))
-    return asked is not None and asked.id == question.id
+    week = monday_of(team.today(now))
+    # Last week's answers may not be put together yet.
+    asked = (question_of(team, one) for one in (week, week - timedelta(days=7)))
+    return any(one is not None and one.id == question.id for one in asked)
 
 
 def _refuse_asked(team: Team, id: int, text: str) -> None:

@@ -75,13 +75,14 @@ def test_kudos_go_round(tagwerk: CommandLine) -> None:
 
 
 def test_the_pulse_is_answered_and_shown(tagwerk: CommandLine) -> None:
-    """By options or by being asked; the brief reminds until then; five answers are shown, four are not."""
+    """By options or by being asked; the brief reminds until then; five answers are shown on Monday."""
     assert tagwerk("pulse").out.splitlines()[1] == "1 is not at all, 5 is very much."
     assert "“tagwerk pulse” asks" in tagwerk("brief").out
     asked = tagwerk.bare(
         "--folder", str(tagwerk.folder), "--as", "ana", "pulse", stdin="7\n4\nFine\n", terminal=True
     )
     assert "Say a number from 1 to 5." in asked.out
+    assert "Yours is the first answer this week" in asked.out
     assert "Thank you. Your answer is added" in asked.out
     assert "“tagwerk pulse” asks" not in tagwerk("brief").out
     for login in ("ben", "cem", "dia"):
@@ -90,6 +91,9 @@ def test_the_pulse_is_answered_and_shown(tagwerk: CommandLine) -> None:
     assert "You have answered this week" in tagwerk("pulse", "--score", "2", person="dia").err
     assert "Say a number as well" in tagwerk("pulse", "--note", "x", person="eli").err
     tagwerk("pulse", "--score", "5", "--note", "Böse Zungen", person="eli")
+    assert "5 have answered; results on Monday." in tagwerk("pulse").out
+    assert "no results yet" in tagwerk("pulse", "results").out
+    tagwerk.seconds += 7 * 86_400
     lines = [" ".join(line.split()) for line in tagwerk("pulse", "results").out.splitlines()[1:]]
     assert lines == [
         "3.0 on average of 5 answers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ async def test_one_reads_what_the_last_weeks_brought(shop: Office) -> None:
         assert lines(pilot)[0].startswith("this week | How was your week? | your turn")
         assert lines(pilot)[1].endswith("| ██████·· 4.0 | ▴ 2.2 | 5")
         assert "What cannot be hidden" in screen_text(pilot)
+        assert "Yours is the first answer" in screen_text(pilot)
         await packet(pilot, "end", "home", "pagedown", "pageup", "j", "k", "j", "enter")
         text = screen_text(pilot)
         assert "4.0 on average of 5 answers   ▴ 2.2 since 26 Oct" in text
@@ -67,6 +69,7 @@ async def test_an_answer_waits_with_the_others(shop: Office) -> None:
         await to_pulse(pilot)
         await packet(pilot, "enter", "4", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, SentenceDialog))
+        assert "Yours is the first answer" in screen_text(pilot)
         await packet(pilot, "escape", "a", "5", "enter", *"All is well.", "enter", "j")
         await until(pilot, lambda: "ana" in (known.answered if (known := app_of(pilot).pulse.known) else ()))
         assert here(pilot) != lines(pilot)[0]
@@ -77,8 +80,8 @@ async def test_an_answer_waits_with_the_others(shop: Office) -> None:
         assert "You have answered this week" in screen_text(pilot)
 
 
-async def test_the_fifth_answer_shows_the_sum(tmp_path: Path) -> None:
-    """While two look, it stands there for both, without who said what."""
+async def test_the_fifth_answer_is_told_as_a_number_until_monday(tmp_path: Path) -> None:
+    """The tab says how many have answered, from five on; the sum stands there when the week is over."""
     office = of_shop(tmp_path, *asked(), *crowd(2))
     for name in ("ben", "cem", "dia"):
         keeper = PulseKeeper(office.colleague(name), lambda: MONDAY)
@@ -89,9 +92,11 @@ async def test_the_fifth_answer_shows_the_sum(tmp_path: Path) -> None:
         await packet(eli, "enter", "3", "enter", "enter")
         await until(eli, lambda: "eli" in (known.answered if (known := app_of(eli).pulse.known) else ()))
         await packet(pilot, "enter", "5", "enter", *"Better.", "enter")
+        await until(pilot, lambda: "5 have answered; results on Monday." in screen_text(pilot))
+        assert "on average" not in screen_text(pilot)
+        PulseKeeper(office.colleague("ben"), lambda: MONDAY + timedelta(days=7)).look()
         await until(pilot, lambda: "2.8 on average of 5 answers" in screen_text(pilot))
-        await until(eli, lambda: "2.8 on average of 5 answers" in screen_text(eli))
-        assert "• Better." in screen_text(eli)
+        assert "• Better." in screen_text(pilot)
     office.close()
 
 

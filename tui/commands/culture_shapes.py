@@ -6,7 +6,8 @@
               {"number", "giver", "people": [login], "roles": [name], "value": its name, or null, "words",
               "at", "post": number of the post, or null, "archived_at"}; mine {"came_in": [kudos],
               "went_out": [kudos]}; quiet {"days", "people": [{"login", "days": since the last, or null}]}
-    pulse     {"week": its Monday, "question": question or null, "answered": whether you have, "changed"}
+    pulse     {"week": its Monday, "question": question or null, "answered": whether you have, "answers":
+              how many have, null below five, "changed"}
     pulse results  {"results": [{"week", "question", "counts": how many answered 1, 2, 3, 4 and 5, "answers",
               "mean", "sentences": in the order of the alphabet, "too_few": answers that are not shown}]}
     pulse question  {"questions": [question]}; of its other verbs {"question": question, "changed"}, of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +23,8 @@ from tui.commands.questions import Questions
 from tui.commands.session import Session, session
 
 _WEEKS = 8
+_WIDTH = 78
+"""Characters of a line in which something is explained."""
 _BAR = 20
 """Cells of the longest bar."""
 
@@ -40,7 +43,7 @@ def run(call: Call, *, score: int | None = None, note: str | None = None) -> Ans
         if score is None and note is not None:
             raise Refused("Say a number as well: “tagwerk pulse --score 4 --note WORDS”.")
         if score is None and pulse.question and person not in pulse.answered and _may_ask(call):
-            score, note = _ask(call, pulse.question)
+            score, note = _ask(call, pulse.question, is_first=not pulse.answered)
         if score is None:
             return Said(tuple(_told(pulse, person)), _content(pulse, person, changed=False))
         pulse = keeper.answer(person, score, note or "")
@@ -75,7 +78,7 @@ class Results:
     def lines(self, width: int | None) -> Iterable[str]:
         """The question, a bar for each number, and the sentences."""
         if not self.found:
-            yield "There are no results yet; they are shown from 5 answers on, and only in sum."
+            yield "There are no results yet; a week's are shown on Monday, in sum, from 5 answers on."
         for at, result in enumerate(self.found):
             if at:
                 yield ""
@@ -109,9 +112,9 @@ def _may_ask(call: Call) -> bool:
     return call.world.is_terminal and not call.wants_json
 
 
-def _ask(call: Call, question: PulseQuestion) -> tuple[int | None, str]:
+def _ask(call: Call, question: PulseQuestion, *, is_first: bool) -> tuple[int | None, str]:
     asking = Questions(call.world)
-    asking.say(question.text, _ends(question))
+    asking.say(question.text, _ends(question), *(textwrap.wrap(sums.FIRST, _WIDTH) if is_first else []))
     score = asking.ask("1 to 5, or nothing for not now?", "", _read_score)
     return (score, asking.ask("A sentence, if you like:", "", str)) if score else (None, "")
 
@@ -133,10 +136,14 @@ def _told(pulse: Pulse, person: str) -> Iterable[str]:
         return
     yield pulse.question.text
     yield _ends(pulse.question)
+    if pulse.told:
+        yield f"{pulse.told} have answered; results on Monday."
     if person in pulse.answered:
-        yield "You have answered; “tagwerk pulse results” shows what there is."
-    else:
-        yield "“tagwerk pulse --score 4 --note WORDS” answers; nothing says who said what."
+        yield "You have answered; “tagwerk pulse results” shows the weeks that are over."
+        return
+    yield "“tagwerk pulse --score 4 --note WORDS” answers; the log never says who said what."
+    if not pulse.answered:
+        yield from textwrap.wrap(sums.FIRST, _WIDTH)
 
 
 def _content(pulse: Pulse, person: str, *, changed: bool) -> Json:
@@ -144,5 +151,6 @@ def _content(pulse: Pulse, person: str, *, changed: bool) -> Json:
         "week": pulse.week.isoformat(),
         "question": question_shape(pulse.question) if pulse.question else None,
         "answered": person in pulse.answered,
+        "answers": pulse.told or None,
         "changed": changed,
     }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from store.culture.pulse import FIRST
 from store.errors import Refused
 from store.models import PulseQuestion
 from store.rules.membership import refuse_outsider
@@ -29,11 +32,19 @@ def answer_pulse(place: Workplace, screen: TeamScreen) -> None:
     question = desk.open_question
     if question is None:
         raise Refused("You have answered this week; there is another question on Monday.")
+    first = FIRST if desk.is_first else ""
     things = [Named(score, f"{score}  {words}") for score, words in choices(question)]
-    choose(place, screen, question.text, things, lambda found: _ask_sentence(place, question, int(found.key)))
+    choose(
+        place,
+        screen,
+        question.text,
+        things,
+        lambda found: _ask_sentence(place, question, int(found.key), first),
+    )
 
 
-def _ask_sentence(place: Workplace, question: PulseQuestion, score: int) -> None:
+def _ask_sentence(place: Workplace, question: PulseQuestion, score: int, first: str) -> None:
     from tui.dialogs.sentence import SentenceDialog
 
-    place.ask(SentenceDialog(place, question.text, score, lambda words: place.pulse.answer(score, words)))
+    done = partial(place.pulse.answer, score)
+    place.ask(SentenceDialog(place, question.text, score, done, first))

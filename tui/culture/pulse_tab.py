@@ -30,7 +30,7 @@ class PulseTab(ListTab[Week]):
     TITLE = "Pulse"
     ABOUT = (
         "How everybody is: one question a week, a number from 1 to 5, and a sentence if you like. Nobody is "
-        "asked for a name; results are shown from five answers on, and only in sum."
+        "asked for a name; a week's results are shown on Monday, from five answers on, and only in sum."
     )
     KEYS = PULSE
     GROUPS = (("Pulse", PULSE_DOING), ("From week to week", PULSE_CURSOR))
@@ -55,6 +55,7 @@ class PulseTab(ListTab[Week]):
         desk = self.place.pulse
         asked = desk.question or question_of(team, week)
         has = desk.open_question is None if desk.question is not None else None
+        told = desk.told, desk.is_first
 
         def find() -> Sequence[Week]:
             found = results(team)
@@ -63,10 +64,20 @@ class PulseTab(ListTab[Week]):
                 before = tuple(other for other in found[at + 1 :] if other.question == one.question)
                 question = team.find(PulseQuestion, one.question)
                 is_now = one.week == week
-                weeks.append(Week(one.week, question, one, before, is_now, has if is_now else None))
+                weeks.append(
+                    Week(
+                        one.week,
+                        question,
+                        one,
+                        before,
+                        is_now,
+                        has if is_now else None,
+                        *(told if is_now else ()),
+                    )
+                )
             if asked is not None and not any(one.is_now for one in weeks):
                 before = tuple(other for other in found if other.question == asked.id)
-                weeks.insert(0, Week(week, asked, None, before, True, has))
+                weeks.insert(0, Week(week, asked, None, before, True, has, *told))
             return weeks
 
         return find

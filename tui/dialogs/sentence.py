@@ -17,7 +17,7 @@ from tui.settings.form import Field, Form, Typed
 from tui.workplace import Workplace
 
 _SAID = (
-    "It is shown from five answers on, among the others and without your number. "
+    "On Monday it is shown among the others and without your number, if at least five have answered. "
     "How one writes may tell who one is. enter sends it, also when it is empty; esc leaves without an answer."
 )
 
@@ -25,15 +25,24 @@ _SAID = (
 class SentenceDialog(FormDialog):
     """Gives the sentence, which may be empty; left with esc, nothing is answered."""
 
-    DEFAULT_CSS = "SentenceDialog #said { color: $text-muted; margin: 1 0; height: auto; }"
+    DEFAULT_CSS = """
+    SentenceDialog #warning { color: $text-warning; margin: 1 0 0 0; height: auto; }
+    SentenceDialog #said { color: $text-muted; margin: 1 0; height: auto; }
+    """
 
-    def __init__(self, place: Workplace, question: str, score: int, done: Callable[[str], None]) -> None:
+    def __init__(
+        self, place: Workplace, question: str, score: int, done: Callable[[str], None], warning: str = ""
+    ) -> None:
+        """`warning` is said above everything else; empty: nothing."""
         field = Field("sentence", f"{score}, because", hint="a sentence, if you like")
         super().__init__(place, Form(question, (field,), _nothing, is_new=True))
         self._done = done
+        self._warning = warning
 
     def below(self) -> Iterable[Widget]:
         """What becomes of it."""
+        if self._warning:
+            yield Static(Content(self._warning), id="warning")
         yield Static(Content(_SAID), id="said")
 
     def save(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from textual.content import Content
 
 from store.culture.asking import meaning
-from store.culture.pulse import SCORES, THANKS, Result
+from store.culture.pulse import FIRST, SCORES, THANKS, Result
 from store.models import PulseQuestion
 from store.phrases import counted
 from widgets.card_text import beside, joined
@@ -29,13 +29,14 @@ _FEW = 12
 _MIDDLE = {2: "rather low", 3: "in the middle", 4: "rather high"}
 
 HIDDEN = (
-    "Your number is added to those of the others at once and stands nowhere alone; a sentence stands in the "
-    "order of the alphabet, without a number. Nothing is shown before five have answered, and then only in "
-    "sum. That you have answered is kept, so that you are not asked twice."
+    "Your number is added to those of the others at once; a sentence stands in the order of the alphabet, "
+    "without a number. Results are shown on Monday, if five have answered, and only in sum. That you have "
+    "answered is kept, so that you are not asked twice."
 )
 NOT_HIDDEN = (
-    "What cannot be hidden: who opens the waiting file while yours is the only answer in it, or compares it "
-    "just before and after you answer, sees what you said; so may whoever runs the drive. How you write may "
+    "What cannot be hidden: the first answer of a week stands alone in the waiting file until the second "
+    "comes. Who compares the file just before and after you answer sees what you said; so may whoever runs "
+    "the drive. Who lists the folder sees who answered when, but not what. How you write may "
     "tell who you are, and where all say the same number, everybody's is known. Write only what you would "
     "say aloud; docs/pulse.md says all of it."
 )
@@ -56,6 +57,10 @@ class Week:
     """Whether it is the running week."""
     answered: bool | None = None
     """Whether the person has answered; `None`: not known, or over."""
+    told: int = 0
+    """How many have answered the running week; 0: too few to be told."""
+    is_first: bool = False
+    """Whether nobody has answered the running week."""
 
     @property
     def trend(self) -> float | None:
@@ -70,7 +75,7 @@ def week_row(week: Week, today: date, marks: CultureSigns) -> Row:
     mean = week.result.mean if week.result else None
     text = week.question.text if week.question else "(this question is gone)"
     when = "this week" if week.is_now else day(week.monday, today)
-    count = week.result.count if week.result else 0
+    count = week.told if week.is_now else week.result.count if week.result else 0
     said = f"{small_bar(mean, marks)} {mean:.1f}" if mean is not None else _state(week)
     cells = (when, text, said, trend_word(week.trend, marks), str(count or ""))
     return Row(key=week.monday.isoformat(), cells=cells, is_quiet=mean is None and not week.is_now)
@@ -129,6 +134,8 @@ def _told(week: Week, today: date, marks: CultureSigns, width: int, how: str) ->
 
 
 def _asked(week: Week, width: int, how: str) -> Iterator[Content]:
+    if week.told:
+        yield Content(beside(f"{week.told} have answered; results on Monday.", 0, width))
     if week.answered:
         yield Content(beside(THANKS, 0, width))
         return
@@ -136,6 +143,8 @@ def _asked(week: Week, width: int, how: str) -> Iterator[Content]:
         yield Content(f"1 is {meaning(week.question, 1)}, 5 is {meaning(week.question, 5)}.")
     if week.answered is False:
         yield Content.assemble((beside(how, 0, width), _STRONG))
+        if week.is_first:
+            yield Content(beside(FIRST, 0, width))
 
 
 def _result(week: Week, result: Result, today: date, marks: CultureSigns, width: int) -> Iterator[Content]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from store.change import Change
@@ -63,12 +64,19 @@ class Shared:
         self.opened: list[Repository] = []
         """One for each program, in the order in which they came."""
 
-    def enter(self, disk: Disk | None = None) -> PulseKeeper:
-        """One more program."""
+    def end_week(self, weeks: int = 1) -> PulseKeeper:
+        """Monday comes, and somebody begins to work."""
+        self.today = MONDAY + timedelta(weeks=weeks)
+        keeper = self.enter()
+        keeper.look()
+        return keeper
+
+    def enter(self, disk: Disk | None = None, ahead: float = 0) -> PulseKeeper:
+        """One more program, on a computer whose clock is so many seconds ahead."""
         name = f"local{len(self.opened)}"
         repository = open_team(self.folder, local=self.place / name, login="os", disk=disk)
         self.opened.append(repository)
-        return PulseKeeper(repository, lambda: self.today)
+        return PulseKeeper(repository, lambda: self.today, lambda: time.time() + ahead)
 
     @property
     def team(self) -> Team:

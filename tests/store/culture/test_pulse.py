@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from store.change import Change
 from store.culture.asking import question_of
 from store.culture.pulse import Answers, result_of, results
 from store.errors import Damaged, Refused
@@ -36,26 +37,111 @@ def batches(shared: Shared) -> list[PulseBatch]:
     return [one for one in shared.team.all(PulseBatch) if one.people]
 
 
-def test_five_answers_are_shown_in_sum(shared: Shared) -> None:
-    """Four wait unseen; the fifth brings numbers, the mean, and sentences in the order of the alphabet."""
+def test_five_answers_are_shown_in_sum_on_monday(shared: Shared) -> None:
+    """All wait unseen until then; Monday brings numbers, the mean, and sentences in the alphabet's order."""
     pulse = shared.enter()
     for login, score, words in [
         ("eli", 2, "Too much post"),
         ("ana", 4, ""),
         ("ben", 4, "all fine"),
         ("dia", 5, ""),
+        ("cem", 1, " A\x1b[31m bell "),
     ]:
         pulse.answer(login, score, words)
+    shared.today = MONDAY + WEEK - timedelta(days=1)
+    assert pulse.look().answered == set(NAMES[:5])
     assert results(shared.team) == []
-    assert pulse.look().answered == {"ana", "ben", "dia", "eli"}
-    pulse.answer("cem", 1, " A\x1b[31m bell ")
+    with pytest.raises(Refused, match="You have answered this week"):
+        pulse.answer("ana", 1)
+    shared.end_week()
     result = result_of(shared.team, MONDAY)
     assert result is not None
     assert (result.counts, result.mean, result.too_few) == ((1, 1, 0, 2, 1), 3.2, 0)
     assert [words.casefold()[:3] for words in result.sentences] == ["a b", "all", "too"]
-    assert shared.box == [b"tagwerk-cut 1 %d\n" % number for number in range(1, 6)]
+    assert shared.box == [b"tagwerk-cut 2 %d\n" % number for number in range(1, 6)]
+
+
+class Between(Disk):
+    """Lets something happen on other computers before it lists a box again."""
+
+    def __init__(self, happens: Callable[[], object]) -> None:
+        self.happens: Callable[[], object] | None = happens
+
+    def names(self, folder: Path) -> list[str]:
+        happens = self.happens
+        if folder.parent.name == "pulse" and happens is not None:
+            self.happens = None
+            happens()
+        return super().names(folder)
+
+
+def test_nobody_answers_twice_while_the_week_is_put_together(shared: Shared) -> None:
+    """Ana's answer goes into the batch after the second computer has looked, and before it reads the box."""
+    first = shared.enter()
+    for login in NAMES[1:5]:
+        first.answer(login, 3)
+
+    def happens() -> None:
+        first.answer("ana", 1)
+        shared.end_week()
+        shared.today = MONDAY
+
     with pytest.raises(Refused, match="You have answered this week"):
-        pulse.answer("ana", 1)
+        shared.enter(Between(happens)).answer("ana", 5, "me again")
+    with pytest.raises(Refused, match="put together already"):
+        shared.enter().answer("fay", 5)
+    assert [batch.counts for batch in batches(shared)] == [[1, 0, 4, 0, 0]]
+    assert all(content.startswith(b"tagwerk-cut") for content in shared.box)
+
+
+def test_of_two_programs_that_end_a_week_one_does(shared: Shared) -> None:
+    """The other one finds it done, says nothing, and nothing is counted twice."""
+    first = shared.enter()
+    for login in NAMES[:6]:
+        first.answer(login, 3)
+    shared.today = MONDAY + WEEK
+    second = shared.enter(Between(lambda: shared.enter().look()))
+    assert second.look().week == MONDAY + WEEK
+    assert [(batch.counts, len(batch.people)) for batch in batches(shared)] == [([0, 0, 6, 0, 0], 6)]
+    again = PulseBatch(id=-1, week=MONDAY, question=1, counts=[5, 0, 0, 0, 0], people=list(NAMES[6:11]))
+    with pytest.raises(Refused, match="put these answers to the pulse together"):
+        shared.repository.commit_for_all("other", Change.insert("pulse_batches", again, "again"))
+
+
+@pytest.mark.parametrize("ahead", [14 * 86_400, -14 * 86_400])
+def test_a_computer_with_a_wrong_date_does_nothing(shared: Shared, ahead: float) -> None:
+    """Its clock is not the drive's: it puts no week together, takes nothing away, and takes no answer."""
+    for login in NAMES[:5]:
+        shared.enter().answer(login, 3)
+    before = shared.box
+    wrong = shared.enter(ahead=ahead)
+    for weeks in (1, 2):
+        shared.today = MONDAY + weeks * WEEK
+        wrong.look()
+    assert (shared.box, batches(shared)) == (before, [])
+    with pytest.raises(Refused, match="set the clock right"):
+        wrong.answer("fay", 1)
+    shared.enter(ahead=1800).look()
+    assert len(batches(shared)) == 1
+
+
+def test_earlier_sums_are_cut_whoever_was_stopped_before(shared: Shared) -> None:
+    """A gap below a sum that is cut is found by the next look, also when nobody answers any more."""
+    pulse = shared.enter()
+    pulse.answer("ana", 1, "secret")
+    whole = shared.box[0]
+    for login in NAMES[1:4]:
+        pulse.answer(login, 3)
+    shared.files[0].write_bytes(whole)
+    for at in (1, 2):
+        shared.files[at].write_bytes(b"tagwerk-cut 1 %d\n" % (at + 1))
+    shared.enter().look()
+    assert [content[:13] for content in shared.box[:3]] == [
+        b"tagwerk-cut 2",
+        b"tagwerk-cut 1",
+        b"tagwerk-cut 2",
+    ]
+    assert not shared.box[3].startswith(b"tagwerk-cut")
 
 
 def test_what_is_no_answer_is_refused(shared: Shared) -> None:
@@ -84,6 +170,7 @@ def test_the_order_of_the_log_says_nothing(tmp_path: Path) -> None:
             pulse.answer(login, score, words)
         boxes.add(shared.box[-1])
         pulse.answer("eli", 2)
+        shared.end_week()
         (batch,) = batches(shared)
         kept.add((tuple(batch.counts), tuple(batch.sentences), tuple(batch.people)))
         commit = next(one for one in shared.repository.commits() if one.change.by == "tagwerk")
@@ -163,18 +250,18 @@ def test_killed_between_the_commit_and_the_tidying(shared: Shared) -> None:
         patient.answer(login, 4)
     with pytest.raises(Killed):
         doomed.answer("eli", 4)
-    # It was ended before it could cut down the fourth sum, so the fifth waits whole.
-    assert batches(shared) == []
+    # It was ended before it could cut down the fourth sum, which the next look does.
+    patient.look()
+    assert [content.startswith(b"tagwerk-cut") for content in shared.box] == [True] * 4 + [False]
+    shared.today = MONDAY + WEEK
     again = shared.enter(KillsAtCut())
     with pytest.raises(Killed):
         again.look()
     assert [batch.people for batch in batches(shared)] == [list(NAMES[:5])]
     for _ in range(2):
         patient.look()
-    shared.enter().answer("fay", 1)
     assert [batch.people for batch in batches(shared)] == [list(NAMES[:5])]
-    assert patient.look().answered == set(NAMES[:6])
-    assert sum(not content.startswith(b"tagwerk-cut") for content in shared.box) == 1
+    assert all(content.startswith(b"tagwerk-cut") for content in shared.box)
 
 
 def test_who_answers_while_others_are_put_together_is_not_lost(shared: Shared) -> None:
@@ -190,34 +277,36 @@ def test_who_answers_while_others_are_put_together_is_not_lost(shared: Shared) -
 
 
 def test_few_are_not_shown_but_counted(shared: Shared) -> None:
-    """Three who answered beside the others are dropped after two weeks, and the result says so."""
+    """What four have said is thrown away on Monday, and the result says that there were four."""
     pulse = shared.enter()
-    for login in NAMES[:8]:
+    for login in NAMES[:4]:
         pulse.answer(login, 3, f"by {login}")
-    shared.today = MONDAY + WEEK
-    pulse.look()
+    shared.end_week()
     result = result_of(shared.team, MONDAY)
     assert result is not None
-    assert (result.count, result.too_few) == (5, 0)
-    shared.today = MONDAY + 2 * WEEK
-    pulse.look()
-    result = result_of(shared.team, MONDAY)
-    assert result is not None
-    assert (result.count, result.too_few, result.sentences) == (5, 3, tuple(f"by {n}" for n in NAMES[:5]))
+    assert (result.count, result.too_few, result.sentences) == (0, 4, ())
+    assert [(batch.counts, batch.sentences) for batch in batches(shared)] == [([], [])]
+    shared.end_week(2)
     assert shared.box == []
 
 
-def test_five_wait_where_the_others_would_be_too_few(tmp_path: Path) -> None:
-    """Of nine, the five first wait for the other four, or for Monday: else nobody could ever see those."""
-    shared = Shared(tmp_path, team(people=NAMES[:9]))
+def test_who_answers_in_the_moment_of_the_end_is_counted(shared: Shared) -> None:
+    """The batch is in the log and her sum in the box: that she answered is kept, what she said is not."""
     pulse = shared.enter()
-    for login in NAMES[:7]:
+    for login in NAMES[:5]:
         pulse.answer(login, 3)
-    assert batches(shared) == []
-    shared.today = MONDAY + WEEK
-    pulse.look()
-    assert [len(batch.people) for batch in batches(shared)] == [7]
-    shared.close()
+    file, whole = shared.files[-1], shared.box[-1]
+    shared.end_week()
+    late = Answers(1, (0, 0, 5, 0, 0), (), NAMES[:5]).added("fay", 1, "late")
+    file.write_bytes(whole)
+    box = shared.repository.pulse
+    assert box is not None
+    assert box.put(MONDAY, 6, late)
+    shared.end_week()
+    result = result_of(shared.team, MONDAY)
+    assert result is not None
+    assert (result.counts, result.sentences, result.too_few) == ((0, 0, 5, 0, 0), (), 1)
+    assert all(content.startswith(b"tagwerk-cut") for content in shared.box)
 
 
 class Hasty(Disk):
@@ -241,15 +330,16 @@ def test_an_answer_that_cannot_be_written_is_nowhere(shared: Shared) -> None:
     assert shared.enter().answer("ana", 3).answered == {"ana"}
 
 
-def test_answering_keeps_nothing_of_the_others_work_back(shared: Shared) -> None:
+def test_ending_a_week_keeps_nothing_of_the_others_work_back(shared: Shared) -> None:
     """What others changed meanwhile is still told afterwards, and so is the batch."""
     pulse, other = shared.enter(), shared.enter()
     mine = shared.repository
-    for login in NAMES[:4]:
+    for login in NAMES[:5]:
         other.answer(login, 3)
     other_repository = shared.opened[1]
     other_repository.commit(values.edit(other_repository.team, 1, "ana", NOW, about="They pay."))
-    pulse.answer("eli", 3)
+    shared.today = MONDAY + WEEK
+    pulse.look()
     assert mine.refresh() == {("values", 1), ("pulse_batches", 1)}
 
 
