@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 and C1 controls but tab and newline, and DEL: they could carry escape sequences to a terminal.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -20,6 +21,7 @@ _BIDI = {
     0x2068: "\u27e8FSI\u27e9",
     0x2069: "\u27e8PDI\u27e9",
 }
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 _LONGEST_NUMBER = 15
 """Digits; every program that reads JSON can tell such numbers from each other."""
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -37,6 +39,12 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`clean`, on one line: runs of white space become one blank."""
     return " ".join(clean(text).split())
+
+
+def is_said(text: str) -> bool:
+    """Whether anything of the text can be seen: blanks, joiners and marks that go over nothing cannot."""
+    # Fillers are letters to Unicode, and drawn as nothing.
+    return any(sign not in _FILLERS and unicodedata.category(sign)[0] in "LNPS" for sign in clean(text))
 
 
 def whole_number(text: str) -> int | None:

@@ -19,6 +19,8 @@ from store.team import Team
 
 RELIGIONS = ("buddhist", "chinese", "christian", "hindu", "islamic", "jewish", "orthodox")
 """Calendars that belong to no country."""
+_LONGEST_CODE = 3
+"""Letters of a country's code."""
 _MANY = 8
 """Calendars of one person that are looked at; whoever keeps more has written nonsense."""
 
@@ -59,8 +61,9 @@ def _asked(name: str, year: int) -> Mapping[date, str]:
         from store.absences.religions import days_of
 
         return days_of(low, year)
-    country, _, region = name.strip().upper().partition("-")
-    if not country:
+    country, dash, region = name.strip().upper().partition("-")
+    # The library takes its own inner words (BANK, HEBREW, MON) for countries, and stock exchanges too.
+    if not _is_country(country) or (dash and not region):
         return {}
     from holidays import country_holidays
 
@@ -68,7 +71,7 @@ def _asked(name: str, year: int) -> Mapping[date, str]:
         # English where the library has it, else the country's own words.
         found = country_holidays(country, subdiv=region or None, years=year, language="en_US")
         return {day: what for day, what in found.items() if day.year == year}
-    except (NotImplementedError, AttributeError, KeyError, ValueError):
+    except (NotImplementedError, AttributeError, KeyError, TypeError, ValueError):
         # What the library does not know; by which error it says so differs.
         return {}
 
@@ -92,20 +95,45 @@ def as_calendars(names: Sequence[str]) -> list[str]:
         text = name.strip()
         low = text.casefold()
         known = low if low in RELIGIONS else text.upper().replace("_", "-")
-        if not any(of_year(known, year) for year in (2026, 2027)):
+        country, dash, region = known.partition("-")
+        # What an earlier program has kept on this machine is not asked for what there is.
+        is_one = known in RELIGIONS or (_is_country(country) and bool(region) == bool(dash))
+        if not is_one or not any(of_year(known, year) for year in (2026, 2027)):
             raise Refused(_unknown(text))
         kept.append(known)
     return list(dict.fromkeys(kept))
 
 
+def _is_country(code: str) -> bool:
+    """Whether it is the code of a country that the library knows."""
+    if not 2 <= len(code) <= _LONGEST_CODE:
+        return False
+    from holidays import list_supported_countries
+
+    return code in list_supported_countries()
+
+
+def _code_of(name: str) -> str:
+    """The code of a country by its English name; empty: it is none."""
+    from holidays.registry import COUNTRIES
+
+    wanted = "".join(name.casefold().split())
+    return next((str(one[1]) for one in COUNTRIES.values() if str(one[0]).casefold() == wanted), "")
+
+
 def _unknown(text: str) -> str:
     from holidays import list_supported_countries
 
-    country, _, region = text.upper().partition("-")
+    country, dash, region = text.upper().replace("_", "-").partition("-")
     regions = list_supported_countries().get(country)
     if regions and region:
         some = listed([f"{country}-{one}" for one in regions[:20] if one == one.upper()], "or")
         return f"There are no holidays of {quoted(text)}; choose {some}, or {country} for all of it."
+    if regions and dash:
+        example = f"{country}-{regions[0]}"
+        return f"There is no region behind {quoted(text)}; write {country}, or a region like {example}."
+    if code := _code_of(text):
+        return f"Countries are written as codes; write {code} for {quoted(text)}."
     return (
         f"There are no holidays of {quoted(text)}; write a country like DE or IN, a region like DE-HH, "
         f"or {listed(RELIGIONS, 'or')}."

@@ -148,6 +148,8 @@ def _away(team: Team, first: date, last: date) -> Iterator[Occasion]:
     for login, absences in team.absences.items():
         for absence in absences if login in team.members else ():
             if absence.start <= last and absence.end >= first:
-                until = f" until {spoken(absence.end, first)}" if absence.end > absence.start else ""
+                is_long, is_later = absence.end > absence.start, absence.start > first
+                since = f" from {spoken(absence.start, first)}" if is_long and is_later else ""
+                until = f"{since} until {spoken(absence.end, first)}" if is_long else ""
                 text = f"{team.name_of(login)} is {KIND_WORDS.get(absence.kind, 'away')}{until}"
                 yield Occasion(max(first, absence.start), What.AWAY, (login,), text)

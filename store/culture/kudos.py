@@ -35,16 +35,21 @@ def wall(team: Team, since: datetime, value: int | None = None) -> list[Kudos]:
 
 
 def thanked(team: Team, kudos: Kudos) -> tuple[str, ...]:
-    """Logins of all who are thanked: by name, and who is in a thanked role now; never the giver."""
+    """Logins of all who are thanked: by name, and who was in a thanked role then; never the giver."""
     named = [login for login in kudos.people if login != kudos.giver]
-    # One who joined the role after it was said had no part in it.
-    meant = [
+    meant = kudos.in_roles or in_roles(team, kudos)
+    return tuple(dict.fromkeys([*named, *(login for login in meant if login != kudos.giver)]))
+
+
+def in_roles(team: Team, kudos: Kudos) -> list[str]:
+    """Logins of those who are in the thanked roles now, and were in the team when it was said."""
+    found = [
         member.login
         for role in kudos.roles
         for member in _Working.of(team).in_role.get(role, ())
-        if not _came_later(team, member.joined_on, kudos.at)
+        if member.login != kudos.giver and not _came_later(team, member.joined_on, kudos.at)
     ]
-    return tuple(dict.fromkeys([*named, *(login for login in meant if login != kudos.giver)]))
+    return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

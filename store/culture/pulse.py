@@ -15,7 +15,7 @@ from store.culture.asking import batches
 from store.models import PulseBatch
 from store.models.raws import many, number_in, words_in
 from store.team import Team
-from store.text import clean_line
+from store.text import clean_line, is_said
 
 LEAST = 5
 """Answers below which nothing is shown."""
@@ -89,7 +89,7 @@ def read_answers(raw: object) -> Answers | None:
 
 def as_sentence(words: str) -> str:
     """What somebody adds to a number, on one line."""
-    return clean_line(words).strip()
+    return clean_line(words).strip() if is_said(words) else ""
 
 
 def fresh(team: Team, week: date, waiting: Answers) -> Answers:

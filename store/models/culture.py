@@ -30,9 +30,12 @@ class Kudos(Document):
     giver: Line
     """Login."""
     people: Words = field(default_factory=list)
-    """Logins of those who are thanked."""
+    """Logins of those who are thanked by name."""
     roles: list[int] = field(default_factory=list)
-    """Numbers of the roles that are thanked, with all who are in them."""
+    """Numbers of the roles that are thanked."""
+    in_roles: Words = field(default_factory=list)
+    """Logins of those who were in these roles when it was said, without the giver; empty in old thanks, which
+    go to whoever is in them now."""
     value: int | None = None
     """Number of the value that it shows; `None`: none is named."""
     words: Text

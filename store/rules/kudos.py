@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from store.change import Change, combine
-from store.culture.kudos import thanked, to_whom
+from store.culture.kudos import in_roles, thanked, to_whom
 from store.errors import NotFound, Refused
 from store.models import Kudos, Member, Post, PostKind
 from store.rules import posts
@@ -16,7 +17,7 @@ from store.rules.valid import changed, valid
 from store.rules.values import value_numbered
 from store.rules.words import quoted
 from store.team import Team
-from store.text import clean
+from store.text import clean, is_said
 
 
 def give(
@@ -50,7 +51,7 @@ def give(
             there are no words, or the person is not in the team.
     """
     refuse_outsider(team, by)
-    if not clean(words).strip():
+    if not is_said(words):
         raise Refused("Say what for, in a sentence or two; thanks without a reason mean little.")
     logins = [_present(team, login) for login in people]
     if by in logins:
@@ -64,6 +65,7 @@ def give(
     number = free_number(team, "kudos", id)
     fields = {"id": number, "giver": by, "people": logins, "roles": list(roles), "value": value}
     new = valid(Kudos, {**fields, "words": clean(words).strip(), "at": now})
+    new = replace(new, in_roles=in_roles(team, new))
     _refuse_nobody(team, new)
     label = f"thanked {to_whom(team, new)}"
     if not tell:
@@ -72,7 +74,7 @@ def give(
     told = posts.write(
         team, _title(team, new), by, now, id=post, kind=PostKind.CELEBRATION, body=_body(team, new)
     )
-    new = valid(Kudos, {**new.raw(), "id": number, "post": post})
+    new = replace(new, post=post)
     return combine([told, Change.insert("kudos", new, label, number)], label).signed(by, now)
 
 

@@ -19,6 +19,7 @@ from store.rules.membership import refuse_unless_lead
 from store.rules.valid import called, changed, refuse_unknown, valid
 from store.rules.words import counted, quoted
 from store.team import Team
+from store.text import is_said
 
 _WHAT = "changes what the pulse asks"
 
@@ -168,6 +169,8 @@ def _may_be_answered(team: Team, question: PulseQuestion, now: datetime) -> bool
 
 
 def _refuse_asked(team: Team, id: int, text: str) -> None:
+    if not is_said(text):
+        raise Refused("Say what to ask, in a sentence; there is nothing of it to be seen.")
     for other in questions(team):
         if other.id != id and other.text.casefold() == text.casefold():
             raise Refused(f"The pulse asks {quoted(text)} already.")

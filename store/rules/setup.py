@@ -31,6 +31,14 @@ from store.rules.valid import called, changed, valid
 from store.rules.words import listed, quoted
 from store.team import Team
 
+_OWN = {
+    "birthday": "which day the birthday is",
+    "pronouns": "which pronouns are right",
+    "spoken": "how the name is spoken",
+    "holidays": "which holidays are kept",
+}
+"""What of a person only she says."""
+
 
 def add_member(team: Team, login: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
     """Take a person into the team. What was posted before counts as read; what it asks for is owed.
@@ -67,7 +75,7 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
 
     Raises:
         NotFound: there is no such person, or a role that is named does not exist.
-        Refused: a value does not fit its field.
+        Refused: a value does not fit its field, or is one that only the person herself says.
     """
     member = next((m for m in team.all(Member) if m.login == login), None)
     if member is None:
@@ -76,6 +84,7 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
     shares = fields.pop("shares", None)
     _read_calendars(fields)
     change = changed(member, "", fields)
+    _refuse_others_own(member, change, by)
     roles = member.roles
     for edit in change.edits:
         roles = (edit.after or {}).get("roles", roles) or []
@@ -89,6 +98,19 @@ def edit_member(team: Team, login: str, by: str, now: datetime, **fields: Any) -
     if "shares" in fields:
         change = changed(member, "", fields)
     return labelled(change, member.display_name, by, now)
+
+
+def _refuse_others_own(member: Member, change: Change, by: str) -> None:
+    """What somebody has said of herself, nobody else says: that holds for leads too."""
+    if by == member.login:
+        return
+    for edit in change.edits:
+        for name, called_so in _OWN.items():
+            if name in (edit.after or {}):
+                raise Refused(
+                    f"Only {member.display_name} says {called_so}: the tab Days of the Culture screen "
+                    "and “tagwerk member edit” do it for oneself."
+                )
 
 
 def add_role(team: Team, name: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:

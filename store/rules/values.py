@@ -16,6 +16,7 @@ from store.rules.membership import refuse_unless_lead
 from store.rules.valid import called, changed, refuse_unknown, valid
 from store.rules.words import counted, quoted
 from store.team import Team
+from store.text import is_said
 
 _WHAT = "changes the team's values"
 
@@ -132,7 +133,9 @@ def value_numbered(team: Team, id: int) -> Value:
 
 
 def refuse_taken(team: Team, id: int, name: str) -> None:
-    """Raises `Refused` when another value has this name, in whatever case of letters."""
+    """Raises `Refused` when another value has this name, in whatever case of letters, or it is none."""
+    if not is_said(name):
+        raise Refused("Say what the value is called; there is nothing of it to be seen.")
     for other in values(team):
         if other.id != id and other.name.casefold() == name.casefold():
             raise Refused(f"There is already a value {quoted(name)}; choose another name.")

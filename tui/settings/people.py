@@ -15,7 +15,6 @@ from store.rules.membership import refuse_outsider, refuse_unless_lead
 from store.rules.words import quoted
 from store.team import Team
 from store.working_hours import span, spoken_days, spoken_span, weekdays
-from tui.commands.person_fields import as_kept
 from tui.settings import joining
 from tui.settings.form import Field, Form, Typed, number_or_none, parts
 from tui.settings.general import zones
@@ -93,6 +92,7 @@ def _role_names(team: Team, member: Member) -> list[str]:
 
 
 def _fields(team: Team, member: Member) -> tuple[Field, ...]:
+    # What somebody says of herself (birthday, pronouns …) is asked on the tab Days: nobody else may say it.
     roles, usual = ", ".join(_role_names(team, member)), spoken_days(team.settings.working_days)
     return (
         Field("name", "Name", member.name, "the full name"),
@@ -114,15 +114,7 @@ def _fields(team: Team, member: Member) -> tuple[Field, ...]:
             member.joined_on.isoformat() if member.joined_on else "",
             "in the team, like 2026-03-01",
         ),
-        Field("pronouns", "Pronouns", member.pronouns, "like she/her, if wanted"),
-        Field("spoken", "Spoken", member.spoken, "how the name is said, like ee-NESH"),
-        Field("birthday", "Birthday", member.birthday, "like 03-21 or 21 Mar, for everybody to know"),
-        Field("holidays", "Holidays", ", ".join(member.holidays), _calendars(team)),
     )
-
-
-def _calendars(team: Team) -> str:
-    return f"like IN or DE-HH, islamic; empty: {', '.join(team.settings.holidays) or 'none'}"
 
 
 def _hours(member: Member) -> str:
@@ -141,8 +133,6 @@ def _values(team: Team, typed: Typed, now: datetime) -> dict[str, Any]:
         values["works_from"], values["works_until"] = span(values.pop("times"))
     if "shares" in typed:
         values["shares"] = shares.typed(team, typed["shares"])
-    for name in {"birthday", "holidays"} & typed.keys():
-        values[name] = as_kept(name, typed[name])
     if "joined_on" in typed:
         values["joined_on"] = day(typed["joined_on"], team.today(now)) if typed["joined_on"].strip() else None
     return values

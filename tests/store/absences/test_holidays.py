@@ -58,6 +58,17 @@ def test_calendars_that_there_are_not_are_refused() -> None:
         as_calendars(["DE-XX"])
     with pytest.raises(Refused, match="write a country like DE or IN"):
         as_calendars(["Hamburg"])
+    for word in ("hebrew", "Catholic", "bank", "mon", "JAN", "NYSE", "ecb", "XNYS", "holidays", "date"):
+        assert of_year(word, 2026) == {}
+        with pytest.raises(Refused, match="write a country like DE or IN"):
+            as_calendars([word])
+    for typed, told in [
+        ("DE-", "no region behind"),
+        ("Germany", "write DE for"),
+        ("united states", "write US"),
+    ]:
+        with pytest.raises(Refused, match=told):
+            as_calendars([typed])
     for nonsense in ("", "-", "DE-", "../..", "💥", "9" * 999, "DE-HH-XX", "HolidayBase", "country_holidays"):
         assert isinstance(of_year(nonsense, 2026), dict)
     assert of_year("DE", 1) == of_year("DE", 1)

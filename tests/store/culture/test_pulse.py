@@ -46,19 +46,20 @@ def test_five_answers_are_shown_in_sum_on_monday(shared: Shared) -> None:
         ("ben", 4, "all fine"),
         ("dia", 5, ""),
         ("cem", 1, " A\x1b[31m bell "),
+        ("fay", 1, "\u200b \u00a0"),
     ]:
         pulse.answer(login, score, words)
     shared.today = MONDAY + WEEK - timedelta(days=1)
-    assert pulse.look().answered == set(NAMES[:5])
+    assert pulse.look().answered == set(NAMES[:6])
     assert results(shared.team) == []
     with pytest.raises(Refused, match="You have answered this week"):
         pulse.answer("ana", 1)
     shared.end_week()
     result = result_of(shared.team, MONDAY)
     assert result is not None
-    assert (result.counts, result.mean, result.too_few) == ((1, 1, 0, 2, 1), 3.2, 0)
+    assert (result.counts, result.mean, result.too_few) == ((2, 1, 0, 2, 1), 17 / 6, 0)
     assert [words.casefold()[:3] for words in result.sentences] == ["a b", "all", "too"]
-    assert shared.box == [b"tagwerk-cut 2 %d\n" % number for number in range(1, 6)]
+    assert shared.box == [b"tagwerk-cut 2 %d\n" % number for number in range(1, 7)]
 
 
 class Between(Disk):

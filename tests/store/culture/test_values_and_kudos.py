@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -71,6 +72,19 @@ def test_a_role_is_thanked_without_the_giver() -> None:
     assert to_whom(known, one) == "Shop"
 
 
+def test_thanks_to_a_role_stay_with_those_who_were_in_it() -> None:
+    """Ben leaves the role and Gus joins it: Ben is thanked, Gus is not; old thanks go to who is in it now."""
+    known = thanking(("ana", "For Friday", {"roles": [MAIL], "people": ["ben"]}))
+    (one,) = wall(known, NOW - timedelta(days=1))
+    assert (one.people, one.in_roles) == (["ben"], ["lea"])
+    members = dict(known.tables["members"])
+    members[12] = {**members[12], "roles": [SHOP]}
+    members[7] = {**members[7], "roles": [MAIL]}
+    known = Team({**known.tables, "members": members})
+    assert thanked(known, one) == ("ben", "lea")
+    assert thanked(known, replace(one, in_roles=[])) == ("ben", "gus")
+
+
 def test_what_is_no_thanks_is_refused() -> None:
     """Oneself, also through a role; nobody; who has left; without words."""
     gone = Member(id=21, login="old", name="Old Hand", left_at=NOW)
@@ -80,6 +94,7 @@ def test_what_is_no_thanks_is_refused() -> None:
         ("lea", "Me", {"roles": [MAIL]}, "You are the only one in Newsletter"),
         ("ana", "You", {"people": ["old"]}, "Old Hand has left the team"),
         ("ana", " \x1b ", {"people": ["ben"]}, "Say what for"),
+        ("ana", "\u200b\u00a0\u2060\u3164\u0301", {"people": ["ben"]}, "Say what for"),
         ("ana", "All", {}, "Say whom you thank"),
         ("zoe", "Hi", {"people": ["ben"]}, "not in the team"),
         ("ana", "You", {"people": ["nobody"]}, "Nobody in the team has the login"),
