@@ -100,6 +100,18 @@ def fresh(team: Team, week: date, waiting: Answers) -> Answers:
     return waiting
 
 
+def why_not_asked(team: Team, person: str) -> str:
+    """Why the pulse asks a person nothing, as a sentence; empty: it does, if there is a question."""
+    if len(team.members) < LEAST:
+        return (
+            f"The pulse begins with {LEAST} people in the team: what fewer say is never shown, so nobody "
+            "is asked."
+        )
+    if person not in team.members:
+        return "Only who is in the team is asked; you can read what came of the weeks."
+    return ""
+
+
 def is_closed(team: Team, week: date) -> bool:
     """Whether the week's answers are put together already."""
     return any(one.week == week and one.people for one in batches(team))

@@ -21,6 +21,7 @@ from store.culture.pulse import (
     due,
     fresh,
     is_closed,
+    why_not_asked,
 )
 from store.errors import Clash, Damaged, Refused, Unknown
 from store.models import PulseQuestion
@@ -101,6 +102,8 @@ class PulseKeeper:
         self._repository.catch_up()
         team, week = self._repository.team, monday_of(self._today())
         refuse_outsider(team, person)
+        if reason := why_not_asked(team, person):
+            raise Refused(reason)
         words = as_sentence(sentence)
         if score not in SCORES:
             raise Refused(f"{quoted(score)} is no answer; say a number from 1 to 5.")
@@ -205,4 +208,5 @@ class PulseKeeper:
         asked = question_of(team, week)
         if waiting is not None and (first := team.find(PulseQuestion, waiting.question)):
             asked = first
-        return Pulse(week, asked, frozenset(people))
+        # With too few in the team nothing is asked of anybody.
+        return Pulse(week, asked if len(team.members) >= LEAST else None, frozenset(people))

@@ -100,6 +100,28 @@ async def test_the_fifth_answer_is_told_as_a_number_until_monday(tmp_path: Path)
     office.close()
 
 
+async def test_who_is_not_asked_is_told_why(shop: Office, tmp_path: Path) -> None:
+    """An outsider reads that members are asked and is offered no key; below five, nobody is asked at all."""
+    async with shop.app("zoe", size=(100, 36)) as pilot:
+        await to_pulse(pilot)
+        text = screen_text(pilot)
+        assert "Only who is in the team is asked" in text
+        assert "not asked" in lines(pilot)[0]
+        assert "Thank you" not in text
+        assert "answers this week's question" not in text
+        assert "a answer" not in text
+    (tmp_path / "few").mkdir()
+    office = of_shop(tmp_path / "few", *asked(), *crowd(1))
+    async with office.app(size=(100, 36)) as pilot:
+        await to_pulse(pilot)
+        assert "The pulse begins with 5 people" in screen_text(pilot)
+        await packet(pilot, "a")
+        assert "a answer" in screen_text(pilot)
+        assert not isinstance(pilot.app.screen, ChoosingDialog)
+        assert not [item for item in app_of(pilot).inbox.items() if item.kind == "pulse"]
+    office.close()
+
+
 @presses("pulse.questions", "pulse.ready", "pulse.undo", "pulse.redo")
 async def test_leads_say_what_is_asked(tmp_path: Path) -> None:
     """Ready-made questions to begin with, and one's own behind them; others may only look."""

@@ -45,7 +45,7 @@ def run(call: Call, *, score: int | None = None, note: str | None = None) -> Ans
         if score is None and pulse.question and person not in pulse.answered and _may_ask(call):
             score, note = _ask(call, pulse.question, is_first=not pulse.answered)
         if score is None:
-            return Said(tuple(_told(pulse, person)), _content(pulse, person, changed=False))
+            return Said(tuple(_told(opened.team, pulse, person)), _content(pulse, person, changed=False))
         pulse = keeper.answer(person, score, note or "")
         return Said((sums.THANKS,), _content(pulse, person, changed=True))
 
@@ -130,7 +130,10 @@ def _ends(question: PulseQuestion) -> str:
     return f"1 is {meaning(question, 1)}, 5 is {meaning(question, 5)}."
 
 
-def _told(pulse: Pulse, person: str) -> Iterable[str]:
+def _told(team: Team, pulse: Pulse, person: str) -> Iterable[str]:
+    if reason := sums.why_not_asked(team, person):
+        yield reason
+        return
     if pulse.question is None:
         yield "Nothing is asked this week; “tagwerk pulse question ready” takes questions to begin with."
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from store.culture.pulse import FIRST
+from store.culture.pulse import FIRST, why_not_asked
 from store.errors import Refused
 from store.models import PulseQuestion
 from store.rules.membership import refuse_outsider
@@ -23,6 +23,8 @@ def answer_pulse(place: Workplace, screen: TeamScreen) -> None:
     from tui.dialogs.choosing import choose
 
     refuse_outsider(place.team, place.person)
+    if reason := why_not_asked(place.team, place.person):
+        raise Refused(reason)
     desk = place.pulse
     if desk.question is None:
         raise Refused(

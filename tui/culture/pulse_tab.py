@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from store.culture.asking import monday_of, question_of, questions
-from store.culture.pulse import results
+from store.culture.pulse import results, why_not_asked
 from store.culture.ready import QUESTIONS as READY
 from store.models import PulseQuestion
 from store.phrases import counted
@@ -55,7 +55,8 @@ class PulseTab(ListTab[Week]):
         desk = self.place.pulse
         asked = desk.question or question_of(team, week)
         has = desk.open_question is None if desk.question is not None else None
-        told = desk.told, desk.is_first
+        told = desk.told, desk.is_first, why_not_asked(team, self.place.person)
+        has = None if told[-1] else has
 
         def find() -> Sequence[Week]:
             found = results(team)

@@ -94,12 +94,12 @@ PULSE_DOING = (
     Command(
         "open",
         ("enter",),
-        "answer, read",
+        "read",
         "Answer this week's question; of another week read the result",
         footer=True,
         opens=True,
     ),
-    Command("add", ("a",), "answer", "Answer this week's question", opens=True, changes=True),
+    Command("add", ("a",), "answer", "Answer this week's question", footer=True, opens=True, changes=True),
     Command(
         "questions",
         ("Q",),

@@ -61,6 +61,8 @@ class Week:
     """How many have answered the running week; 0: too few to be told."""
     is_first: bool = False
     """Whether nobody has answered the running week."""
+    closed: str = ""
+    """Why the person is not asked; empty: she is."""
 
     @property
     def trend(self) -> float | None:
@@ -111,6 +113,8 @@ def _state(week: Week) -> str:
         return "your turn"
     if week.is_now and week.answered:
         return "you answered"
+    if week.is_now and week.closed:
+        return "not asked"
     return "too few" if week.result and week.result.too_few else "waiting" if week.is_now else "none"
 
 
@@ -136,6 +140,9 @@ def _told(week: Week, today: date, marks: CultureSigns, width: int, how: str) ->
 def _asked(week: Week, width: int, how: str) -> Iterator[Content]:
     if week.told:
         yield Content(beside(f"{week.told} have answered; results on Monday.", 0, width))
+    if week.closed:
+        yield Content.assemble((beside(week.closed, 0, width), _STRONG))
+        return
     if week.answered:
         yield Content(beside(THANKS, 0, width))
         return

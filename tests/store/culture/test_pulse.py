@@ -310,6 +310,17 @@ def test_who_answers_in_the_moment_of_the_end_is_counted(shared: Shared) -> None
     assert all(content.startswith(b"tagwerk-cut") for content in shared.box)
 
 
+def test_below_five_nobody_is_asked(tmp_path: Path) -> None:
+    """Four would answer for nothing; it says so, and nothing is kept."""
+    shared = Shared(tmp_path, team(people=NAMES[:4]))
+    pulse = shared.enter()
+    assert pulse.look().question is None
+    with pytest.raises(Refused, match="begins with 5 people"):
+        pulse.answer("ana", 3)
+    assert shared.box == []
+    shared.close()
+
+
 class Hasty(Disk):
     """Waits for nothing to heal."""
 
