@@ -36,11 +36,16 @@ def test_everybody_who_is_thanked_is_there(team: Team, request: pytest.FixtureRe
 
 
 def test_no_answer_of_the_pulse_stands_alone(team: Team, request: pytest.FixtureRequest) -> None:
-    """Each week has five at least, and as many people as answers; this week's question is open."""
+    """Each week that is over has one batch, of five at least, of people who were here; this week's is open."""
     today = team.today(request.node.callspec.params["team"])
+    weeks = [batch.week for batch in team.all(PulseBatch)]
+    assert len(weeks) == len(set(weeks))
+    assert max(weeks) == monday_of(today) - timedelta(days=7)
     for batch in team.all(PulseBatch):
         assert sum(batch.counts) == len(batch.people) >= 5
         assert set(batch.people) <= team.members.keys()
         assert batch.week.weekday() == 0
+        joined = (team.members[login].joined_on for login in batch.people)
+        assert all(day is None or day < batch.week + timedelta(days=7) for day in joined)
     assert len(results(team)) == 8
     assert question_of(team, monday_of(today)) is not None
