@@ -108,10 +108,8 @@ class _Writer:
     def flow(self, width: int) -> Iterator[Content]:
         """The flow of work in four numbers."""
         flow = self._found.flow
-        whole = max(1, len(flow.weeks) - 1)
         cycle, ahead = flow.cycle, flow.forecast
-        rate = sum(week.left for week in flow.weeks[:-1]) / whole
-        rows = [("Finished", f"{rate:.1f} cards a week, over {whole} weeks")]
+        rows = [("Finished", flow.throughput.said if flow.throughput else "no whole week counted yet")]
         took = (
             f"half take {cycle.median:.1f} days, 85 % {cycle.p85:.1f}"
             if cycle

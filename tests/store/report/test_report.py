@@ -175,7 +175,7 @@ def test_a_week_that_is_over_tells_nothing_of_today() -> None:
     text = markdown(report(period=week("47", TODAY)))
     assert "| Conversion |     1.9 % | week 47 of 2026 | ▼ 0.4 worse" in text
     assert "| Revenue    | 1,000 EUR | mean of 5 days" in text
-    assert "5 cards were finished; in the weeks before it were 4.7 a week." in text
+    assert "5 cards were finished. Throughput: 4.7 cards a week, over 3 whole weeks." in text
     assert "Forecast" not in text
     assert "at this pace" not in text
     assert "What is blocked" not in text
