@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.kpis.adjusting import adjustments, kpi_of
 from store.kpis.effect import Compared
-from store.kpis.saying import shown
+from store.kpis.saying import is_percent, shown
 from store.models import Adjustment, Goal, Kpi
 from store.team import Team
 
@@ -39,7 +39,8 @@ def side_by_side(found: Compared) -> list[list[str]]:
         ["most", said(max(effect.before, default=None)), said(max(effect.after, default=None))],
     ]
     if effect.noise is not None:
-        rows.append(["usual ups and downs", f"±{shown(kpi, effect.noise)}", ""])
+        # Points, where the values are percents; beside them that needs no word.
+        rows.append(["usual ups and downs", f"±{shown(kpi, effect.noise, bare=is_percent(kpi))}", ""])
     return rows
 
 

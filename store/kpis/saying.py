@@ -5,6 +5,9 @@ from __future__ import annotations
 from store.kpis.standing import KpiStanding, Light
 from store.models import Direction, Kpi
 
+_PERCENT = ("%", "percent", "per cent", "prozent")
+"""Units of which differences are told in points."""
+
 
 def shown(kpi: Kpi, value: float, *, bare: bool = False) -> str:
     """A value with as many digits as the KPI has, and its unit unless it is to be bare: `1,240 EUR`."""
@@ -12,6 +15,22 @@ def shown(kpi: Kpi, value: float, *, bare: bool = False) -> str:
     # What is rounded to nought has no sign.
     text = text.removeprefix("−") if not text.strip("−0.,") else text
     return f"{text} {kpi.unit}" if kpi.unit and not bare else text
+
+
+def difference(kpi: Kpi, amount: float) -> str:
+    """By how much two values differ: `1,240 EUR`; of a KPI in percent `3.5 points`.
+
+    From 10 % to 12 % it is two percentage points more, and a fifth; “2 % more” would leave open which.
+    """
+    if not is_percent(kpi):
+        return shown(kpi, amount)
+    number = shown(kpi, amount, bare=True)
+    return f"{number} {'point' if float(number.strip('−').replace(',', '')) == 1 else 'points'}"
+
+
+def is_percent(kpi: Kpi) -> bool:
+    """Whether its values are percents, so that differences are percentage points."""
+    return kpi.unit.casefold() in _PERCENT
 
 
 def target(kpi: Kpi) -> str:

@@ -79,8 +79,9 @@ def test_before_and_after_are_laid_side_by_side(tagwerk: CommandLine) -> None:
         "median               15.0 %  11.5 %",
         "least                14.0 %  10.0 %",
         "most                 16.0 %  12.0 %",
-        "usual ups and downs  ±0.5 %",
-        "Since then it is 4.0 % less (−5.0 % to −3.0 %), which is better. Why, the numbers do not say.",
+        "usual ups and downs  ±0.5",
+        "Since then it is 4.0 points less (−5.0 points to −3.0 points), which is better. "
+        "Why, the numbers do not say.",
         "The range holds the true difference nineteen times of twenty where readings do not depend on each "
         "other. What else has changed in the same time is in it, too.",
         "Has it helped? “tagwerk adjustment review 1 helped|no-effect|harmed|unclear "
@@ -98,7 +99,8 @@ def test_what_was_tried_and_what_helped(tagwerk: CommandLine) -> None:
     assert ran.out.splitlines() == [
         "Reviewed “Size tables”: helped.",
         "Return rate, 6 readings before, 6 after: median 15.0 %, then 11.5 %.",
-        "Since then it is 4.0 % less (−5.0 % to −3.0 %), which is better. Why, the numbers do not say.",
+        "Since then it is 4.0 points less (−5.0 points to −3.0 points), which is better. "
+        "Why, the numbers do not say.",
     ]
     tagwerk("adjustment", "review", "2", "no-effect")
     said = tagwerk("adjustment", "helped").out

@@ -48,7 +48,7 @@ async def test_an_adjustment_is_reviewed_with_before_and_after_side_by_side(shop
         await packet(pilot, "enter")
         await until(pilot, lambda: "What we expect" in screen_text(pilot))
         text = screen_text(pilot)
-        assert "  median               2.55 %   2.40 %" in text
+        assert "  median               2.55 %  2.40 %" in text
         assert "lies within the usual ups and downs." in " ".join(text.split())
         assert "Has it helped? v writes it down." in text
         await packet(pilot, "enter", "c")
