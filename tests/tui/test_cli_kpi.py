@@ -130,6 +130,8 @@ def test_one_kpi_is_shown_whole(tagwerk: CommandLine) -> None:
 
 def test_a_reading_is_written_down_corrected_and_taken_back(tagwerk: CommandLine) -> None:
     """The answer says for which period, what it was before, how that is, and what is still missing."""
+    asked = tagwerk("kpi", "record", "return", "1.250", "--on", "2026-W47")
+    assert (asked.status, "write 1250, or 1.2500" in asked.err) == (1, True)
     ran = tagwerk("kpi", "record", "return", "12,5 %", "--on", "2026-W47", "--note", "sale", "--json").json
     (one,) = ran["readings"]
     assert (one["kpi"], one["day"], one["value"], one["note"]) == (2, "2026-11-16", 12.5, "sale")
