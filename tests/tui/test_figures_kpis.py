@@ -132,7 +132,7 @@ async def test_the_chart_is_looked_at_from_all_sides(shop: Office) -> None:
 async def test_an_adjustment_knows_what_was_seen(shop: Office) -> None:
     """The form names the KPI, and says how it stands."""
     async with shop.app() as pilot:
-        await packet(pilot, "7", "o", "home", "A", *"Sizes in centimetres", "f2")
+        await packet(pilot, "7", "o", "home", "A", *"Sizes in centimetres", "tab", "tab", *"Half", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)
         assert (made.title, made.kpi, made.owner) == ("Sizes in centimetres", RETURNS, "ana")
