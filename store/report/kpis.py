@@ -13,7 +13,7 @@ from store.kpis.adjusting import adjustments, kpi_of
 from store.kpis.listing import WHOLE, by_department
 from store.kpis.owing import adjusting
 from store.kpis.periods import titled
-from store.kpis.saying import change, shown, target
+from store.kpis.saying import change, earlier, shown, target
 from store.kpis.standing import KpiStanding, Light, light, missing
 from store.kpis.values import Values, values
 from store.models import Cadence, Combine, Kpi
@@ -181,7 +181,6 @@ def _asks(those: Sequence[Told], busy: frozenset[int], *, is_over: bool) -> Iter
             yield Item(f"{kpi.name} was off target {often} in a row; {said}.", mark=LIGHTS[standing.light])
         if standing.missing:
             names = [titled(day, kpi.cadence) for day in standing.missing[-_MOST_LATE:]]
-            more = len(standing.missing) - len(names)
-            ones = "one" if more == 1 else "ones"
-            earlier = f"{more} earlier {ones} and " if more else ""
-            yield Item(f"{kpi.name} has no reading for {earlier}{listed(names)}.")
+            more = earlier(standing.missing, _MOST_LATE)
+            before = f"{more} and " if more else ""
+            yield Item(f"{kpi.name} has no reading for {before}{listed(names)}.")
