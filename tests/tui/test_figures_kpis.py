@@ -25,6 +25,7 @@ from tests.tui.figures import (
 )
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
+from tui.dialogs.help import HelpDialog
 from tui.dialogs.kpi_chart import KpiChartDialog
 from tui.dialogs.written import WrittenDialog
 
@@ -49,11 +50,11 @@ async def test_kpis_stand_by_department_with_a_sign_and_a_word(shop: Office) -> 
             "── The whole team",
             "○ Delivery time | no reading",
             "── Sales",
-            "● Conversion | on target | 2.70 % | ▲ 0.10 better | ▆▇▅▃▂▁▄▆▇█ | at least 2.50 %",
-            "○ Revenue | no target | 12,900 EUR | ▼ 200 worse | ▁▄█▇ | 1 late",
+            "● Conversion | 2.70 % | at least 2.50 % | ▲ 0.10 better | ▆▇▅▃▂▁▄▆▇█ | on target",
+            "○ Revenue | 12,900 EUR | ▼ 200 worse | ▁▄█▇ | 1 late | no target",
             "── Warehouse",
-            "▼ Return rate | alarm | 11.2 % | ▲ 0.4 worse | ▁▂▃▅▇█ | at most 8.0 % | week 44 of 2026",
-            "● Ticket backlog | on target | 14.0 | ▲ 3.0 | ▅▁▄█ | 5.0 to 15.0",
+            "▼ Return rate | 11.2 % | at most 8.0 % | ▲ 0.4 worse | ▁▂▃▅▇█ | alarm | week 44 of 2026",
+            "● Ticket backlog | 14.0 | 5.0 to 15.0 | ▲ 3.0 | ▅▁▄█ | on target",
         ]
         assert here(pilot) == DELIVERY
         assert note(pilot) == "●2 · ▼1 · ○2 · 1 late"
@@ -121,11 +122,26 @@ async def test_the_chart_is_looked_at_from_all_sides(shop: Office) -> None:
         assert (chart.asked.count, chart.asked.back) == (12, 0)
         await packet(pilot, "l")
         assert "nobody knows what comes" in screen_text(pilot)
-        await packet(pilot, "m", "q", "w", "j", "j")
+        assert "d day  w week  m month  t 3 months" in screen_text(pilot)
+        await packet(pilot, "m", "t", "w", "j", "j")
         assert screen_text(pilot).startswith(" Return rate  ▼ alarm, 11.2 %")
-        await packet(pilot, "k", "?", "escape", "j", "escape", "j", "k")
+        await packet(pilot, "?")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
+        await until(pilot, lambda: "Chart of a KPI" in screen_text(pilot))
+        assert "A value for each quarter" in screen_text(pilot)
+        await packet(pilot, "escape", "k", "?", "escape", "j", "q", "j", "k")
         await until(pilot, lambda: pilot.app.screen is figures_screen(pilot))
         assert here(pilot) == RETURNS
+
+
+async def test_a_narrow_terminal_keeps_what_matters_most(shop: Office) -> None:
+    """At 40 cells the list still has names and values, and the chart the name of its KPI."""
+    async with shop.app(size=(40, 12)) as pilot:
+        await packet(pilot, "7", "/", *"conversion", "enter")
+        await until(pilot, lambda: "2.70 %" in screen_text(pilot))
+        assert "● Conversion" in screen_text(pilot)
+        await packet(pilot, "enter")
+        await until(pilot, lambda: screen_text(pilot).startswith(" Conversion  ● on target, 2.70 %"))
 
 
 @presses("kpis.adjust")
