@@ -77,7 +77,7 @@ async def test_a_late_reading_is_written_in_one_line(shop: Office) -> None:
     """The period that is missing is proposed; a day and a note may stand behind the value."""
     async with shop.app("cem") as pilot:
         await packet(pilot, "7", "/", *"revenue", "enter", "r")
-        assert "Revenue in week 46 of 2026 (was 12,900 EUR)" in screen_text(pilot)
+        assert "Revenue in week 46 of 2026 (was 12,900 EUR):   12900 on fri; note" in screen_text(pilot)
         await packet(pilot, *"€ 13.250,00 ; Singles' Day", "enter")
         await saved(pilot)
         new = newest(pilot, Reading)
@@ -88,9 +88,16 @@ async def test_a_late_reading_is_written_in_one_line(shop: Office) -> None:
         await saved(pilot)
         assert "1 late" in note(pilot)
         await packet(pilot, "ctrl+r", "r", *"12500 on 2026-11-04", "enter")
+        assert "Change 12,900 to 12,500 EUR in week 45 of 2026? y/n" in screen_text(pilot)
+        await packet(pilot, "n")
+        assert newest(pilot, Reading).value == 13250
+        assert said(pilot) == "Nothing was written; the reading stays as it was."
+        await packet(pilot, "r", *"12500 on 2026-11-04", "enter", "y")
         await saved(pilot)
         assert newest(pilot, Reading).day == date(2026, 11, 4)
-        await packet(pilot, "r", *"much", "enter")
+        await packet(pilot, "r", *"much")
+        assert "is not a number" not in screen_text(pilot)
+        await packet(pilot, "enter")
         assert any("is not a number" in toast for toast in toasts(pilot))
 
 
