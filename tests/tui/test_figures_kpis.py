@@ -156,6 +156,8 @@ async def test_an_adjustment_knows_what_was_seen(shop: Office) -> None:
     """The form names the KPI, and says how it stands."""
     async with shop.app() as pilot:
         await packet(pilot, "7", "o", "home", "A", *"Sizes in centimetres", "f2")
+        assert "Say what you expect" in screen_text(pilot)
+        await packet(pilot, "tab", "tab", *"Below 8 %.", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)
         assert (made.title, made.kpi, made.owner) == ("Sizes in centimetres", RETURNS, "ana")

@@ -202,6 +202,9 @@ class KpiChartDialog(Dialog[None]):
         height = self._sheet.size.height - len(lines) - len(below)
         drawn = chart(of, width, height, self._signs)
         if not drawn:
+            # In a low terminal the lines are worth more than what is said of them.
+            drawn, below = chart(of, width, height + len(below), self._signs), []
+        if not drawn:
             return Content("\n").join([*lines, Content(""), Content(beside(self._nothing(of), 0, width))])
         lines += [Content.assemble(*((text, _STYLES[ink]) for text, ink in runs)) for runs in drawn]
         return Content("\n").join([*lines, *below])
