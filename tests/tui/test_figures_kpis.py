@@ -211,6 +211,20 @@ async def test_a_team_without_kpis_takes_ready_made_ones(office: Office) -> None
         assert here(pilot) is not None
 
 
+async def test_who_only_reads_is_offered_nothing(shop: Office) -> None:
+    """How things stand is told without the keys that others have for it."""
+    async with shop.app("zoe") as pilot:
+        await packet(pilot, "7", "o", "home")
+        assert said(pilot).endswith("alarm")
+        assert "Nothing is being changed because of it yet." in screen_text(pilot)
+        await packet(pilot, "j")
+        assert said(pilot).endswith("no target, 1 late")
+        await packet(pilot, "[", "[")
+        await until(pilot, lambda: "A shorter checkout" in said(pilot))
+        await packet(pilot, "enter")
+        assert "Has it helped?" not in screen_text(pilot)
+
+
 async def test_palette_finds_a_kpi(shop: Office) -> None:
     """Its name in the palette puts the cursor on it."""
     async with shop.app() as pilot:

@@ -19,7 +19,7 @@ from store.models import Adjustment, Cadence, Kpi
 from store.repository.shared import Touched
 from store.rules.kpis import kpi_numbered
 from tui.dialogs.base import Dialog
-from tui.keys import KPI_CHART, essential, footer
+from tui.keys import KPI_CHART, KPIS, essential, footer, key_for
 from tui.keys.figures import KPI_CHART_GROUP
 from tui.terminal import known_signs
 from tui.workplace import Workplace
@@ -242,7 +242,10 @@ class KpiChartDialog(Dialog[None]):
 
     def _nothing(self, of: Picture) -> str:
         if not self._standing.values:
-            return "There is no reading yet; r on the list writes the first one down."
+            team = self._workplace.team
+            reads_only = bool(team.members) and self._workplace.person not in team.members
+            record = f"; {key_for(KPIS, 'record')} on the list writes the first one down"
+            return f"There is no reading yet{'' if reads_only else record}."
         if not of.values:
             return "There is no reading in this time; h and l go through time, + shows more of it."
         return "There is no room for a chart; make the terminal larger."
