@@ -9,6 +9,7 @@ from typing import Any
 from store import days
 from store.change import Change
 from store.errors import Refused
+from store.flow.effect import FIGURES
 from store.instants import past_day
 from store.kpis.adjusting import review_day
 from store.kpis.listing import kpis
@@ -18,7 +19,8 @@ from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed
 from tui.settings.looks import people
 
-_FIGURES = ("throughput", "cycle time", "lead time", "work in progress", "blocked time", "hand-overs")
+_ABOUT = ("kpi", "goal", "figure")
+"""Fields of which one says what it is about."""
 
 
 def new_adjustment_form(
@@ -38,6 +40,7 @@ def new_adjustment_form(
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
         values = given | _values(team, typed, today)
+        _refuse_untold(values)
         return adjustments.add(team, str(values.pop("title", "")), by, now, id=id, **values)
 
     return Form("New adjustment", _fields(team, blank), change, is_new=True)
@@ -47,7 +50,12 @@ def adjustment_form(team: Team, one: Adjustment, today: date) -> Form:
     """What is written of an adjustment; only what is changed is written."""
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
-        return adjustments.edit(team, one.id, by, now, **_values(team, typed, today))
+        values = _values(team, typed, today)
+        needed = {name: getattr(one, name) for name in (*_ABOUT, "expected")}
+        # A wrong letter in an old one's title is mended without telling more.
+        if not needed.keys().isdisjoint(values):
+            _refuse_untold(needed | values)
+        return adjustments.edit(team, one.id, by, now, **values)
 
     return Form(f"Adjustment {one.title}", _fields(team, one), change)
 
@@ -60,15 +68,27 @@ def _fields(team: Team, one: Adjustment) -> tuple[Field, ...]:
     return (
         Field("title", "We change", one.title, "what is done differently, in a few words"),
         Field("seen", "We saw", one.seen, "What asked for it", Kind.TEXT),
-        Field("expected", "We expect", one.expected, "What should be different, and by how much", Kind.TEXT),
-        Field("kpi", "KPI", kpi.name if kpi else "", "the figure it is about", suggestions=lambda: watched),
+        Field(
+            "expected",
+            "We expect",
+            one.expected,
+            "Needed: what should be different, and by how much",
+            Kind.TEXT,
+        ),
+        Field(
+            "kpi",
+            "KPI",
+            kpi.name if kpi else "",
+            "what it is about: a KPI, a goal or a figure of the flow",
+            suggestions=lambda: watched,
+        ),
         Field("goal", "Goal", goal.title if goal else "", "or the goal", suggestions=lambda: titles),
         Field(
             "figure",
             "Flow",
             one.figure,
-            "or a figure of the flow, like cycle time",
-            suggestions=lambda: _FIGURES,
+            f"or {', '.join(FIGURES)}",
+            suggestions=lambda: FIGURES,
         ),
         Field("owner", "Owner", one.owner, "who answers for it", suggestions=lambda: names),
         Field("made_on", "From", one.made_on.isoformat(), "the day from which it holds"),
@@ -79,6 +99,18 @@ def _fields(team: Team, one: Adjustment) -> tuple[Field, ...]:
             "+8w or 2026-12-31: when you look whether it helped",
         ),
     )
+
+
+def _refuse_untold(values: Mapping[str, Any]) -> None:
+    """Refuse what nobody could review: about nothing, or with nothing that is expected of it.
+
+    Raises:
+        Refused: the sentence names the field.
+    """
+    if all(values.get(name) in (None, "") for name in _ABOUT):
+        raise Refused("Say what it is about: a KPI, a goal, or a figure of the flow of work.")
+    if not str(values.get("expected", "")).strip():
+        raise Refused("Say what you expect: without that nobody can tell later whether it helped.")
 
 
 def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
