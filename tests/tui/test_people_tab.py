@@ -52,6 +52,7 @@ async def test_one_looks_at_people(shop: Office) -> None:
         text = screen_text(pilot)
         assert "● in              Ana Lima" in text
         assert "○ away until Fri  Ben Okafor" in text
+        # All of it this week: next week she is away, which both tabs know.
         assert "10/40" in text
         assert "!██████ 60/40" in text
         assert note(pilot) == "3 people · 1 away"

@@ -53,7 +53,7 @@ class Asking:
         """Those that stand below the question, for want of room behind it."""
         self._next = 0
         """Index of the first choice for which there is no room at all."""
-        self._has_pages = False
+        self._has_pages = self._stays = False
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -147,9 +147,13 @@ class Asking:
         self._prompt.status = f" {question} y/n"
         self._turned()
 
-    def keys(self, question: str, choices: Sequence[Choice]) -> None:
-        """Ask for one key; one that is not among the choices leaves the question with nothing done."""
+    def keys(self, question: str, choices: Sequence[Choice], *, stays: bool = False) -> None:
+        """Ask for one key; one that is not among the choices leaves the question with nothing done.
+
+        Where the question `stays`, only the keys do that with which one goes back.
+        """
         self._ask(question, choices, lambda _: None)
+        self._stays = stays
         self._has_pages = False
         self._show_choices(0)
 
@@ -203,6 +207,8 @@ class Asking:
             self._show_choices(self._next)
             return
         chosen = next((choice.chosen for choice in self._choices if key in (choice.key, *choice.also)), None)
+        if chosen is None and self._stays and key not in _CANCEL:
+            return
         self._close(done=False)
         if chosen is not None:
             chosen()

@@ -36,10 +36,11 @@ class CellCommands:
         self._bench.asking.keys(
             f"{names} {'answers' if len(others) == 1 else 'answer'} for it already",
             [
-                Choice("r", "replace", partial(self._replace, number, login)),
+                Choice("y", "replace", partial(self._replace, number, login)),
                 Choice("b", "both", partial(self._set, number, login, Duty.ACCOUNTABLE, True)),
-                Choice("c", "cancel", lambda: None),
             ],
+            # The letters of the matrix, typed in a row, answer nothing.
+            stays=True,
         )
 
     def do_responsible(self) -> None:
