@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual.widget import Widget
+from textual.widgets import Static
+
 from store.days import spoken
 from store.errors import NeedsConsent, Refused
 from store.models import Role
@@ -19,13 +22,17 @@ from tui.team.playbooks_runs import Wish
 from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
 
-_HEADS = ("", "Due", "Card", "Role", "Who", "")
-_LEAST = (0, 10, 22, 8, 6, 6)
+_HEADS = ("", "Due", "Card", "Role", "Who")
+_LEAST = (0, 12, 28, 10, 6)
 
 
 class StartDialog(ListDialog):
     """What a playbook would create; space leaves a card out, enter creates the others."""
 
+    DEFAULT_CSS = """
+    StartDialog #odd { height: auto; padding: 0 1; color: $text-warning; }
+    StartDialog #odd.-none { display: none; }
+    """
     KEYS = STARTING
     OPENS = "toggle"
 
@@ -35,13 +42,18 @@ class StartDialog(ListDialog):
         self._without: set[str] = set()
         """Ids of the steps of which no card is made."""
         self._plan = self._made_plan()
+        self._odd = Static("", id="odd", markup=False)
+
+    def above(self) -> tuple[Widget, ...]:
+        """What is odd about all of it: too much to be said card by card."""
+        return (self._odd,)
 
     def heading(self) -> str:
         """What is started, and for which day."""
         return f"{self._wish.name}, {spoken(self._wish.day, self._workplace.today)}"
 
     def detail(self) -> str:
-        """What would be made, what is odd, and what is odd about the card under the cursor."""
+        """What would be made, and what is odd about the card under the cursor."""
         parts = [counted(len(self._plan.without(self._without).cards), "card")]
         if self._plan.freeze:
             tags = " ".join(f"#{tag}" for tag in self._plan.freeze.tags)
@@ -52,7 +64,7 @@ class StartDialog(ListDialog):
         card = self._card()
         if card and card.start:
             parts.append(f"begins {spoken(card.start, self._wish.day)}")
-        parts += [f"{self._signs.over} {'; '.join(card.odd)}"] if card and card.odd else self._plan.odd
+        parts += [f"{self._signs.over} {'; '.join(card.odd)}"] if card and card.odd else []
         return f" {self._signs.between} ".join(parts)
 
     def nothing(self) -> str:
@@ -67,6 +79,9 @@ class StartDialog(ListDialog):
             # It was taken back for good.
             self.dismiss()
             return
+        odd = self._plan.without(self._without).odd
+        self._odd.update("\n".join(f"{self._signs.over} {sentence}" for sentence in odd))
+        self._odd.set_class(not odd, "-none")
         keys = [card.step for card in self._plan.cards]
         self._listing.show(keys, self._described, _HEADS, _LEAST, self.nothing())
         self._show_detail()
@@ -129,10 +144,9 @@ class StartDialog(ListDialog):
         is_out = card.step in self._without
         cells = (
             self._signs.open if is_out else self._signs.ticked,
-            spoken(card.due, self._wish.day),
+            f"{spoken(card.due, self._wish.day)}{f' {self._signs.over}' if card.odd else ''}",
             card.title,
-            role.name if role else "nobody",
+            role.name if role else f"no {card.missing}" if card.missing else "nobody",
             listed(map(team.name_of, card.assignees)) if card.assignees else "",
-            f"{self._signs.over} {'; '.join(card.odd)}" if card.odd else "",
         )
         return Row(key, cells, is_quiet=is_out)
