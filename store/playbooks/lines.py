@@ -82,7 +82,7 @@ def read(team: Team, text: str, old: Sequence[Step], new_id: Callable[[], str]) 
     Raises:
         Refused: a line cannot be understood; the sentence names it.
     """
-    roles = {role.name.casefold(): role.id for role in team.roles}
+    roles: dict[str, int | None] = {role.name.casefold(): role.id for role in team.roles}
     for step in old:
         if step.role is not None and (name := _role(team, step)):
             roles.setdefault(name.removesuffix(": ").casefold(), step.role)

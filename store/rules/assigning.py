@@ -8,7 +8,7 @@ from datetime import datetime
 from store.change import Change, combine
 from store.models import Duty
 from store.rules.board import refuse_strangers
-from store.rules.membership import refuse_unless_lead
+from store.rules.membership import SAYS, refuse_unless_lead
 from store.rules.responsibilities import live_responsibility, set_duties
 from store.rules.valid import changed
 from store.rules.words import quoted
@@ -22,10 +22,10 @@ def answer_alone(team: Team, number: int, login: str, by: str, now: datetime) ->
         NotFound: there is no such responsibility, or the person is not in the team.
         Refused: who asks leads no role, or the responsibility is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = live_responsibility(team, number)
     refuse_strangers(team, [login])
-    label = f"made {team.name_of(login)} alone accountable for {quoted(old.name)}"
+    label = f"let {team.name_of(login)} alone answer for {quoted(old.name)}"
     return changed(old, "", {Duty.ACCOUNTABLE.value: [login]}).signed(by, now, label)
 
 
@@ -55,7 +55,7 @@ def leave(team: Team, number: int, login: str, by: str, now: datetime) -> Change
         NotFound: there is no such responsibility.
         Refused: who asks leads no role, or the responsibility is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = live_responsibility(team, number)
     parts = [duty for duty in Duty if login in old.people(duty)]
     fields = {duty.value: [who for who in old.people(duty) if who != login] for duty in parts}

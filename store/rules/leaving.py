@@ -28,7 +28,7 @@ def refuse_unless_own_leave(team: Team, login: str, by: str) -> None:
     if login == by:
         refuse_outsider(team, by)
     else:
-        refuse_unless_lead(team, by)
+        refuse_unless_lead(team, by, "takes somebody out of the team")
 
 
 def leave(

@@ -8,6 +8,8 @@ from store.errors import Refused
 from store.rules.words import listed, quoted
 from store.team import Team
 
+SAYS = "says who answers for what"
+"""What only leads do with responsibilities."""
 _NAMED = 6
 """Leads that a sentence names; whoever knows those knows the others."""
 

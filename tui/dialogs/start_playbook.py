@@ -42,11 +42,11 @@ class StartDialog(ListDialog):
         self._without: set[str] = set()
         """Ids of the steps of which no card is made."""
         self._plan = self._made_plan()
-        self._odd = Static("", id="odd", markup=False)
+        self._warnings = Static("", id="odd", markup=False)
 
     def above(self) -> tuple[Widget, ...]:
         """What is odd about all of it: too much to be said card by card."""
-        return (self._odd,)
+        return (self._warnings,)
 
     def heading(self) -> str:
         """What is started, and for which day."""
@@ -80,8 +80,8 @@ class StartDialog(ListDialog):
             self.dismiss()
             return
         odd = self._plan.without(self._without).odd
-        self._odd.update("\n".join(f"{self._signs.over} {sentence}" for sentence in odd))
-        self._odd.set_class(not odd, "-none")
+        self._warnings.update("\n".join(f"{self._signs.over} {sentence}" for sentence in odd))
+        self._warnings.set_class(not odd, "-none")
         keys = [card.step for card in self._plan.cards]
         self._listing.show(keys, self._described, _HEADS, _LEAST, self.nothing())
         self._show_detail()

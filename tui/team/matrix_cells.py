@@ -9,7 +9,7 @@ from store.duties.matrix import DutyRow
 from store.duties.parts import GIVEN, TAKEN
 from store.models import Duty
 from store.rules.assigning import answer_alone, leave
-from store.rules.membership import refuse_unless_lead
+from store.rules.membership import SAYS, refuse_unless_lead
 from store.rules.responsibilities import set_duty
 from store.rules.words import listed, quoted
 from tui.screens.asking import Choice
@@ -26,7 +26,7 @@ class CellCommands:
     def do_accountable(self) -> None:
         """Where somebody else answers for it already, ask first: one should."""
         row, login = self._bench.cell()
-        refuse_unless_lead(self._place.team, self._place.person)
+        refuse_unless_lead(self._place.team, self._place.person, SAYS)
         others = [who for who in row.holders(Duty.ACCOUNTABLE) if who != login]
         if not others or Duty.ACCOUNTABLE in row.duties.get(login, ()):
             self._toggle(Duty.ACCOUNTABLE)

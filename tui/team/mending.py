@@ -13,7 +13,7 @@ from store.models import Duty, Fields, Responsibility, Role
 from store.rules import absences, setup
 from store.rules import responsibilities as duties
 from store.rules.absences import live_absence
-from store.rules.membership import refuse_outsider, refuse_unless_lead, refuse_unless_own
+from store.rules.membership import SAYS, refuse_outsider, refuse_unless_lead, refuse_unless_own
 from store.rules.responsibilities import live_responsibility
 from store.rules.skills import skill_numbered
 from store.rules.words import quoted
@@ -91,7 +91,7 @@ class Mending:
     def _hand_over(self, finding: Finding) -> None:
         """First what, then to whom; all of a person's things are handed over for an absence elsewhere."""
         place, giver = self._place, finding.login
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         own = [one for one in responsibilities(place.team) if giver in one.accountable]
         names = {role.id: role.name for role in place.team.roles}
         things = [Named(one.id, one.name, names.get(one.role or 0, "")) for one in own]
@@ -117,7 +117,7 @@ class Mending:
             Refused: the person may not.
         """
         place = self._place
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "says who leads a role")
         workers = [m.login for m in place.team.members.values() if role.id in m.roles]
         without = (role.lead,) if field == "deputy" else ()
 
@@ -135,7 +135,7 @@ class Mending:
 
     def _add_to_role(self, finding: Finding) -> None:
         place, role = self._place, self._place.team.role(finding.number)
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "says who works in a role")
         inside = [m.login for m in place.team.members.values() if role.id in m.roles]
 
         def chosen(found: Named) -> None:
@@ -149,7 +149,7 @@ class Mending:
         if login == place.person:
             refuse_outsider(place.team, place.person)
         else:
-            refuse_unless_lead(place.team, place.person)
+            refuse_unless_lead(place.team, place.person, "says who works in a role")
         title = f"In which role does {place.team.name_of(login)} work?"
         self._choose(title, options.roles(place.team), lambda found: self._put_into(login, int(found.key)))
 
@@ -192,7 +192,7 @@ class Mending:
 
     def _responsibility(self, number: int) -> Responsibility:
         place = self._place
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         return live_responsibility(place.team, number)
 
     def _people(self, first: Sequence[str], without: Sequence[str] = ()) -> Sequence[Named]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
@@ -129,7 +130,7 @@ class SkillsTab(Tab):
 
     def look(self) -> None:
         """Show what is wanted of the newest snapshot; beside the keys where that takes long."""
-        work = _finder(self.place.team, self.wanted, self.place.person)
+        work = _finder(self.place.team, self.wanted, self.place.person, self.place.today)
         if is_large(self.place.team):
             self._working.work_out(work, self._put)
             self.desk.turned()
@@ -277,5 +278,5 @@ class SkillsTab(Tab):
         return (Named(skill.id, skill.name, skill.category) for skill in shown)
 
 
-def _finder(team: Team, wanted: Wanted, person: str) -> Callable[[], _Found]:
-    return lambda: _Found(team, grid(team, wanted), waiting_for(team, person))
+def _finder(team: Team, wanted: Wanted, person: str, today: date) -> Callable[[], _Found]:
+    return lambda: _Found(team, grid(team, wanted, today), waiting_for(team, person))

@@ -165,7 +165,7 @@ def test_on_a_day_to_come_only_the_rest_is_done(team: Team) -> None:
 def test_who_may_take_whom_out(team: Team) -> None:
     """Oneself, or who leads; and nobody takes over from herself."""
     assert leaving.leave(team, "cem", "cem", NOW)
-    with pytest.raises(Refused, match="Only who leads a role"):
+    with pytest.raises(Refused, match="Only who leads a role takes somebody out of the team"):
         leaving.leave(team, "ben", "cem", NOW)
     with pytest.raises(Refused, match="is who leaves"):
         leaving.leave(team, "ben", "ana", NOW, to="ben")

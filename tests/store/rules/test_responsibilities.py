@@ -97,7 +97,7 @@ def test_one_cell_of_the_matrix_is_set_and_cleared() -> None:
     """A person may have several parts in one thing; the label says it as people do."""
     team = having("Returns")
     change = set_duty(team, 1, "ben", Duty.ACCOUNTABLE, True, "ana", NOW)
-    assert change.label == f"made {team.name_of('ben')} accountable for “Returns”"
+    assert change.label == f"let {team.name_of('ben')} answer for “Returns”"
     team = after(team, change, set_duty(team, 1, "ben", Duty.RESPONSIBLE, True, "ana", NOW))
     assert (one(team).accountable, one(team).responsible) == (["ben"], ["ben"])
     assert not set_duty(team, 1, "ben", Duty.ACCOUNTABLE, True, "ana", NOW)
@@ -106,6 +106,14 @@ def test_one_cell_of_the_matrix_is_set_and_cleared() -> None:
     assert (one(team).accountable, one(team).responsible) == ([], ["ben"])
     with pytest.raises(NotFound, match="Nobody in the team is called “zoe”"):
         set_duty(team, 1, "zoe", Duty.INFORMED, True, "ana", NOW)
+
+
+def test_who_answers_is_said_by_name() -> None:
+    """Where nothing else is changed; nobody is said too."""
+    team = having("Returns")
+    chosen = edit(team, 1, "ana", NOW, accountable=["ben"])
+    assert chosen.label == f"let {team.name_of('ben')} answer for “Returns”"
+    assert edit(after(team, chosen), 1, "ana", NOW, accountable=[]).label == "let nobody answer for “Returns”"
 
 
 def test_who_left_can_be_taken_out() -> None:
