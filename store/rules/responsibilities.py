@@ -117,7 +117,7 @@ def edit(team: Team, number: int, by: str, now: datetime, **fields: Any) -> Chan
     what = f"the responsibility {quoted(old.name)}"
     signed = labelled(change, what, by, now)
     if [*after] == [Duty.ACCOUNTABLE.value]:
-        names = listed(map(team.name_of, after[Duty.ACCOUNTABLE.value] or ())) or "nobody"
+        names = listed(map(team.name_of, after[Duty.ACCOUNTABLE.value] or ["nobody"]))
         signed = change.signed(by, now, f"let {names} answer for {quoted(old.name)}")
     if "role" not in after:
         return signed

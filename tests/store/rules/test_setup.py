@@ -373,11 +373,11 @@ def test_a_week_without_work_is_refused(days: list[Any], sentence: str) -> None:
 def test_who_leads_or_stands_in_is_said_by_name() -> None:
     """Where nothing else is changed."""
     labels = [
-        edit_role(team(), MAIL, "ana", NOW, **fields).label
-        for fields in ({"lead": "ben"}, {"deputy": "ben"}, {"lead": ""})
+        edit_role(team(), role, "ana", NOW, **fields).label
+        for role, fields in ((MAIL, {"lead": "ben"}), (MAIL, {"deputy": "ben"}), (SHOP, {"lead": ""}))
     ]
     assert labels == [
         "made Ben Okafor the lead of “Newsletter”",
         "made Ben Okafor the deputy of “Newsletter”",
-        "left “Newsletter” without a lead",
+        "left “Shop” without a lead",
     ]
