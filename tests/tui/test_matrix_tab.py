@@ -164,16 +164,22 @@ async def test_who_answers_already_is_asked_about(shop: Office) -> None:
     """She is replaced, or both answer and the cell is marked, or nothing happens."""
     async with shop.app() as pilot:
         await at(pilot, RETURNS, "ben")
-        await packet(pilot, "a", "c")
+        # In a hurry it means A and R: nobody is replaced by it, and what is typed ahead decides nothing.
+        await packet(pilot, "a", "r", "y")
+        assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana"]
+        assert line(pilot).startswith("Ana Lima answers for it already: y replace  b both")
+        await packet(pilot, "r", "c")
+        assert line(pilot).startswith("Ana Lima answers for it already")
+        await packet(pilot, "escape")
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana"]
         await packet(pilot, "a")
-        assert line(pilot).startswith("Ana Lima answers for it already: r replace  b both  c cancel")
         await packet(pilot, "b")
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana", "ben"]
         assert screen_text(pilot).count("A!") == 2
         await packet(pilot, "l", "h", "a")  # taking away asks nothing
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana"]
-        await packet(pilot, "a", "r")
+        await packet(pilot, "a")
+        await packet(pilot, "y")
         assert line(pilot) == "Ben Okafor alone answers for “Returns within 48 h” now."
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ben"]
 

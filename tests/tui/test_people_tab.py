@@ -175,6 +175,10 @@ async def test_everything_is_handed_over_at_once_and_comes_back(shop: Office) ->
         ]
         await packet(pilot, "enter")
         assert line(pilot) == "Hand 1 card, 1 goal and 1 responsibility over to 2 people? y/n"
+        # The keys below are the question's, and only an answer ends it.
+        assert screen_text(pilot).splitlines()[-2].strip("│ ") == "y yes  n no"
+        await packet(pilot, "j", "s", "enter")
+        assert line(pilot).endswith("over to 2 people? y/n")
         await packet(pilot, "y", "u")
         assert handovers(pilot) == []
         await packet(pilot, "ctrl+r")

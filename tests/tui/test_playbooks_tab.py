@@ -95,6 +95,11 @@ async def test_a_playbook_is_started(tmp_path: Path) -> None:
         assert "[ ]  Mon 25 Jan " in screen_text(pilot)
         await packet(pilot, "?", "escape", "enter")
         assert "Create 3 cards, due Fri 1 Jan 2027 to Fri 15 Jan 2027? y/n" in screen_text(pilot)
+        await packet(pilot, "n")
+        assert "y/n" not in screen_text(pilot)
+        await packet(pilot, "enter", "j", " ")
+        assert "y/n" in screen_text(pilot)
+        assert "y yes  n no" in screen_text(pilot)
         await packet(pilot, "y")
         team = app_of(pilot).team
         (run,) = team.all(PlaybookRun)
