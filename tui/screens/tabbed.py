@@ -18,6 +18,8 @@ from widgets.tabs_line import TabsLine
 
 BESIDE = 100
 """Cells from which on what is told of one thing stands beside the list."""
+LOW = 16
+"""Lines below which only the list is shown: what is told of one thing would leave no rows of it."""
 
 
 class TabbedScreen(FollowingScreen):
@@ -26,6 +28,7 @@ class TabbedScreen(FollowingScreen):
     PARTS: ClassVar[tuple[type[Tab], ...]] = ()
     """Its tabs, from left to right."""
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (BESIDE, "-beside")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -63,6 +66,7 @@ class TabbedScreen(FollowingScreen):
         """The line of tabs, and all of them: those that are not shown cost nothing."""
         # Known before anything is laid out: the first frame is right at once.
         self.set_class(self.app.size.width >= BESIDE, "-beside", update=False)
+        self.set_class(self.app.size.height < LOW, "-low", update=False)
         yield self._line
         for tab in self._tabs:
             tab.display = tab is self.tab
