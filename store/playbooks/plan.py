@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from store.days import spoken
 from store.models import Doer, Goal, Playbook, PlaybookKind, PlaybookRun, Priority, Role, Step, Task
-from store.phrases import counted, quoted
+from store.phrases import counted, listed, quoted
 from store.playbooks.known import live, person_in
+from store.playbooks.ready import role_meant, roles_of
 from store.team import Team
 
 NAME = "{name}"
@@ -89,8 +90,13 @@ def plan(
         for step in playbook.steps
         if step.text.strip()
     )
-    freeze = _freeze(playbook, day)
-    return Plan(playbook, name, day, person, goal, cards, freeze, tuple(_odd(team, playbook, cards, goal)))
+    whole = Plan(playbook, name, day, person, goal, cards, _freeze(playbook, day))
+    return replace(whole, odd=oddities(team, whole))
+
+
+def oddities(team: Team, whole: Plan) -> tuple[str, ...]:
+    """What is odd about a plan, or about what is left of it, a sentence each."""
+    return tuple(_odd(team, whole.playbook, whole.cards, whole.goal))
 
 
 def _called(team: Team, playbook: Playbook, name: str, person: str) -> str:
@@ -169,7 +175,9 @@ def _odd(team: Team, playbook: Playbook, cards: tuple[PlannedCard, ...], goal: i
     if not cards:
         yield f"The playbook {quoted(playbook.name)} has no steps."
     if late := sum("due in the past" in card.odd for card in cards):
-        yield f"{counted(late, 'card')} would be due in the past."
+        of = f"{late} of {counted(len(cards), 'card')}" if late < len(cards) else counted(late, "card")
+        yield f"{of} would be due in the past."
+    yield from _nobodys(team, playbook, cards)
     if playbook.archived_at:
         yield f"The playbook {quoted(playbook.name)} is archived."
     if playbook.freeze_tags and playbook.freeze_from > playbook.freeze_until:
@@ -179,6 +187,18 @@ def _odd(team: Team, playbook: Playbook, cards: tuple[PlannedCard, ...], goal: i
         found = team.find(Goal, goal)
         if found is None or found.archived_at:
             yield "The goal is not there any more."
+
+
+def _nobodys(team: Team, playbook: Playbook, cards: tuple[PlannedCard, ...]) -> Iterable[str]:
+    """Which roles the team does not have, and how many cards nobody sees as hers because of it."""
+    open_ones = {card.step for card in cards if card.role is None and not card.assignees}
+    texts = [step.text for step in playbook.steps if step.id in open_ones]
+    words = [word for text in texts if (word := role_meant(text))]
+    missing = {word: None for word in words if roles_of(team)[word] is None}
+    if missing:
+        count = sum(word in missing for word in words)
+        whose = f"so {counted(count, 'card')} would be nobody's"
+        yield f"There is no role {listed([word.capitalize() for word in missing], 'or')} here, {whose}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from store.models import PlaybookKind, Step
 from store.playbooks.lines import read_lines
@@ -102,6 +103,19 @@ def roles_of(team: Team) -> Mapping[str, int | None]:
     By name only: one that is called so, or the only one in whose name the word stands.
     """
     return {word: _matching(team, names) for word, names in _ROLES.items()}
+
+
+def role_meant(text: str) -> str:
+    """What a ready-made playbook calls the role of the step with this text; empty: it is none of theirs."""
+    return _meant().get(text, "")
+
+
+@cache
+def _meant() -> Mapping[str, str]:
+    words = list(_ROLES)
+    numbered = {word: at for at, word in enumerate(words)}
+    steps = (step for ready in READY for step in read_lines(ready.lines, numbered))
+    return {step.text: words[step.role] for step in steps if step.role is not None}
 
 
 def _matching(team: Team, names: tuple[str, ...]) -> int | None:

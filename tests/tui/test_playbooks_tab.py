@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from store.models import Freeze, Goal, Playbook, PlaybookRun, Routine, Task
+from store.playbooks.ready import READY, steps_for
+from tests import builders
 from tests.builders import DONE, NOW, PHOTO, task
 from tests.store.playbooks.shop import peak, welcome
 from tests.tui.conftest import Office, packet, screen_text
@@ -121,9 +123,23 @@ async def test_joining_is_asked_for_whom(tmp_path: Path) -> None:
         await packet(pilot, "S", *"cem", "enter", *"today", "enter", "enter", "enter")
         shown = screen_text(pilot)
         assert "Joining: Cem Demir, Mon 23 Nov" in shown
-        assert "2 cards · ! Newsletter has no lead; due in the past" in shown
+        assert "! Newsletter has no lead; due in the past · 2 cards" in shown
         await packet(pilot, "enter", "y")
         assert {t.title for t in app_of(pilot).team.all(Task)} >= {"Desk for Cem Demir", "Read the playbooks"}
+
+
+async def test_a_playbook_for_roles_that_there_are_not_says_so(tmp_path: Path) -> None:
+    """Above the list, in words; below 100 cells, days and titles can still be read."""
+    shop = builders.team()
+    sale = next(one for one in READY if one.name == "Sale")
+    book = Playbook(id=1, name="Sale", steps=steps_for(shop, sale))
+    async with tab(tmp_path, book, size=(80, 24)) as pilot:
+        await packet(pilot, "S", *"today", "enter", "enter", "enter")
+        shown = screen_text(pilot)
+        assert "! 10 of 14 cards would be due in the past." in shown
+        assert "! There is no role Purchasing, Finance, Catalogue, Service, Warehouse," in shown
+        assert "[✓] !  Mon 19 Oct  List what has to go: slow movers, last size…  nobody" in shown
+        assert "! due in the past · 14 cards" in shown
 
 
 @presses("playbooks.postpone", "playbooks.pause", "playbooks.archive")

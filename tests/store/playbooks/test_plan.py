@@ -69,7 +69,7 @@ def test_what_is_odd_is_said_and_not_guessed() -> None:
     ]
     assert [card.role for card in made.cards] == [SHOP, None, 8, None, None, None]
     assert made.odd == (
-        "1 card would be due in the past.",
+        "1 of 6 cards would be due in the past.",
         "Its freeze ends before it begins, so there is none.",
     )
     assert made.freeze is None
