@@ -19,11 +19,14 @@ from tests.tui.disks import look_now
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
 from tests.tui.people import TODAY, absences, handovers, here, line, note, of_shop, people, rows, team_screen
+from tui.dialogs.form import FormDialog
 from tui.dialogs.handover import HandoverDialog
 from tui.dialogs.inbox import InboxDialog
 from tui.dialogs.person import PersonDialog
 from tui.dialogs.sections import SectionsDialog
 from tui.keys import PEOPLE, WORKLOAD, Command
+from tui.screens.people import PeopleScreen
+from tui.screens.training import TrainingScreen
 from tui.team.people import GROUPS
 from tui.team.workload import LoadCursor, LoadLooking
 
@@ -256,3 +259,21 @@ async def test_the_inbox_tells_of_covers_and_handovers(shop: Office) -> None:
         assert "Ben Okafor  ben" in screen_text(pilot)
         await packet(pilot, "q")
         assert not next(item for item in inbox._shown.values() if item.key[0] == "handovers").is_new
+
+
+async def test_the_palette_finds_what_is_done_in_other_tabs(shop: Office) -> None:
+    """In everyday words: the tab is shown and it is done; on another screen its key is said."""
+    async with shop.app() as pilot:
+        await packet(pilot, "5", "tab", ":", *"enter an absence", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
+        await packet(pilot, "escape")
+        screen = pilot.app.screen
+        assert isinstance(screen, PeopleScreen)
+        assert screen.tab.TITLE == "People"
+        await packet(pilot, ":", *"colleague joins", "enter")
+        assert screen.tab.TITLE == "Playbooks"
+        await packet(pilot, "escape", "escape", ":", *"budget", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TrainingScreen))
+        training = pilot.app.screen
+        assert isinstance(training, TrainingScreen)
+        assert training.tab.TITLE == "Learning"

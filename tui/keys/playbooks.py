@@ -60,7 +60,7 @@ PLAYBOOKS_CHANGES = (
         "join",
         ("N",),
         "joining",
-        "Take somebody in, and start the playbooks for it",
+        "A new colleague joins: take somebody in, and start the playbooks for it",
         changes=True,
         opens=True,
     ),

@@ -8,10 +8,12 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from store.repository.shared import Touched
-from tui.keys import SCREENS, SHELL, TABS, Command
+from tui.keys import SCREENS, SHELL, TABS, Command, keys_of
+from tui.palette.elsewhere import ElsewhereSource, There
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
 from tui.screens.following import FollowingScreen
+from tui.screens.other_tabs import commands_there
 from tui.screens.tab import Tab, TabDesk
 from tui.workplace import Workplace
 from widgets.tabs_line import TabsLine
@@ -99,9 +101,14 @@ class TabbedScreen(FollowingScreen):
                 self._wanted = key
                 self._choose(at)
 
+    def look_for(self, query: str) -> None:
+        """The tab of that name."""
+        self.look_at(query)
+
     def sources(self) -> Sequence[Source]:
-        """The tabs, and what there is to find in the one that is shown."""
-        return (self._titles, *self.tab.sources())
+        """The tabs, what there is to find in the one that is shown, and what can be done in others."""
+        there = ElsewhereSource(commands_there(self.NAME, type(self.tab)), self._go_there)
+        return (self._titles, *self.tab.sources(), there)
 
     def renumber(self, table: str, old: int, new: int) -> None:
         """A new document has got its real number."""
@@ -146,6 +153,16 @@ class TabbedScreen(FollowingScreen):
             tab.display = tab is self.tab
         if not self._place.status.loading:
             self.show_snapshot()
+
+    def _go_there(self, there: There) -> None:
+        """Show another tab and do it; on another screen, where one has to see first, say how."""
+        if there.tab in (tab.TITLE for tab in self._tabs):
+            self.look_at(there.tab)
+            self.do(there.command)
+            return
+        command = there.command
+        self._place.screens.show(there.screen, only=there.tab)
+        self._place.tell(f"{next(iter(keys_of(command)), 'The palette')}: {command.help}.")
 
     def _named(self) -> Iterable[Named]:
         return (Named(tab.TITLE, f"{self.NAME}: {tab.TITLE}", "tab") for tab in self._tabs)
