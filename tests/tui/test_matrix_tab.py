@@ -264,10 +264,13 @@ async def test_who_leads_nothing_sees_all_and_is_told_why_keys_do_nothing(shop: 
     """The sentence names who may."""
     async with shop.app("cem", size=(110, 24)) as pilot:
         await at(pilot, REFUNDS, "cem")
+        # What is always refused is not offered.
+        assert "a answers" not in screen_text(pilot)
+        assert "p people" in screen_text(pilot)
         for key in ("r", "x", "J", "X", "a"):
             assert line(pilot) == "Cem Demir does the work · nobody answers for it · Refunds"
             await packet(pilot, key)
-            assert "Only who leads a role changes the team's settings" in line(pilot), key
+            assert "Only who leads a role says who answers for what" in line(pilot), key
             await packet(pilot, "h", "l")
         assert people(pilot, REFUNDS, Duty.RESPONSIBLE) == ["cem"]
 

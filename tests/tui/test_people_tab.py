@@ -112,6 +112,11 @@ async def test_an_absence_is_entered_changed_and_called_off(shop: Office) -> Non
         made = absences(pilot)[-1]
         assert (made.person, made.cover, made.note) == ("cem", "ben", "Rome")
         assert (made.start, made.end) == (TODAY + timedelta(days=7), TODAY + timedelta(days=9))
+        # Who stands in can take over at once what there is to do.
+        assert line(pilot) == "Hand over 1 card and 1 responsibility to Ben Okafor? y/n"
+        await packet(pilot, "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HandoverDialog))
+        await packet(pilot, "escape")
         await packet(pilot, "u")
         assert len(absences(pilot)) == 2
         await packet(pilot, "ctrl+r")
