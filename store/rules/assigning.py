@@ -21,7 +21,7 @@ def answer_alone(team: Team, number: int, login: str, by: str, now: datetime) ->
         NotFound: there is no such responsibility, or the person is not in the team.
         Refused: who asks leads no role, or the responsibility is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = live_responsibility(team, number)
     refuse_strangers(team, [login])
     label = f"made {team.name_of(login)} alone accountable for {quoted(old.name)}"
@@ -37,7 +37,7 @@ def leave(team: Team, number: int, login: str, by: str, now: datetime) -> Change
         NotFound: there is no such responsibility.
         Refused: who asks leads no role, or the responsibility is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = live_responsibility(team, number)
     parts = [duty for duty in Duty if login in old.people(duty)]
     fields = {duty.value: [who for who in old.people(duty) if who != login] for duty in parts}

@@ -82,7 +82,7 @@ def add(
         NotFound: the role does not exist, or somebody who is named is not in the team.
         Refused: the person leads no role, the role has one of this name, or a value does not fit its field.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     _refuse_own_rules(fields)
     live_role(team, role)
     number, others = free_number(team, _TABLE, id), of_role(team, role)
@@ -105,7 +105,7 @@ def edit(team: Team, number: int, by: str, now: datetime, **fields: Any) -> Chan
         Refused: the person leads no role, it is put away, the role has one of this name, or a value does not
             fit its field.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = live_responsibility(team, number)
     _refuse_own_rules(fields)
     change = changed(old, "", fields)
@@ -134,7 +134,7 @@ def set_duty(team: Team, number: int, login: str, duty: Duty, on: bool, by: str,
         NotFound: there is no such responsibility, or the person is not in the team.
         Refused: who asks leads no role, or the responsibility is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = live_responsibility(team, number)
     now_in = old.people(duty)
     if on:
@@ -181,7 +181,7 @@ def move(team: Team, number: int, offset: int, by: str, now: datetime) -> Change
         NotFound: there is no such responsibility.
         Refused: the person leads no role, or it is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = live_responsibility(team, number)
     label = f"moved the responsibility {quoted(old.name)}"
     return moved(_TABLE, of_role(team, old.role), old.id, offset, label).signed(by, now)
@@ -194,7 +194,7 @@ def archive(team: Team, number: int, by: str, now: datetime) -> Change:
         NotFound: there is no such responsibility.
         Refused: the person leads no role, or it is put away already.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = responsibility_numbered(team, number)
     if old.archived_at:
         raise Refused(f"The responsibility {quoted(old.name)} is put away already.")
@@ -208,7 +208,7 @@ def restore(team: Team, number: int, by: str, now: datetime) -> Change:
         NotFound: there is no such responsibility.
         Refused: the person leads no role, it is not put away, or its role has another one of its name.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, "says who answers for what")
     old = responsibility_numbered(team, number)
     if not old.archived_at:
         raise Refused(f"The responsibility {quoted(old.name)} is not put away.")

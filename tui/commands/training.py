@@ -89,7 +89,9 @@ def _gaps(opened: Session, role: int | None, login: str | None, skill: int | Non
         }
         for gap in found
     ]
-    return Grid(rows, (12, 12, 10, 0, 0), {"gaps": shapes}, "Everybody can do what the roles need.")
+    met = "Everybody can do what the roles need."
+    empty = met if known.needs else "No role says yet what it needs; “tagwerk skill target” says it."
+    return Grid(rows, (12, 12, 10, 0, 0), {"gaps": shapes}, empty)
 
 
 def _role_gaps(opened: Session, role: int | None) -> Grid:

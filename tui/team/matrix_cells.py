@@ -26,7 +26,7 @@ class CellCommands:
     def do_accountable(self) -> None:
         """Where somebody else answers for it already, ask first: one should."""
         row, login = self._bench.cell()
-        refuse_unless_lead(self._place.team, self._place.person)
+        refuse_unless_lead(self._place.team, self._place.person, "says who answers for what")
         others = [who for who in row.holders(Duty.ACCOUNTABLE) if who != login]
         if not others or Duty.ACCOUNTABLE in row.duties.get(login, ()):
             self._toggle(Duty.ACCOUNTABLE)
