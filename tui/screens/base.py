@@ -292,12 +292,8 @@ class TeamScreen(Screen[None]):
 
     def useful(self) -> tuple[Command, ...]:
         """The commands that can do something here, for the line of keys."""
-        only_reads, leads_nothing = self.reads_only, self.leads_nothing
-        return tuple(
-            command
-            for command in self.commands
-            if not (command.changes and only_reads) and not (command.leads and leads_nothing)
-        )
+        reads, follows = self.reads_only, self.leads_nothing
+        return tuple(one for one in self.commands if not (one.changes and reads or one.leads and follows))
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person, or those of the question."""
