@@ -91,8 +91,13 @@ def plan(
         for step in playbook.steps
         if step.text.strip()
     )
-    freeze = _freeze(playbook, day)
-    return Plan(playbook, name, day, person, goal, cards, freeze, tuple(_odd(team, playbook, cards, goal)))
+    whole = Plan(playbook, name, day, person, goal, cards, _freeze(playbook, day))
+    return replace(whole, odd=oddities(team, whole))
+
+
+def oddities(team: Team, whole: Plan) -> tuple[str, ...]:
+    """What is odd about a plan, or about what is left of it, a sentence each."""
+    return tuple(_odd(team, whole.playbook, whole.cards, whole.goal))
 
 
 def _called(team: Team, playbook: Playbook, name: str, person: str) -> str:

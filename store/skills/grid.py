@@ -50,6 +50,8 @@ class Grid:
     levels: Levels
     below: Mapping[int, int]
     """Number of a skill to how many of these people are below what they need, or have let it expire."""
+    missing: Mapping[int, int]
+    """Number of a skill to the levels that are missing, those of all these people together."""
 
     def target(self, login: str, skill: int) -> int:
         """The level that a person needs; 0 for none."""
@@ -86,7 +88,7 @@ def grid(team: Team, wanted: Wanted, today: date) -> Grid:
     people.sort(key=lambda m: (-of_person.get(m.login, 0) * by_gap, m.display_name.casefold(), m.login))
     if wanted.order is not Order.CATEGORY:
         skills.sort(key=lambda s: (-of_skill.get(s.id, 0) * by_gap, s.name.casefold(), s.id))
-    return Grid(skills, people, targets, levels, below)
+    return Grid(skills, people, targets, levels, below, of_skill)
 
 
 def needed_for(team: Team, login: str, skill: int) -> tuple[int, Role | None]:

@@ -69,10 +69,14 @@ async def test_one_goes_through_the_matrix(shop: Office) -> None:
         assert [column.key for column in matrix(pilot)._columns] == ["cem", "ben", "ana"]
         assert cell(pilot) == (LIGHT, "ana")
         await packet(pilot, "j")
-        assert said(pilot) == "Ana Lima · Retouching: nobody has said a level yet · Shop needs 1 beginner"
+        whole = "Ana Lima · Retouching: nobody has said a level yet · Shop needs 1 beginner"
+        assert said(pilot) == f"{whole} · 2 levels missing, of 2 people"
+        # The target stands where something is missing, and behind the skill what it is sorted by.
+        assert "–/1" in screen_text(pilot)
+        assert "Retouching 2▾" in " ".join(screen_text(pilot).split())
         await packet(pilot, "k", "h")
         text = "Ben Okafor · Lighting: 1 beginner, confirmed · Photography needs 3 alone · said 24 Oct"
-        assert training_screen(pilot).tab.status() == text
+        assert training_screen(pilot).tab.status() == f"{text} · 2 levels missing, of 1 person"
         await packet(pilot, "end", "k", "h", "home", "pagedown", "L", "l", "pageup", "H", "m")
         assert cell(pilot) == (LIGHT, "ana")
         await packet(pilot, "o")

@@ -16,7 +16,7 @@ from tui.keys.board import (
     SHELL,
 )
 from tui.keys.chart import CHART, CHART_GROUPS
-from tui.keys.command import Command, called, rebind
+from tui.keys.command import Command, called, for_leads, rebind
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.findings import FINDINGS, FINDINGS_GROUPS
 from tui.keys.goal import GOAL, GOAL_CARDS
@@ -103,6 +103,7 @@ __all__ = [
     "essential",
     "find",
     "footer",
+    "for_leads",
     "key_for",
     "keys_of",
     "name_of",

@@ -35,12 +35,13 @@ class CellCommands:
         number = row.responsibility.id
         self._bench.asking.keys(
             f"{names} {'answers' if len(others) == 1 else 'answer'} for it already",
+            # Keys that say nothing in the matrix: `a` and `r` in a hurry mean A and R, and replace nobody.
             [
                 Choice("y", "replace", partial(self._replace, number, login)),
                 Choice("b", "both", partial(self._set, number, login, Duty.ACCOUNTABLE, True)),
             ],
             # The letters of the matrix, typed in a row, answer nothing.
-            stays=True,
+            surely=True,
         )
 
     def do_responsible(self) -> None:

@@ -195,6 +195,10 @@ class SkillsTab(Tab):
         if found is not None:
             parts += [clean_line(found.evidence)] if found.evidence else []
             parts.append(f"said {day(found.day, today)}")
+        lacks = self._found.grid.below.get(skill.id, 0) if self._found else 0
+        if lacks and self._found:
+            missing = counted(self._found.grid.missing[skill.id], "level")
+            parts.append(f"{missing} missing, of {counted(lacks, 'person', 'people')}")
         return f" {self.signs.between} ".join(parts)
 
     def note(self) -> str:
@@ -250,7 +254,8 @@ class SkillsTab(Tab):
             if self.wanted.order is Order.CATEGORY and name.casefold() != category:
                 category = name.casefold()
                 rows.append(MatrixRow(f"category {category}", name, is_group=True))
-            lacking = shown.below.get(skill.id, 0)
+            # What it is sorted by; the line below says of how many people.
+            lacking = shown.missing.get(skill.id, 0)
             note = f"{lacking}{self.marks.below}" if lacking else ""
             rows.append(MatrixRow(skill.id, skill.name, note=note, look="warning" if lacking else "plain"))
         return rows
