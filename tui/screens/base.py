@@ -166,8 +166,7 @@ class TeamScreen(Screen[None]):
     @property
     def leads_nothing(self) -> bool:
         """Whether others lead, so that what the team has agreed on is not hers to change."""
-        may = leads(self._place.team)
-        return bool(may) and self._place.person not in may
+        return self._place.person not in (leads(self._place.team) or [self._place.person])
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is no room for it, say so."""
@@ -293,7 +292,8 @@ class TeamScreen(Screen[None]):
     def useful(self) -> tuple[Command, ...]:
         """The commands that can do something here, for the line of keys."""
         reads, follows = self.reads_only, self.leads_nothing
-        return tuple(one for one in self.commands if not ((one.changes and reads) or (one.leads and follows)))
+        known = (one for one in self.commands if not (one.changes and reads))
+        return tuple(one for one in known if not (one.leads and follows))
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person, or those of the question."""
