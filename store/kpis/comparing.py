@@ -19,7 +19,7 @@ def about(team: Team, one: Adjustment) -> str:
     """What an adjustment is about; empty where that is not said."""
     kpi = team.find(Kpi, one.kpi) if one.kpi is not None else None
     goal = team.find(Goal, one.goal) if one.goal is not None else None
-    parts = [kpi.name] if kpi is not None else []
+    parts = [f"{kpi.name}{', which is put away' if kpi.archived_at else ''}"] if kpi is not None else []
     parts += [f"goal {goal.id} {goal.title}"] if goal is not None else []
     return ", ".join([*parts, *([one.figure] if one.figure else [])])
 

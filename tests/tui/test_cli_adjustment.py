@@ -136,6 +136,12 @@ def test_an_adjustment_is_written_changed_and_put_away(tagwerk: CommandLine) -> 
     assert tagwerk("adjustment", "restore", "new").out == "Brought back the adjustment “New photos”.\n"
     assert "ask there, or who leads a role" in tagwerk("adjustment", "archive", "3", person="cem").err
     assert "cannot be reviewed before" in tagwerk("adjustment", "add", "x", "--review", "2026-11-01").err
+    vague = ("adjustment", "add", "x", "--figure")
+    assert "no figure “nonsense”" in tagwerk(*vague, "nonsense", "--expected", "less").err
+    assert "Say what is expected of “x”" in tagwerk(*vague, "Throughput").err
+    assert "is about: a KPI, a goal, or a figure" in tagwerk(*vague, "none", "--expected", "less").err
+    tagwerk("kpi", "archive", "return")
+    assert "Return rate, which is put away" in tagwerk("adjustment").out
 
 
 def test_a_goal_follows_a_kpi_from_the_shell(tagwerk: CommandLine) -> None:

@@ -98,7 +98,7 @@ class KpiList:
             yield (
                 "something is being changed because of it; “tagwerk adjustment” shows what"
                 if is_busy
-                else "what do you change? “tagwerk adjustment add TITLE --kpi NAME” writes it down"
+                else "what do you change? “tagwerk adjustment add TITLE --kpi NAME --expected TEXT” notes it"
             )
         if one.missing:
             yield late_said(self.team, one, self.today)
