@@ -75,7 +75,7 @@ async def test_adjustments_are_written_and_put_away(shop: Office) -> None:
     """A new one may be about any KPI; what is put away can be brought back."""
     async with shop.app() as pilot:
         await packet(pilot, "7", "[", "[", "a", *"Call the carrier", "f2")
-        assert "Say what it is about: a KPI, a goal, or a figure of the flow" in screen_text(pilot)
+        assert "Say what “Call the carrier” is about: a KPI, a goal" in screen_text(pilot)
         await packet(pilot, "tab", "tab", *"Fewer calls.", "tab", *"revenue", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)

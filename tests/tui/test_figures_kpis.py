@@ -78,7 +78,9 @@ async def test_a_late_reading_is_written_in_one_line(shop: Office) -> None:
     async with shop.app("cem") as pilot:
         await packet(pilot, "7", "/", *"revenue", "enter", "r")
         assert "Revenue in week 46 of 2026 (was 12,900 EUR):   12900 on fri; note" in screen_text(pilot)
-        await packet(pilot, *"€ 13.250,00 ; Singles' Day", "enter")
+        await packet(pilot, *"13.250", "enter")
+        assert any("13.250" in toast and "13250" in toast for toast in toasts(pilot))
+        await packet(pilot, "ctrl+u", *"€ 13.250,00 ; Singles' Day", "enter")
         await saved(pilot)
         new = newest(pilot, Reading)
         assert (new.kpi, new.day, new.value) == (REVENUE, date(2026, 11, 9), 13250.0)
@@ -156,7 +158,7 @@ async def test_an_adjustment_knows_what_was_seen(shop: Office) -> None:
     """The form names the KPI, and says how it stands."""
     async with shop.app() as pilot:
         await packet(pilot, "7", "o", "home", "A", *"Sizes in centimetres", "f2")
-        assert "Say what you expect" in screen_text(pilot)
+        assert "Say what is expected of “Sizes in centimetres”" in screen_text(pilot)
         await packet(pilot, "tab", "tab", *"Below 8 %.", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)

@@ -19,9 +19,6 @@ from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed
 from tui.settings.looks import people
 
-_ABOUT = ("kpi", "goal", "figure")
-"""Fields of which one says what it is about."""
-
 
 def new_adjustment_form(
     team: Team, id: int, by: str, today: date, kpi: Kpi | None = None, seen: str = ""
@@ -40,7 +37,6 @@ def new_adjustment_form(
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
         values = given | _values(team, typed, today)
-        _refuse_untold(values)
         return adjustments.add(team, str(values.pop("title", "")), by, now, id=id, **values)
 
     return Form("New adjustment", _fields(team, blank), change, is_new=True)
@@ -50,12 +46,7 @@ def adjustment_form(team: Team, one: Adjustment, today: date) -> Form:
     """What is written of an adjustment; only what is changed is written."""
 
     def change(typed: Typed, by: str, now: datetime) -> Change:
-        values = _values(team, typed, today)
-        needed = {name: getattr(one, name) for name in (*_ABOUT, "expected")}
-        # A wrong letter in an old one's title is mended without telling more.
-        if not needed.keys().isdisjoint(values):
-            _refuse_untold(needed | values)
-        return adjustments.edit(team, one.id, by, now, **values)
+        return adjustments.edit(team, one.id, by, now, **_values(team, typed, today))
 
     return Form(f"Adjustment {one.title}", _fields(team, one), change)
 
@@ -99,18 +90,6 @@ def _fields(team: Team, one: Adjustment) -> tuple[Field, ...]:
             "+8w or 2026-12-31: when you look whether it helped",
         ),
     )
-
-
-def _refuse_untold(values: Mapping[str, Any]) -> None:
-    """Refuse what nobody could review: about nothing, or with nothing that is expected of it.
-
-    Raises:
-        Refused: the sentence names the field.
-    """
-    if all(values.get(name) in (None, "") for name in _ABOUT):
-        raise Refused("Say what it is about: a KPI, a goal, or a figure of the flow of work.")
-    if not str(values.get("expected", "")).strip():
-        raise Refused("Say what you expect: without that nobody can tell later whether it helped.")
 
 
 def _values(team: Team, typed: Typed, today: date) -> dict[str, Any]:
