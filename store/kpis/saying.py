@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from store.kpis.standing import KpiStanding, Light
+from collections.abc import Sequence
+from datetime import date
+
+from store.kpis.standing import MOST_MISSING, KpiStanding, Light
 from store.models import Direction, Kpi
 
 _PERCENT = ("%", "percent", "per cent", "prozent")
@@ -56,6 +59,21 @@ def target_in_short(kpi: Kpi, at_least: str, at_most: str) -> str:
     if kpi.direction is Direction.WITHIN:
         return low if kpi.target_high is None else f"{low} to {shown(kpi, kpi.target_high, bare=True)}"
     return f"{at_least if kpi.direction is Direction.MORE else at_most} {low}"
+
+
+def how_many(missing: Sequence[date], told: int = 0) -> str:
+    """How many periods have no reading, besides some that are told: `3`, `9 or more`; empty: no more.
+
+    Nobody looks further back than so many periods.
+    """
+    count = len(missing) - told
+    return f"{count}{' or more' if len(missing) >= MOST_MISSING else ''}" if count > 0 else ""
+
+
+def earlier(missing: Sequence[date], told: int) -> str:
+    """Those without a reading before the newest: `1 earlier one`, `9 or more earlier ones`; or nothing."""
+    many = how_many(missing, told)
+    return f"{many} earlier {'one' if many == '1' else 'ones'}" if many else ""
 
 
 def limit(kpi: Kpi) -> str:

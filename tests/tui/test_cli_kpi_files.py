@@ -132,5 +132,12 @@ def test_the_folder_is_made_watched_and_told_about(tagwerk: CommandLine) -> None
     assert (told["read"], told["waiting"]) == ([], [])
     assert "odd.csv: No column is called like a KPI" in tagwerk("brief").out
     assert "odd.csv" not in tagwerk("brief", person="cem").out
+    (inbox / "old exports").mkdir()
+    (inbox / "link.csv").symlink_to(SHOPWARE)
+    said = tagwerk("kpi", "inbox", disk=disk)
+    assert "“old exports” is no plain file and is left alone; put the file itself here." in said.out
+    assert "“link.csv” is no plain file" in said.out
+    assert "still being written" not in said.out
+    assert tagwerk("kpi", "inbox", "--json", disk=disk).json["left_alone"] == ["link.csv", "old exports"]
     outsider = tagwerk("kpi", "inbox", disk=disk, person="zoe")
     assert (outsider.status, "not in the team" in outsider.err) == (1, True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.kpis.overview import Watched
 from store.kpis.periods import titled
-from store.kpis.saying import change, shown, target
+from store.kpis.saying import change, how_many, shown, target
 from store.kpis.standing import KpiStanding, Light
 from widgets.goals.spark import spark
 from widgets.kpis.signs import KpiSigns
@@ -39,7 +39,7 @@ def kpi_row(watched: Watched, signs: KpiSigns) -> Row:
             target(kpi),
             change(one, signs.up, signs.down, signs.level),
             spark([known for _, known in one.values[-_TREND:]], _TREND, signs.levels).rjust(_TREND),
-            f"{len(one.missing)} late" if one.missing else "",
+            f"{how_many(one.missing)} late" if one.missing else "",
             word(one),
             titled(one.since, kpi.cadence) if is_off and one.since else "",
         ),

@@ -11,7 +11,7 @@ from store.kpis.listing import WHOLE
 from store.kpis.overview import Watched
 from store.kpis.owing import answers_for
 from store.kpis.periods import first_day, titled
-from store.kpis.saying import change, limit, shown, target
+from store.kpis.saying import change, earlier, limit, shown, target
 from store.kpis.standing import Light
 from store.models import Adjustment, Combine, Kpi, Reading, Role
 from store.phrases import listed
@@ -109,8 +109,8 @@ def _about(team: Team, watched: Watched, today: date) -> Iterator[tuple[str, str
 def late_said(kpi: Kpi, missing: Sequence[date]) -> str:
     """The periods without a reading: the newest ones by name."""
     names = [titled(first, kpi.cadence) for first in missing[-_MOST_LATE:]]
-    more = [f"{len(missing) - _MOST_LATE} earlier ones"] if len(missing) > _MOST_LATE else []
-    return listed([*more, *names])
+    more = earlier(missing, _MOST_LATE)
+    return listed([*([more] if more else []), *names])
 
 
 def _facts(facts: Iterable[tuple[str, str, str]], width: int) -> Iterator[Content]:

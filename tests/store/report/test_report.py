@@ -196,6 +196,19 @@ def test_an_empty_team_has_a_report_too() -> None:
     assert Page(html(report(Team({})))).texts
 
 
+def test_a_time_that_is_over_tells_what_was_under_way_then() -> None:
+    """Also what was reviewed since; and of which month a week is."""
+    text = markdown(report(period=week("47", TODAY)))
+    assert "Conversion was off target 2 weeks in a row; something was being changed because of it." in text
+    assert "Larger pictures (Conversion), since Wed 28 Oct, Ben Okafor: no effect, said on Thu 26 Nov" in text
+    assert "**Under way**" in text
+    early = markdown(report(period=week("42", TODAY)))
+    assert "Larger pictures" not in early
+    whole = markdown(report(period=month("oct", TODAY)))
+    assert "*A week belongs to the month in which it begins.*" in whole
+    assert "A week belongs" not in text
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
