@@ -20,6 +20,7 @@ from statistics import median
 
 from store.kpis.periods import first_day, last_day
 from store.kpis.saying import difference, shown
+from store.kpis.standing import outside
 from store.kpis.values import Values
 from store.models import Direction, Kpi
 from store.phrases import counted, listed
@@ -224,8 +225,7 @@ def _by_band(effect: Effect, kpi: Kpi) -> Verdict:
     """Nearer to the band is better; inside it on both sides, nobody can say."""
     if kpi.target is None or effect.median_before is None or effect.median_after is None:
         return Verdict.OTHER
-    low, high = kpi.target, kpi.target if kpi.target_high is None else kpi.target_high
-    was, now = (max(low - value, value - high, 0.0) for value in (effect.median_before, effect.median_after))
+    was, now = (outside(kpi, value) for value in (effect.median_before, effect.median_after))
     return Verdict.OTHER if was == now else Verdict.BETTER if now < was else Verdict.WORSE
 
 

@@ -68,14 +68,25 @@ class KpiStanding:
     def is_better(self) -> bool | None:
         """Whether the change is for the better; `None`: there is none, or nobody can tell."""
         change = self.change
-        if not change or self.kpi.direction is Direction.WITHIN:
+        if not change:
             return None
+        if self.kpi.direction is Direction.WITHIN:
+            was, now = (outside(self.kpi, value) for _, value in self.values[-2:])
+            return None if was == now else now < was
         return (change > 0) == (self.kpi.direction is Direction.MORE)
 
     @property
     def asks_for_adjustment(self) -> bool:
         """Whether its last values are off target again and again."""
         return self.in_a_row >= _IN_A_ROW
+
+
+def outside(kpi: Kpi, value: float) -> float:
+    """How far a value is beyond the band where it should stay, in the KPI's unit; 0 inside or without one."""
+    if kpi.target is None:
+        return 0.0
+    low, high = kpi.target, kpi.target if kpi.target_high is None else kpi.target_high
+    return max(low - value, value - high, 0.0)
 
 
 def light(kpi: Kpi, value: float | None) -> Light:

@@ -74,8 +74,9 @@ async def test_an_adjustment_is_reviewed_with_before_and_after_side_by_side(shop
 async def test_adjustments_are_written_and_put_away(shop: Office) -> None:
     """A new one may be about any KPI; what is put away can be brought back."""
     async with shop.app() as pilot:
-        await packet(pilot, "7", "[", "[", "a", *"Call the carrier", "tab", "tab", *"Fewer", "tab")
-        await packet(pilot, *"revenue", "f2")
+        await packet(pilot, "7", "[", "[", "a", *"Call the carrier", "f2")
+        assert "Say what “Call the carrier” is about: a KPI, a goal" in screen_text(pilot)
+        await packet(pilot, "tab", "tab", *"Fewer calls.", "tab", *"revenue", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)
         assert (made.title, made.kpi, made.owner, here(pilot)) == (

@@ -36,10 +36,15 @@ def kpi_told(
     today: date,
     signs: KpiSigns,
     width: int,
+    *,
+    adjust: str = "",
 ) -> Content:
-    """What it is and how it stands; who is asked; its last readings, and what was changed because of it."""
+    """What it is and how it stands; who is asked; its last readings, and what was changed because of it.
+
+    `adjust` is the key that says what is changed; empty: it is not the person's to say.
+    """
     kpi = watched.standing.kpi
-    parts = [Content.assemble((beside(kpi.name, 0, width), _STRONG)), *_now(watched, signs, width)]
+    parts = [Content.assemble((beside(kpi.name, 0, width), _STRONG)), *_now(watched, signs, width, adjust)]
     if kpi.about:
         parts += [Content(""), Content(beside(kpi.about, 0, width))]
     parts.append(Content(""))
@@ -54,7 +59,7 @@ def kpi_told(
     return joined(parts)
 
 
-def _now(watched: Watched, signs: KpiSigns, width: int) -> Iterator[Content]:
+def _now(watched: Watched, signs: KpiSigns, width: int, adjust: str) -> Iterator[Content]:
     one = watched.standing
     kpi = one.kpi
     if one.value is None or one.day is None:
@@ -73,8 +78,10 @@ def _now(watched: Watched, signs: KpiSigns, width: int) -> Iterator[Content]:
     yield Content(beside(", ".join(filter(None, (value, changed))), 0, width))
     if watched.is_adjusted:
         yield Content.assemble(("Something is being changed because of it.", _QUIET))
+    elif watched.asks and adjust:
+        yield Content.assemble((beside(f"What do you change? {adjust} writes it down.", 0, width), _STRONG))
     elif watched.asks:
-        yield Content.assemble((beside("What do you change? A writes it down.", 0, width), _STRONG))
+        yield Content.assemble(("Nothing is being changed because of it yet.", _QUIET))
 
 
 def _about(team: Team, watched: Watched, today: date) -> Iterator[tuple[str, str, str]]:

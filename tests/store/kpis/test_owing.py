@@ -233,7 +233,8 @@ def test_values_and_targets_in_words() -> None:
     [
         ((1.0, 1.5), "more", "^ 0.5 better"),
         ((1.0, 1.5), "less", "^ 0.5 worse"),
-        ((1.5, 1.0), "within", "v 0.5"),
+        ((1.5, 1.0), "within", "v 0.5 worse"),
+        ((1.0, 1.5), "within", "^ 0.5 better"),
         ((1.0, 1.01), "more", "="),
         ((1.0,), "more", ""),
     ],
