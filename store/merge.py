@@ -26,7 +26,8 @@ _SETS = {
     "updates": {"promised"},
     "rounds": {"spoken", "skipped"},
     "questions": {"weekdays"},
-    "responsibilities": {"accountable", "responsible", "consulted", "informed"},
+    # Not who answers: two people who each choose another one would make two, whom nobody wanted.
+    "responsibilities": {"responsible", "consulted", "informed"},
     "handovers": {"tasks", "goals", "accountable", "responsible", "joint_tasks", "joint_duties"},
     "playbooks": {"freeze_tags"},
     "playbook_runs": {"tasks"},

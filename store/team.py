@@ -162,6 +162,11 @@ class Team:
         return {m.login: m for m in people}
 
     @cached_property
+    def left(self) -> Mapping[str, Member]:
+        """The people who have left the team by login, without those who are in it again."""
+        return {m.login: m for m in self.all(Member) if m.left_at and m.login not in self.members}
+
+    @cached_property
     def absences(self) -> Mapping[str, tuple[Absence, ...]]:
         """The absences of each person by login, the earliest first, without those that were called off."""
         found: dict[str, list[Absence]] = {}
@@ -223,8 +228,8 @@ class Team:
         return tag
 
     def name_of(self, login: str) -> str:
-        """The name of a person for reading; the login where the team does not know the name."""
-        member = self.members.get(login)
+        """The name of a person for reading, also of who has left; the login where there never was one."""
+        member = self.members.get(login) or self.left.get(login)
         return member.display_name if member else clean_line(login)
 
     def today(self, now: datetime) -> date:
@@ -291,7 +296,7 @@ class Team:
 
 _TABLE_OF: dict[type[Document], str] = {kind: table for table, kind in TABLES.items()}
 _CACHED = {name: name for name in ("settings", "columns", "roles", "filters", "members", "absences", "tags")}
-_CACHED |= {"tag_colours": "tags", "words": "tasks"}
+_CACHED |= {"left": "members", "tag_colours": "tags", "words": "tasks"}
 
 
 def _by_position(document: Column | Role | SavedFilter | Tag) -> tuple[str, int]:

@@ -73,9 +73,10 @@ class Deciding:
 def _told(place: Workplace, outcome: Parked) -> str:
     if not isinstance(outcome.error, Clash):
         return "A change of yours could not be saved"
-    from store.rules.settling import subject
+    from store.rules.settling import field_called, subject
 
     clash = outcome.error.clashes[0]
-    field = clash.field.replace("_", " ")
-    what = subject(place.team, clash)
+    field, what = field_called(clash), subject(place.team, clash)
+    if field.startswith("who "):
+        return f"{what[0].upper()}{what[1:]}: somebody else chose {field} too"
     return f"Somebody else changed the {field} of {what.split(' ')[0] if what[0] == '#' else what} too"

@@ -18,8 +18,13 @@ def load_bar(width: int, load: Load, signs: Signs) -> str:
 
 
 def load_words(load: Load) -> str:
-    """`34 of 38 h`."""
-    return f"{load.demand:.0f} of {load.capacity:.0f} h"
+    """`34 of 38 h`, or `~34 of 38 h` where some of it is guessed."""
+    return f"{guess_mark(load)}{load.demand:.0f} of {load.capacity:.0f} h"
+
+
+def guess_mark(load: Load) -> str:
+    """What stands before hours of which some are guessed."""
+    return "~" if load.is_guessed else ""
 
 
 def load_mark(load: Load, signs: Signs) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -15,6 +15,8 @@ from store.team import Team
 
 WEEKS, MOST_WEEKS = 8, 26
 """How many weeks are looked at, and how many at most."""
+ENOUGH = 5
+"""Finished cards with an estimate from which their median counts; one card says nothing of the next."""
 NO_ROLE = 0
 """What stands for the role of cards that have none."""
 _WITHOUT_DUE = timedelta(days=13)
@@ -33,6 +35,8 @@ class Load:
     """Hours that there are for it."""
     away: float
     """Working days of the week on which somebody is away; of a role the sum over its people."""
+    guessed: float = 0.0
+    """Hours of the demand that come from cards without an estimate."""
 
     @property
     def demand(self) -> float:
@@ -43,6 +47,11 @@ class Load:
     def is_over(self) -> bool:
         """Whether more is to be done than there are hours for."""
         return self.demand > self.capacity + _EPSILON
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether some of its hours are guessed."""
+        return self.guessed > _EPSILON
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Workload:
     cards: int
     """Cards that are open."""
     guessed: int
-    """Those of them without an estimate: they count with the median of what was finished."""
+    """Those of them without an estimate: they count with the median of their role, or of the team."""
     unknown: int
     """Those of them for which there was nothing to go by either: they count nothing."""
 
@@ -70,20 +79,25 @@ class Guess:
     """What a card without an estimate is taken for."""
 
     roles: Mapping[int, float]
-    """Hours by number of the role."""
+    """Hours by number of the role, where it has finished enough."""
     team: float | None
-    """Hours for all other roles; `None`: nothing that was finished had an estimate."""
+    """Hours for all other roles; `None`: the team has not finished enough with an estimate either."""
 
     @classmethod
-    def of(cls, tasks: Mapping[int, Raw]) -> Guess:
-        """Median estimate, in h, of the finished cards of a role, put away or not; of the team beside it."""
+    def of(cls, tasks: Mapping[int, Raw], learning: Mapping[int, Raw]) -> Guess:
+        """Median estimate, in h, of the finished cards of a role, put away or not; of the team beside it.
+
+        Each needs `ENOUGH` of them. Cards of learning items are left out: a course is not the role's work.
+        """
+        learnt = {number_in(raw.get("task")) for raw in learning.values()}
         found: dict[int, list[float]] = {}
-        for raw in tasks.values():
-            hours = raw.get("estimate") if raw.get("finished_at") else None
+        for id, raw in tasks.items():
+            hours = raw.get("estimate") if raw.get("finished_at") and id not in learnt else None
             if isinstance(hours, int | float) and 0 < hours < _TOO_MANY:
                 found.setdefault(number_in(raw.get("role")), []).append(float(hours))
         every = [hours for several in found.values() for hours in several]
-        return cls({role: median(own) for role, own in found.items()}, median(every) if every else None)
+        roles = {role: median(own) for role, own in found.items() if len(own) >= ENOUGH}
+        return cls(roles, median(every) if len(every) >= ENOUGH else None)
 
     def hours(self, role: int) -> float | None:
         """For a card of a role, in h."""
@@ -105,15 +119,17 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
     Capacity of a person: see `store.absences.workdays`; of a role: what its people have for it.
     """
     horizon = Horizon(team, today, max(1, min(weeks, MOST_WEEKS)))
-    guess = Guess.of(team.tables.get("tasks", {}))
+    guess = Guess.of(team.tables.get("tasks", {}), team.tables.get("learning_items", {}))
     people = {login: [dict[int, float]() for _ in horizon.weeks] for login in team.members}
     roles = {role.id: [dict[int, float]() for _ in horizon.weeks] for role in team.roles}
     has = dict.fromkeys(team.members, 0)
-    cards = guessed = unknown = 0
+    guesses = set[int]()
+    cards = unknown = 0
     for task in _open(team):
         cards += 1
         role = task.role if task.role in roles else NO_ROLE
-        guessed += task.estimate is None
+        if task.estimate is None:
+            guesses.add(task.id)
         unknown += task.estimate is None and guess.hours(role) is None
         doing = [login for login in task.assignees if login in people]
         for login in doing:
@@ -131,11 +147,11 @@ def workload(team: Team, today: date, weeks: int = WEEKS) -> Workload:
                     people[login][at][task.id] = amount
     return Workload(
         horizon.weeks,
-        {login: _of_person(horizon, login, found) for login, found in people.items()},
-        _of_roles(team, horizon, roles),
+        {login: _of_person(horizon, login, found, guesses) for login, found in people.items()},
+        _of_roles(team, horizon, roles, guesses),
         has,
         cards,
-        guessed,
+        len(guesses),
         unknown,
     )
 
@@ -163,13 +179,14 @@ def days_of(task: Task, today: date) -> tuple[date, date]:
     return first, max(first, last)
 
 
-def _of_person(horizon: Horizon, login: str, found: Sequence[Mapping[int, float]]) -> tuple[Load, ...]:
-    capacity, away = horizon.capacity(login), horizon.away(login)
-    return tuple(map(Load, found, capacity, away))
+def _of_person(
+    horizon: Horizon, login: str, found: Sequence[Mapping[int, float]], guesses: Set[int]
+) -> tuple[Load, ...]:
+    return _loads(found, horizon.capacity(login), horizon.away(login), guesses)
 
 
 def _of_roles(
-    team: Team, horizon: Horizon, found: Mapping[int, Sequence[Mapping[int, float]]]
+    team: Team, horizon: Horizon, found: Mapping[int, Sequence[Mapping[int, float]]], guesses: Set[int]
 ) -> dict[int, tuple[Load, ...]]:
     hours = {role: [0.0] * len(horizon.weeks) for role in found}
     away = {role: [0.0] * len(horizon.weeks) for role in found}
@@ -179,4 +196,11 @@ def _of_roles(
             if role in hours:
                 hours[role] = [a + part * b for a, b in zip(hours[role], capacity, strict=True)]
                 away[role] = [a + b for a, b in zip(away[role], gone, strict=True)]
-    return {role: tuple(map(Load, found[role], hours[role], away[role])) for role in found}
+    return {role: _loads(found[role], hours[role], away[role], guesses) for role in found}
+
+
+def _loads(
+    found: Sequence[Mapping[int, float]], hours: Sequence[float], away: Sequence[float], guesses: Set[int]
+) -> tuple[Load, ...]:
+    guessed = (sum(part for id, part in cards.items() if id in guesses) for cards in found)
+    return tuple(map(Load, found, hours, away, guessed))

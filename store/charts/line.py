@@ -123,6 +123,11 @@ def pieces(found: Points, apart: int) -> Iterator[list[tuple[date, float]]]:
 
 def _strokes(plot: Plot, found: Points, apart: int, kind: str) -> Iterator[str]:
     for piece in pieces(found, apart):
+        if len(piece) == 1:
+            # A line of one point is not drawn at all.
+            day, value = piece[0]
+            yield tag("circle", cx=plot.x(day), cy=plot.y(value), r=3, class_=kind)
+            continue
         points = " ".join(f"{number(plot.x(day))},{number(plot.y(value))}" for day, value in piece)
         yield tag("polyline", points=points, class_=kind)
 

@@ -18,33 +18,31 @@ _NAMED = 3
 
 
 def stranded(ground: Ground) -> Iterator[Finding]:
-    """Roles with cards in work, or due within 7 days, and nobody there: all are away today, or it is empty.
+    """Roles with cards in work, or due within 7 days, and nobody there: all are away today.
 
-    Cards on which somebody is who is there wait for nobody, whichever role she has.
+    A role without people is told as such. Cards on which somebody is who is there wait for nobody, whichever
+    role she has.
     """
     here = ground.team.members.keys() - ground.away
     for role in ground.team.roles:
         people = ground.people_of(role)
-        if people & here:
+        if not people or people & here:
             continue
         waiting = tuple(id for id, assignees in ground.cards[role.id].pressing if here.isdisjoint(assignees))
         if not waiting:
             continue
         cards, wait = counted(len(waiting), "card"), "waits" if len(waiting) == 1 else "wait"
         which = f"{cards} {wait}: {ground.numbers(waiting)}"
-        if people:
-            are = "is" if len(people) == 1 else "are"
-            nobody = f"{_everybody(ground, people)} in {quoted(role.name)} {are} away today"
-        else:
-            nobody = f"Nobody works in {quoted(role.name)}"
+        are = "is" if len(people) == 1 else "are"
+        nobody = f"{_everybody(ground, people)} in {quoted(role.name)} {are} away today"
         yield Finding(
             kind=FindingKind.STRANDED,
             gravity=Gravity.GAP,
             table="roles",
             number=role.id,
             sentence=f"{nobody}, and {which}.",
-            advice="Give the cards to somebody who is there." if people else "Add somebody to the role.",
-            mend=Mend.GO_TO_CARDS if people else Mend.ADD_TO_ROLE,
+            advice="Give the cards to somebody who is there.",
+            mend=Mend.GO_TO_CARDS,
             people=tuple(sorted(people)),
             roles=(role.id,),
             cards=waiting,

@@ -9,6 +9,8 @@ from enum import StrEnum
 class FindingKind(StrEnum):
     """What is wrong; in the order in which they are told where they are equally grave."""
 
+    EMPTY = "empty"
+    """A role without anybody in it."""
     UNANSWERED = "unanswered"
     """A responsibility without anybody accountable."""
     UNDONE = "undone"

@@ -83,6 +83,15 @@ class Ground:
         return [login for login in dict.fromkeys(logins) if login in self.team.members]
 
     @cached_property
+    def empty(self) -> Set[int]:
+        """Numbers of the roles in which nobody works, and that nobody leads or stands in for the lead of."""
+        return {role.id for role in self.team.roles if not self.people_of(role)}
+
+    def is_told_with_role(self, one: Responsibility) -> bool:
+        """Whether nobody has it because its role has nobody."""
+        return one.role in self.empty and not self.here((*one.accountable, *one.responsible))
+
+    @cached_property
     def cards(self) -> Mapping[int, Cards]:
         """The cards of each role: one pass over all of them, and none is built."""
         active = {column.id for column in self.team.columns if column.kind is ColumnKind.ACTIVE}
@@ -102,14 +111,14 @@ class Ground:
         return found
 
     @cached_property
-    def learning(self) -> Set[tuple[int, int]]:
-        """Skill and level of all that somebody learns who is in the team: it is agreed on, or under way."""
+    def learning(self) -> Set[tuple[int, int, str]]:
+        """Skill, level and learner of all that somebody of the team learns: it is agreed on, or under way."""
         found = set()
         for raw in self.team.tables.get("learning_items", {}).values():
             is_on = raw.get("state", LearningState.PLANNED) in _LEARNING and not raw.get("archived_at")
             person = raw.get("person")
             if is_on and isinstance(person, str) and person in self.team.members:
-                found.add((number_in(raw.get("skill")), number_in(raw.get("level"))))
+                found.add((number_in(raw.get("skill")), number_in(raw.get("level")), person))
         return found
 
     # --- for sentences -----------------------------------------------------------------------------------

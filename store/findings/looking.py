@@ -11,6 +11,7 @@ from store.findings.ground import Ground
 from store.team import Team, WorkedOut
 
 LOOKS: tuple[Callable[[Ground], Iterator[Finding]], ...] = (
+    roles.empty,
     responsibilities.unanswered,
     responsibilities.disputed,
     responsibilities.undone,

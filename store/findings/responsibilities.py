@@ -8,22 +8,25 @@ from store.findings.finding import Finding, FindingKind, Gravity, Mend
 from store.findings.ground import Ground
 from store.models import Responsibility, Role
 from store.phrases import counted, listed, quoted
-from store.text import clean_line
 
 
 def unanswered(ground: Ground) -> Iterator[Finding]:
-    """Responsibilities for which nobody answers, or only who has left: what nobody owns, nobody mends."""
+    """Responsibilities for which nobody answers, or only who has left: what nobody owns, nobody mends.
+
+    That nobody does the work either is told with it. Those of a role without people are told with the role.
+    """
     for one in ground.responsibilities:
-        if ground.here(one.accountable):
+        if ground.here(one.accountable) or ground.is_told_with_role(one):
             continue
-        gone = listed(map(clean_line, one.accountable[:3]))
+        gone = listed(map(ground.team.name_of, one.accountable[:3]))
         left = f": {gone} left the team" if one.accountable else ""
+        undone = "" if ground.here(one.responsible) else ", and nobody does the work"
         yield _finding(
             ground,
             one,
             FindingKind.UNANSWERED,
             Gravity.GAP,
-            f"Nobody answers for {quoted(one.name)}{left}.",
+            f"Nobody answers for {quoted(one.name)}{left}{undone}.",
             "Choose the one person who answers for it.",
             Mend.CHOOSE_ACCOUNTABLE,
             (*ground.here(one.responsible), *ground.leads(one.role)),
@@ -49,9 +52,12 @@ def disputed(ground: Ground) -> Iterator[Finding]:
 
 
 def undone(ground: Ground) -> Iterator[Finding]:
-    """Responsibilities in which nobody does the work: to answer for a thing does not do it."""
+    """Responsibilities in which nobody does the work: to answer for a thing does not do it.
+
+    Where nobody answers either, that is told: one thing after the other.
+    """
     for one in ground.responsibilities:
-        if not ground.here(one.responsible):
+        if ground.here(one.accountable) and not ground.here(one.responsible):
             yield _finding(
                 ground,
                 one,

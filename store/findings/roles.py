@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from store.findings.finding import Finding, FindingKind, Gravity, Mend
 from store.findings.ground import Ground
 from store.models import Role, Skill
-from store.phrases import quoted
+from store.phrases import counted, quoted
 from store.skills.catalogue import Catalogue
 from store.skills.experts import next_learners
 from store.skills.levels import ABLE, HIGHEST, Levels
 
 
+def empty(ground: Ground) -> Iterator[Finding]:
+    """Roles without anybody: one finding, with all that nobody does because of it."""
+    unowned = Counter(one.role for one in ground.responsibilities if ground.is_told_with_role(one))
+    for role in ground.team.roles:
+        if role.id not in ground.empty:
+            continue
+        here = ground.team.members.keys()
+        cards = tuple(id for id, logins in ground.cards[role.id].pressing if here.isdisjoint(logins))
+        count, left = unowned[role.id], []
+        if count:
+            things = "responsibility" if count == 1 else f"{count} responsibilities"
+            left.append(f"so nobody answers for its {things}")
+        if cards:
+            left.append(
+                f"and {counted(len(cards), 'card')} {'waits' if len(cards) == 1 else 'wait'}: "
+                f"{ground.numbers(cards)}"
+            )
+        yield _finding(
+            ground,
+            role,
+            FindingKind.EMPTY,
+            Gravity.GAP if left else Gravity.RISK,
+            f"{', '.join([f'{_called(role)} has nobody yet', *left])}.",
+            "Choose who leads it, or put it away.",
+            Mend.CHOOSE_LEAD,
+            cards,
+        )
+
+
 def leaderless(ground: Ground) -> Iterator[Finding]:
     """Roles that nobody leads, or only somebody who has left: what belongs to none of its people waits."""
     for role in ground.team.roles:
-        if not ground.here((role.lead,)):
+        if role.id not in ground.empty and not ground.here((role.lead,)):
             yield _finding(
                 ground,
                 role,
@@ -31,7 +61,7 @@ def leaderless(ground: Ground) -> Iterator[Finding]:
 def undeputised(ground: Ground) -> Iterator[Finding]:
     """Roles with people in which nobody stands in for the lead, or the lead does so for herself.
 
-    A role without anybody in it needs no deputy yet; that it has no lead is told anyway.
+    A role without anybody in it needs no deputy yet.
     """
     for role in ground.team.roles:
         has_deputy = bool(ground.here((role.deputy,))) and role.deputy != role.lead
@@ -86,8 +116,9 @@ def roleless(ground: Ground) -> Iterator[Finding]:
 def known_by_one(ground: Ground) -> Iterator[Finding]:
     """Skills that a role needs at level 3 or 4, and one person has at that level; one that has lapsed counts.
 
-    Of several levels that are needed, the lowest one for which this is so is told. Where somebody already
-    learns it to that level, nothing is. What nobody can is a gap of its own, which the training screen tells.
+    Of several levels that are needed, the lowest one for which this is so is told. Where somebody else
+    learns it to that level already, nothing is told. What nobody can is a gap of its own, which the training
+    screen tells.
     """
     catalogue, levels = Catalogue.of(ground.team), Levels.of(ground.team)
     needed: dict[int, list[tuple[int, Role]]] = {}
@@ -98,11 +129,16 @@ def known_by_one(ground: Ground) -> Iterator[Finding]:
     for one in catalogue.skills:
         for level, role in sorted(needed.get(one.id, ()), key=lambda need: need[0]):
             able = [login for login in ground.team.members if levels.level(login, one.id) >= level]
-            if len(able) == 1 and not any(
-                (one.id, to) in ground.learning for to in range(level, HIGHEST + 1)
-            ):
+            if len(able) == 1 and not _is_learnt(ground, one.id, level, able[0]):
                 yield _known_by_one(ground, one, level, role, able[0])
                 break
+
+
+def _is_learnt(ground: Ground, skill: int, level: int, expert: str) -> bool:
+    """Whether somebody learns it; that the expert renews her own makes no second one."""
+    return any(
+        known == skill and level <= to <= HIGHEST and who != expert for known, to, who in ground.learning
+    )
 
 
 def _known_by_one(ground: Ground, skill: Skill, level: int, role: Role, expert: str) -> Finding:
@@ -130,6 +166,7 @@ def _finding(
     sentence: str,
     advice: str,
     mend: Mend,
+    cards: tuple[int, ...] = (),
 ) -> Finding:
     workers = [member.login for member in ground.workers[role.id]]
     is_for_other = mend is Mend.ADD_TO_ROLE
@@ -145,6 +182,7 @@ def _finding(
         people=tuple(sorted(ground.people_of(role))),
         roles=(role.id,),
         candidates=() if is_for_other else tuple(first),
+        cards=cards,
     )
 
 

@@ -24,6 +24,12 @@ FIGURES = (*_TIMES, "throughput")
 """Figures of the flow of work that are compared, as adjustments name them."""
 
 
+def figure_called(typed: str) -> str | None:
+    """A figure of the flow of work by its name in whatever case of letters; `None`: there is none."""
+    name = " ".join(typed.split()).casefold()
+    return name if name in FIGURES else None
+
+
 class Effects:
     """Before and after of the adjustments of one snapshot; its cards are looked at once, or not at all."""
 
@@ -40,7 +46,7 @@ class Effects:
         found = compared(self._team, one)
         if found is not None:
             return found
-        figure = one.figure.strip().casefold()
+        figure = figure_called(one.figure)
         if figure in _TIMES:
             return self._times(_TIMES[figure], one.made_on, is_lead=figure == "lead time")
         return self._throughput(one.made_on) if figure == "throughput" else None

@@ -9,7 +9,7 @@ from math import ceil
 from random import Random
 from zoneinfo import ZoneInfo
 
-from store.flow.series import monday_of
+from store.flow.series import counted_from, monday_of
 from store.flow.spans import Span, local_day
 from store.flow.times import percentile
 
@@ -68,8 +68,7 @@ def forecast(
     finished = [local_day(span.finished, zone) for span in found if span.finished is not None]
     if cards <= 0 or not finished:
         return None
-    # Not from before there were any: a team that began a month ago did not rest for two months before.
-    first = max(monday_of(today) - timedelta(days=7 * weeks), monday_of(min(finished)))
+    first = counted_from(finished, today, weeks)
     counts = [0] * max(0, (monday_of(today) - first).days)
     for day in finished:
         place = (day - first).days

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from store.change import Change
 from store.flow.events import History, history
 from store.flow.forecast import Forecast, forecast
-from store.flow.series import Level, Week, cumulative, monday_of, weeks
+from store.flow.series import Level, Throughput, Week, cumulative, monday_of, throughput, weeks
 from store.flow.spans import EVERYTHING, Span, Which, spans
 from store.flow.times import Point, Times, scatter, summary
 from store.flow.wip import Aging, Little, aging, little
@@ -31,6 +31,8 @@ class Page:
     """Today."""
     weeks: Sequence[Week]
     """The last one is not over yet."""
+    throughput: Throughput | None
+    """Cards finished a week, over the same weeks as the forecast; `None`: none of them is over yet."""
     levels: Sequence[Level]
     """The cumulative flow, a point for each day."""
     cycles: Sequence[Point]
@@ -97,6 +99,7 @@ def page(
         since=since,
         until=today,
         weeks=weeks(found, zone, today, count),
+        throughput=throughput(found, zone, today, max(1, count - 1)),
         levels=levels,
         cycles=cycles,
         leads=scatter(found, zone, since, today, lead=True),

@@ -10,8 +10,28 @@ from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from store.flow.spans import Span, local_day
+from store.phrases import counted
 
 WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Throughput:
+    """How many cards are finished a week, and over how long that was counted."""
+
+    cards: int
+    weeks: int
+    """Whole weeks; at least one."""
+
+    @property
+    def a_week(self) -> float:
+        """The mean, in cards a week."""
+        return self.cards / self.weeks
+
+    @property
+    def said(self) -> str:
+        """`6.3 cards a week, over 4 whole weeks`."""
+        return f"{self.a_week:.1f} cards a week, over {counted(self.weeks, 'whole week')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,22 @@ def weeks(found: Iterable[Span], zone: ZoneInfo, until: date, count: int) -> lis
     last = monday_of(until)
     mondays = [last - timedelta(days=WEEK * back) for back in range(count - 1, -1, -1)]
     return [Week(monday, arrived[monday], left[monday]) for monday in mondays]
+
+
+def counted_from(finished: Sequence[date], today: date, count: int) -> date:
+    """The Monday from which on what was finished is counted: so many whole weeks ago, at most.
+
+    Not from before there was anything: a team that began a month ago did not rest for two months before.
+    """
+    return max(monday_of(today) - timedelta(days=WEEK * count), monday_of(min(finished, default=today)))
+
+
+def throughput(found: Iterable[Span], zone: ZoneInfo, today: date, count: int) -> Throughput | None:
+    """The mean of the whole weeks, so many at most; `None`: none is over since the first finished card."""
+    finished = [local_day(span.finished, zone) for span in found if span.finished is not None]
+    first, end = counted_from(finished, today, count), monday_of(today)
+    whole = (end - first).days // WEEK
+    return Throughput(sum(first <= day < end for day in finished), whole) if whole > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from store.inbox.concerns import Kind
 from store.inbox.items import Item
 from store.kpis.owing import late, to_review
 from store.kpis.periods import next_first, titled
+from store.kpis.saying import how_many
 from store.models import PulseQuestion, Skill
 from store.news import audience
 from store.phrases import quoted
@@ -73,7 +74,7 @@ def _of_figures(team: Team, person: str, today: date, zone: ZoneInfo) -> Iterato
     for one in late(team, person, today):
         kpi, gaps = one.kpi, one.missing
         what = titled(gaps[-1], kpi.cadence)
-        more = f" and {len(gaps) - 1} before" if len(gaps) > 1 else ""
+        more = f" and {how_many(gaps, 1)} before" if len(gaps) > 1 else ""
         # Since when somebody waits for it: the day behind the period.
         at = datetime.combine(next_first(gaps[0], kpi.cadence), time(), zone)
         yield Item(Kind.READING, ("kpis", kpi.id), f"{quoted(kpi.name)} in {what}{more}", "", at, False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.kpis.adjusting import adjustments, kpi_of
 from store.kpis.effect import Compared
-from store.kpis.saying import shown
+from store.kpis.saying import is_percent, shown
 from store.models import Adjustment, Goal, Kpi
 from store.team import Team
 
@@ -19,7 +19,7 @@ def about(team: Team, one: Adjustment) -> str:
     """What an adjustment is about; empty where that is not said."""
     kpi = team.find(Kpi, one.kpi) if one.kpi is not None else None
     goal = team.find(Goal, one.goal) if one.goal is not None else None
-    parts = [kpi.name] if kpi is not None else []
+    parts = [f"{kpi.name}{', which is put away' if kpi.archived_at else ''}"] if kpi is not None else []
     parts += [f"goal {goal.id} {goal.title}"] if goal is not None else []
     return ", ".join([*parts, *([one.figure] if one.figure else [])])
 
@@ -39,7 +39,8 @@ def side_by_side(found: Compared) -> list[list[str]]:
         ["most", said(max(effect.before, default=None)), said(max(effect.after, default=None))],
     ]
     if effect.noise is not None:
-        rows.append(["usual ups and downs", f"±{shown(kpi, effect.noise)}", ""])
+        # Points, where the values are percents; beside them that needs no word.
+        rows.append(["usual ups and downs", f"±{shown(kpi, effect.noise, bare=is_percent(kpi))}", ""])
     return rows
 
 

@@ -19,7 +19,8 @@ from math import comb, sqrt
 from statistics import median
 
 from store.kpis.periods import first_day, last_day
-from store.kpis.saying import shown
+from store.kpis.saying import difference, shown
+from store.kpis.standing import outside
 from store.kpis.values import Values
 from store.models import Direction, Kpi
 from store.phrases import counted, listed
@@ -198,11 +199,11 @@ class Compared:
         assert effect.high is not None
         range_ = f"{_signed(kpi, effect.low)} to {_signed(kpi, effect.high)}"
         if found is Verdict.WITHIN:
-            difference = f"{_signed(kpi, effect.shift)} ({range_})"
-            return f"The difference, {difference}, lies within the usual ups and downs."
+            middle = f"{_signed(kpi, effect.shift)} ({range_})"
+            return f"The difference, {middle}, lies within the usual ups and downs."
         more = "more" if effect.shift > 0 else "less"
         judged = f", which is {found}" if found is not Verdict.OTHER else ""
-        said = f"Since then it is {shown(kpi, abs(effect.shift))} {more} ({range_}){judged}"
+        said = f"Since then it is {difference(kpi, abs(effect.shift))} {more} ({range_}){judged}"
         if effect.was_moving and (effect.was_moving > 0) is (effect.shift > 0):
             said += f"; it was {'rising' if effect.was_moving > 0 else 'falling'} before already"
         return f"{said}. Why, the numbers do not say."
@@ -217,15 +218,14 @@ def _too_few(effect: Effect) -> str:
 def _signed(kpi: Kpi, value: float) -> str:
     number = shown(kpi, value, bare=True)
     is_signed = number.startswith("−") or not number.strip("0.,")
-    return f"{'' if is_signed else '+'}{shown(kpi, value)}"
+    return f"{'' if is_signed else '+'}{difference(kpi, value)}"
 
 
 def _by_band(effect: Effect, kpi: Kpi) -> Verdict:
     """Nearer to the band is better; inside it on both sides, nobody can say."""
     if kpi.target is None or effect.median_before is None or effect.median_after is None:
         return Verdict.OTHER
-    low, high = kpi.target, kpi.target if kpi.target_high is None else kpi.target_high
-    was, now = (max(low - value, value - high, 0.0) for value in (effect.median_before, effect.median_after))
+    was, now = (outside(kpi, value) for value in (effect.median_before, effect.median_after))
     return Verdict.OTHER if was == now else Verdict.BETTER if now < was else Verdict.WORSE
 
 

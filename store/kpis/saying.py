@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from store.kpis.standing import KpiStanding, Light
+from collections.abc import Sequence
+from datetime import date
+
+from store.kpis.standing import MOST_MISSING, KpiStanding, Light
 from store.models import Direction, Kpi
+
+_PERCENT = ("%", "percent", "per cent", "prozent")
+"""Units of which differences are told in points."""
 
 
 def shown(kpi: Kpi, value: float, *, bare: bool = False) -> str:
@@ -12,6 +18,22 @@ def shown(kpi: Kpi, value: float, *, bare: bool = False) -> str:
     # What is rounded to nought has no sign.
     text = text.removeprefix("−") if not text.strip("−0.,") else text
     return f"{text} {kpi.unit}" if kpi.unit and not bare else text
+
+
+def difference(kpi: Kpi, amount: float) -> str:
+    """By how much two values differ: `1,240 EUR`; of a KPI in percent `3.5 points`.
+
+    From 10 % to 12 % it is two percentage points more, and a fifth; “2 % more” would leave open which.
+    """
+    if not is_percent(kpi):
+        return shown(kpi, amount)
+    number = shown(kpi, amount, bare=True)
+    return f"{number} {'point' if float(number.strip('−').replace(',', '')) == 1 else 'points'}"
+
+
+def is_percent(kpi: Kpi) -> bool:
+    """Whether its values are percents, so that differences are percentage points."""
+    return kpi.unit.casefold() in _PERCENT
 
 
 def target(kpi: Kpi) -> str:
@@ -37,6 +59,21 @@ def target_in_short(kpi: Kpi, at_least: str, at_most: str) -> str:
     if kpi.direction is Direction.WITHIN:
         return low if kpi.target_high is None else f"{low} to {shown(kpi, kpi.target_high, bare=True)}"
     return f"{at_least if kpi.direction is Direction.MORE else at_most} {low}"
+
+
+def how_many(missing: Sequence[date], told: int = 0) -> str:
+    """How many periods have no reading, besides some that are told: `3`, `9 or more`; empty: no more.
+
+    Nobody looks further back than so many periods.
+    """
+    count = len(missing) - told
+    return f"{count}{' or more' if len(missing) >= MOST_MISSING else ''}" if count > 0 else ""
+
+
+def earlier(missing: Sequence[date], told: int) -> str:
+    """Those without a reading before the newest: `1 earlier one`, `9 or more earlier ones`; or nothing."""
+    many = how_many(missing, told)
+    return f"{many} earlier {'one' if many == '1' else 'ones'}" if many else ""
 
 
 def limit(kpi: Kpi) -> str:

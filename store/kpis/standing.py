@@ -13,7 +13,7 @@ from store.team import Team
 
 _GRACE = {Cadence.DAY: 1, Cadence.WEEK: 2, Cadence.MONTH: 5, Cadence.QUARTER: 10}
 """Days after the end of a period in which nobody asks for its reading yet."""
-_MOST_MISSING = 12
+MOST_MISSING = 12
 """Periods without a reading that are asked for."""
 _IN_A_ROW = 2
 """Readings beyond the band after which an adjustment is suggested."""
@@ -68,14 +68,25 @@ class KpiStanding:
     def is_better(self) -> bool | None:
         """Whether the change is for the better; `None`: there is none, or nobody can tell."""
         change = self.change
-        if not change or self.kpi.direction is Direction.WITHIN:
+        if not change:
             return None
+        if self.kpi.direction is Direction.WITHIN:
+            was, now = (outside(self.kpi, value) for _, value in self.values[-2:])
+            return None if was == now else now < was
         return (change > 0) == (self.kpi.direction is Direction.MORE)
 
     @property
     def asks_for_adjustment(self) -> bool:
         """Whether its last values are off target again and again."""
         return self.in_a_row >= _IN_A_ROW
+
+
+def outside(kpi: Kpi, value: float) -> float:
+    """How far a value is beyond the band where it should stay, in the KPI's unit; 0 inside or without one."""
+    if kpi.target is None:
+        return 0.0
+    low, high = kpi.target, kpi.target if kpi.target_high is None else kpi.target_high
+    return max(low - value, value - high, 0.0)
 
 
 def light(kpi: Kpi, value: float | None) -> Light:
@@ -127,7 +138,7 @@ def _alike(kpi: Kpi, found: Values) -> int:
 def missing_now(team: Team, kpi: Kpi, today: date) -> tuple[date, ...]:
     """As `missing`, without reading more than the time that it is asked for."""
     since = first_day(today - timedelta(days=_GRACE[kpi.cadence]), kpi.cadence)
-    for _ in range(_MOST_MISSING):
+    for _ in range(MOST_MISSING):
         since = first_day(since - timedelta(days=1), kpi.cadence)
     found, has_older = lately(team, kpi, since)
     return missing(kpi, found, today, since if has_older else None)
@@ -153,7 +164,7 @@ def missing(kpi: Kpi, found: Values, today: date, since: date | None = None) -> 
     gaps: list[date] = []
     # From the newest on: who has stopped three years ago is not asked for a thousand days.
     first = first_day(over, kpi.cadence)
-    for _ in range(_MOST_MISSING):
+    for _ in range(MOST_MISSING):
         if first < start:
             break
         if last_day(first, kpi.cadence) <= over and first not in known:

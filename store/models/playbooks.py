@@ -54,6 +54,8 @@ class Step(Part):
     """Before which nobody needs to begin; `None`: nothing is said about that."""
     role: int | None = None
     """Number of the role that does it; `None`: the person's main role, or nobody's."""
+    missing: Line = ""
+    """Name of the role that does it where the team has none of it yet; empty: none is meant but `role`."""
     doer: Doer = Doer.NOBODY
     estimate: Annotated[float, Fits(least=0, most=100_000)] | None = None
     """Expected effort in hours."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.absences.open_things import Has, Thing, named, open_things, whose
-from store.models import Absence, Assessment, Role, Skill
+from store.models import Absence, Assessment, LearningItem, LearningState, Role, Skill
 from store.phrases import counted, listed, quoted
 from store.team import Team
 
+OPEN = (LearningState.WISH, LearningState.PLANNED, LearningState.UNDER_WAY)
+"""What somebody still learns, or would like to."""
 ALONE = 3
 """From this level on somebody does a thing alone; who is the only one takes it along."""
 
@@ -29,6 +31,8 @@ class Left:
     """Numbers of others' absences that this person covers, from today on."""
     skills: tuple[int, ...] = ()
     """Numbers of the skills that nobody else has as well."""
+    learning: tuple[int, ...] = ()
+    """Numbers of the learning items that are not done: nobody takes them over, they are dropped."""
 
     def __bool__(self) -> bool:
         return any((self.things, self.leads, self.deputies, self.covers, self.skills))
@@ -36,10 +40,14 @@ class Left:
 
 def left_without_owner(team: Team, login: str, today: date) -> Left:
     """What would have no owner without this person, from what there is today."""
+    learning = _learnt(team, login)
+    # The cards of what this person learns go with it.
+    cards = {Thing(Has.CARD, item.task) for item in learning if item.task is not None}
     things = tuple(
         thing
         for thing in open_things(team, login)
-        if not any(other != login and other in team.members for other in whose(team, thing) or ())
+        if thing not in cards
+        and not any(other != login and other in team.members for other in whose(team, thing) or ())
     )
     return Left(
         things,
@@ -47,7 +55,13 @@ def left_without_owner(team: Team, login: str, today: date) -> Left:
         tuple(role.id for role in team.roles if role.deputy == login),
         tuple(_covered(team, login, today)),
         tuple(_only_hers(team, login)),
+        tuple(item.id for item in learning),
     )
+
+
+def _learnt(team: Team, login: str) -> Sequence[LearningItem]:
+    own = [item for item in team.all(LearningItem) if item.person == login and not item.archived_at]
+    return sorted((item for item in own if item.state in OPEN), key=lambda item: item.id)
 
 
 def _covered(team: Team, login: str, today: date) -> Sequence[int]:
@@ -78,6 +92,10 @@ def _only_hers(team: Team, login: str) -> Sequence[int]:
     return [one.id for one in sorted((s for s in found if s and not s.archived_at), key=lambda s: s.name)]
 
 
+CAN, LEARNS = "only one who can", "learns"
+"""The kinds of what nobody can take over: what somebody can, and what somebody learns."""
+STAYS = {CAN: "nobody can give it", LEARNS: "dropped then"}
+"""What becomes of it."""
 _SAID = {
     Has.CARD: "card",
     Has.GOAL: "goal",
@@ -96,8 +114,14 @@ def told(team: Team, left: Left) -> list[tuple[str, str]]:
         if absence is not None:
             who = team.name_of(absence.person)
             found.append(("stands in for", f"{who}, {absence.start.isoformat()} – {absence.end.isoformat()}"))
-    found += [("only one who can", skill.name) for id in left.skills if (skill := team.find(Skill, id))]
+    found += [(CAN, skill.name) for id in left.skills if (skill := team.find(Skill, id))]
+    found += [(LEARNS, item.title) for id in left.learning if (item := team.find(LearningItem, id))]
     return found
+
+
+def dropped(left: Left) -> str:
+    """How much is dropped, in words; empty: nothing."""
+    return f"dropped {counted(len(left.learning), 'learning item')}" if left.learning else ""
 
 
 def summed_up(team: Team, left: Left) -> str:

@@ -82,16 +82,20 @@ def read(team: Team, text: str, old: Sequence[Step], new_id: Callable[[], str]) 
     Raises:
         Refused: a line cannot be understood; the sentence names it.
     """
-    roles = {role.name.casefold(): role.id for role in team.roles}
+    roles: dict[str, int | None] = {role.name.casefold(): role.id for role in team.roles}
     for step in old:
         if step.role is not None and (name := _role(team, step)):
             roles.setdefault(name.removesuffix(": ").casefold(), step.role)
+        if step.role is None and step.missing:
+            roles.setdefault(step.missing.casefold(), None)
     found = read_lines(text, roles)
     return _with_ids(team, found, old, new_id)
 
 
 def read_lines(text: str, roles: Mapping[str, int | None]) -> list[Step]:
     """The steps in a text, numbered from 1; `roles` gives each role's number by its name in small letters.
+
+    Where it gives `None`, the step keeps the name: the team may get such a role later.
 
     Raises:
         Refused: a line cannot be understood; the sentence names it.
@@ -130,7 +134,7 @@ def _read_line(number: int, raw: str, roles: Mapping[str, int | None]) -> Step:
         raise Refused(f"Line {number} is more than {_MOST_DAYS:,} days away: {quoted(raw)}.")
     if start is not None and start > due:
         raise Refused(f"Line {number} begins after it is due: {quoted(raw)}.")
-    role, words = _role_in(number, rest, roles)
+    role, missing, words = _role_in(number, rest, roles)
     signs = _signs(words.split())
     if not signs.title:
         raise Refused(f"Line {number} does not say what is to be done: {quoted(raw)}.")
@@ -140,6 +144,7 @@ def _read_line(number: int, raw: str, roles: Mapping[str, int | None]) -> Step:
         due=due,
         start=start,
         role=role,
+        missing=missing,
         doer=signs.doer,
         estimate=signs.estimate,
         priority=signs.priority,
@@ -147,19 +152,21 @@ def _read_line(number: int, raw: str, roles: Mapping[str, int | None]) -> Step:
     )
 
 
-def _role_in(number: int, text: str, roles: Mapping[str, int | None]) -> tuple[int | None, str]:
+def _role_in(number: int, text: str, roles: Mapping[str, int | None]) -> tuple[int | None, str, str]:
+    """Number of the role, its name where the team has none, and the rest of the text."""
     name, colon, rest = text.partition(": ")
     if not colon:
-        return None, text
+        return None, "", text
     known = name.strip().casefold()
     if known in roles:
-        return roles[known], rest
+        role = roles[known]
+        return role, "" if role is not None else f"{known[:1].upper()}{known[1:]}", rest
     # A role's own name may have a colon in it.
     for longer, role in roles.items():
         if ": " in longer and text.casefold().startswith(f"{longer}: "):
-            return role, text[len(longer) + 2 :]
+            return role, longer.capitalize() if role is None else "", text[len(longer) + 2 :]
     if known == _NOBODY:
-        return None, rest
+        return None, "", rest
     names = listed(sorted(quoted(role) for role in roles), "or") if roles else "none yet"
     raise Refused(
         f"Line {number} names no role of the team before its colon: {quoted(name)}. The roles are {names}; "
@@ -205,6 +212,8 @@ def _days(step: Step) -> str:
 
 def _role(team: Team, step: Step) -> str:
     """The role before its colon; also one that was archived or is gone."""
+    if step.role is None and step.missing:
+        return f"{clean_line(step.missing)}: "
     if step.role is None:
         return f"{_NOBODY}: " if ": " in step.text else ""
     role = team.find(Role, step.role)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.days import spoken
 from store.models import Doer, Goal, Playbook, PlaybookKind, PlaybookRun, Priority, Role, Step, Task
-from store.phrases import counted, quoted
+from store.phrases import counted, listed, quoted
 from store.playbooks.known import live, person_in
 from store.team import Team
 
@@ -35,6 +35,8 @@ class PlannedCard:
     tags: tuple[str, ...]
     odd: tuple[str, ...] = ()
     """What is odd about it, a phrase each."""
+    missing: str = ""
+    """Name of the role that it is for and that the team does not have; empty: none is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,13 @@ def plan(
         for step in playbook.steps
         if step.text.strip()
     )
-    freeze = _freeze(playbook, day)
-    return Plan(playbook, name, day, person, goal, cards, freeze, tuple(_odd(team, playbook, cards, goal)))
+    whole = Plan(playbook, name, day, person, goal, cards, _freeze(playbook, day))
+    return replace(whole, odd=oddities(team, whole))
+
+
+def oddities(team: Team, whole: Plan) -> tuple[str, ...]:
+    """What is odd about a plan, or about what is left of it, a sentence each."""
+    return tuple(_odd(team, whole.playbook, whole.cards, whole.goal))
 
 
 def _called(team: Team, playbook: Playbook, name: str, person: str) -> str:
@@ -124,11 +131,17 @@ def _card(
         step.priority,
         tuple(step.tags),
         tuple(odd),
+        step.missing if role is None and step.role is None else "",
     )
 
 
 def _role(team: Team, step: Step, person: str, odd: list[str]) -> Role | None:
     number = step.role
+    if number is None and step.missing:
+        found = [role for role in team.roles if role.name.casefold() == step.missing.casefold()]
+        if not found:
+            odd.append(f"there is no role {step.missing}")
+        return found[0] if found else None
     if number is None and person:
         member = person_in(team, person)
         number = member.roles[0] if member and member.roles else None
@@ -150,7 +163,8 @@ def _assignees(team: Team, step: Step, role: Role | None, person: str, odd: list
         odd.append(f"{person} is not in the team" if person else "nobody is named who does it")
         return ()
     if role is None:
-        odd.append("there is no role whose lead could do it")
+        if not step.missing:
+            odd.append("there is no role whose lead could do it")
     elif role.lead in team.members:
         return (role.lead,)
     else:
@@ -168,8 +182,17 @@ def _freeze(playbook: Playbook, day: date) -> PlannedFreeze | None:
 def _odd(team: Team, playbook: Playbook, cards: tuple[PlannedCard, ...], goal: int | None) -> Iterable[str]:
     if not cards:
         yield f"The playbook {quoted(playbook.name)} has no steps."
+    parts = []
     if late := sum("due in the past" in card.odd for card in cards):
-        yield f"{counted(late, 'card')} would be due in the past."
+        are = "is" if late == 1 else "are"
+        parts.append(f"{late} of {counted(len(cards), 'card')} {are} due in the past")
+    if missing := list(dict.fromkeys(card.missing for card in cards if card.missing)):
+        lost = sum(bool(card.missing) for card in cards)
+        theirs = "its card is" if lost == 1 else "their cards are" if len(missing) > 1 else "its cards are"
+        parts.append(f"there is no role {listed(missing, 'or')} here, so {theirs} nobody's")
+    if parts:
+        sentence = "; ".join(parts)
+        yield f"{sentence[0].upper()}{sentence[1:]}."
     if playbook.archived_at:
         yield f"The playbook {quoted(playbook.name)} is archived."
     if playbook.freeze_tags and playbook.freeze_from > playbook.freeze_until:

@@ -92,7 +92,7 @@ READY = (
 
 
 def steps_for(team: Team, ready: Ready) -> list[Step]:
-    """The steps with the team's own roles; those that it does not have are left open."""
+    """The steps with the team's own roles; those that it does not have are kept by name."""
     return read_lines(ready.lines, roles_of(team))
 
 

@@ -37,16 +37,31 @@ def adjustment_section(team: Team, period: Period, today: date, scope: Scope) ->
     groups = {
         "Reviewed": [one for one in found if _reviewed(team, one, period)],
         "Made": [one for one in found if period.holds(one.made_on) and not _reviewed(team, one, period)],
-        "Under way": [one for one in found if one.outcome is None and one.made_on < period.first],
+        "Under way": [
+            one
+            for one in found
+            if one.made_on < period.first
+            and not _reviewed(team, one, period)
+            and was_under_way(team, one, period)
+        ],
     }
     blocks: list[Block] = [
-        Bullets([_item(team, effects, one, last) for one in those], name)
+        Bullets([_item(team, effects, one, last, today) for one in those], name)
         for name, those in groups.items()
         if those
     ]
     if not blocks:
         return Section("Adjustments", [Para("Nothing was changed because of a figure.")], "adjustments")
     return Section("Adjustments", [*blocks, Para(_CAVEAT, is_note=True)], "adjustments")
+
+
+def was_under_way(team: Team, one: Adjustment, period: Period) -> bool:
+    """Whether it held in this time, and had not been reviewed before."""
+    if one.made_on > period.last:
+        return False
+    if one.outcome is None:
+        return True
+    return one.reviewed_at is not None and team.today(one.reviewed_at) >= period.first
 
 
 def _reviewed(team: Team, one: Adjustment, period: Period) -> bool:
@@ -63,13 +78,16 @@ def _is_of(team: Team, one: Adjustment, scope: Scope) -> bool:
     return scope.has_goal(team, goal) if goal is not None else scope.has_person(one.owner)
 
 
-def _item(team: Team, effects: Effects, one: Adjustment, today: date) -> Item:
+def _item(team: Team, effects: Effects, one: Adjustment, last: date, today: date) -> Item:
     about = _about(team, one)
     who = f", {team.name_of(one.owner)}" if one.owner else ""
-    text = f"{one.title}{f' ({about})' if about else ''}, since {spoken(one.made_on, today)}{who}"
-    outcome = f": {one.outcome}" if one.outcome else ""
+    text = f"{one.title}{f' ({about})' if about else ''}, since {spoken(one.made_on, last)}{who}"
+    said_on = team.today(one.reviewed_at) if one.reviewed_at else last
+    # A report of a time that is over tells what came of it all the same.
+    later = f", said on {spoken(said_on, today)}" if said_on > last else ""
+    outcome = f": {one.outcome}{later}" if one.outcome else ""
     return Item(
-        f"{text}{outcome}", tuple(_below(effects, one, today)), _MARKS[one.outcome] if one.outcome else None
+        f"{text}{outcome}", tuple(_below(effects, one, last)), _MARKS[one.outcome] if one.outcome else None
     )
 
 

@@ -68,7 +68,7 @@ def build(team: Team, period: Period, now: datetime, flow: Page, scope: Scope = 
     kpis = told_by_department(team, period, today, scope.department)
     sections = [
         _glance(team, period, today, lights(kpis), standings, flow, scope),
-        kpi_section(team, kpis),
+        kpi_section(team, kpis, period, today),
         goal_section(team, standings, period, today, scope),
         flow_section(team, flow, period, today),
         finished_section(team, period, scope),

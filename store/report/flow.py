@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import dropwhile
 
 from store.charts.flow import bars, cumulative
 from store.charts.svg import Chart
@@ -61,15 +60,10 @@ def finished_in(page: Page, period: Period) -> int:
 
 
 def _sentences(page: Page, period: Period) -> Iterator[str]:
-    count = finished_in(page, period)
-    whole = [week for week in page.weeks[:-1] if week.monday < period.first]
-    # Not from before anything was finished: a young team did not rest.
-    whole = [*dropwhile(lambda week: not week.left, whole)]
-    mean = (
-        f"; in the weeks before it were {sum(w.left for w in whole) / len(whole):.1f} a week" if whole else ""
-    )
+    count, rate = finished_in(page, period), page.throughput
+    mean = f" Throughput: {rate.said}." if rate is not None else ""
     said = f"{count:,} {'card was' if count == 1 else 'cards were'}"
-    yield f"{said} finished{mean}."
+    yield f"{said} finished.{mean}"
     yield _took("Cycle time, from begun to finished", [p.days for p in page.cycles if period.holds(p.day)])
     yield _took("Lead time, from made to finished", [p.days for p in page.leads if period.holds(p.day)])
 

@@ -9,14 +9,16 @@ from datetime import date
 
 from store.charts.line import Points
 from store.charts.small import columns, spark
+from store.kpis.adjusting import adjustments, kpi_of
 from store.kpis.listing import WHOLE, by_department
 from store.kpis.owing import adjusting
 from store.kpis.periods import titled
-from store.kpis.saying import change, shown, target
+from store.kpis.saying import change, earlier, shown, target
 from store.kpis.standing import KpiStanding, Light, light, missing
 from store.kpis.values import Values, values
-from store.models import Combine, Kpi
+from store.models import Cadence, Combine, Kpi
 from store.phrases import counted, listed
+from store.report.adjusting import was_under_way
 from store.report.kpi_chart import band
 from store.report.parts import LIGHTS, Block, Bullets, Cell, Item, Para, Section, Table
 from store.report.period import Period
@@ -36,6 +38,8 @@ class Told:
     """Its values are those of that time and of times before it; the last one is the one that is told."""
     of: str
     """What the value is of: a period, or the mean of several; empty: there is none."""
+    each: str
+    """What one of its values is of: `week`, `month`."""
 
 
 def told(team: Team, kpi: Kpi, period: Period, today: date) -> Told:
@@ -56,8 +60,9 @@ def told(team: Team, kpi: Kpi, period: Period, today: date) -> Told:
     else:
         series = tuple((day, value) for day, value in found if day <= last)
         of = titled(series[-1][0], kpi.cadence) if series else ""
+    each = period.word if period.spans(kpi.cadence) else kpi.cadence.value
     gaps = missing(kpi, found, today) if period.holds(today) else ()
-    return Told(_standing(kpi, series, gaps), of)
+    return Told(_standing(kpi, series, gaps), of, each)
 
 
 def told_by_department(
@@ -71,15 +76,18 @@ def told_by_department(
     }
 
 
-def kpi_section(team: Team, found: Mapping[str, Sequence[Told]]) -> Section:
+def kpi_section(team: Team, found: Mapping[str, Sequence[Told]], period: Period, today: date) -> Section:
     """A table for each department, and what there is to do."""
     blocks: list[Block] = []
+    busy = _changing(team, period, today)
     for name, those in found.items():
         blocks.append(_table(name or WHOLE, those))
-        if asks := [*_asks(team, those)]:
+        if asks := [*_asks(those, busy, is_over=not period.holds(today))]:
             blocks.append(Bullets(asks))
     if not blocks:
         blocks.append(Para("No KPIs are watched here yet."))
+    if any(_has_weeks(one, period) for those in found.values() for one in those):
+        blocks.append(Para(f"A week belongs to the {period.word} in which it begins.", is_note=True))
     return Section("KPIs", blocks, "kpis")
 
 
@@ -149,21 +157,30 @@ def went_words(kpi: Kpi, found: Points) -> str:
     )
 
 
-def _asks(team: Team, those: Sequence[Told]) -> Iterator[Item]:
+def _has_weeks(one: Told, period: Period) -> bool:
+    return bool(one.of) and one.standing.kpi.cadence is Cadence.WEEK and period.spans(Cadence.WEEK)
+
+
+def _changing(team: Team, period: Period, today: date) -> frozenset[int]:
+    """Numbers of the KPIs because of which something is being changed, or was in a time that is over."""
+    if period.holds(today):
+        return adjusting(team)
+    then = (kpi_of(team, one) for one in adjustments(team) if was_under_way(team, one, period))
+    return frozenset(kpi.id for kpi in then if kpi is not None)
+
+
+def _asks(those: Sequence[Told], busy: frozenset[int], *, is_over: bool) -> Iterator[Item]:
     """What there is to do about them."""
-    busy = adjusting(team)
     for one in those:
         standing, kpi = one.standing, one.standing.kpi
         if standing.asks_for_adjustment:
-            what = (
-                "something is being changed because of it"
-                if kpi.id in busy
-                else "nothing is being changed because of it yet"
-            )
-            often = counted(standing.in_a_row, "time")
-            yield Item(f"{kpi.name} was off target {often} in a row; {what}.", mark=LIGHTS[standing.light])
+            what, yet = ("was", "") if is_over else ("is", "" if kpi.id in busy else " yet")
+            thing = "something" if kpi.id in busy else "nothing"
+            said = f"{thing} {what} being changed because of it{yet}"
+            often = counted(standing.in_a_row, one.each)
+            yield Item(f"{kpi.name} was off target {often} in a row; {said}.", mark=LIGHTS[standing.light])
         if standing.missing:
             names = [titled(day, kpi.cadence) for day in standing.missing[-_MOST_LATE:]]
-            more = len(standing.missing) - len(names)
-            earlier = f"{more} earlier ones and " if more else ""
-            yield Item(f"{kpi.name} has no reading for {earlier}{listed(names)}.")
+            more = earlier(standing.missing, _MOST_LATE)
+            before = f"{more} and " if more else ""
+            yield Item(f"{kpi.name} has no reading for {before}{listed(names)}.")

@@ -106,7 +106,7 @@ def _kpis(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
         yield (
             *(kpi.id, kpi.name, department_of(team, kpi), role.name if role else "", kpi.unit),
             *(kpi.direction.value, kpi.target, kpi.target_high, kpi.limit, kpi.limit_high),
-            *(kpi.cadence.value, kpi.owner, now.value, now.day, now.change),
+            *(kpi.cadence.value, kpi.owner, now.value, now.day, _neat(now.change)),
             *(now.light.value, now.in_a_row, len(now.missing)),
         )
 
@@ -148,7 +148,7 @@ def _goals(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
         yield (
             *(goal.id, goal.title, goal.state.value, goal.owner),
             *(", ".join(roles[number] for number in goal.roles if number in roles), goal.start, goal.due),
-            *(goal.metric, now.unit, goal.baseline, goal.target, goal.target_high, now.value),
+            *(goal.metric, now.unit, goal.baseline, goal.target, goal.target_high, _neat(now.value)),
             *(_rounded(now.share), _rounded(now.expected), now.pace.value if now.pace else ""),
             *(ahead.day if ahead else None, standings.next_check_in(goal)),
         )
@@ -164,7 +164,7 @@ def _adjustments(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
             *(one.id, one.title, one.seen, kpi.name if kpi else "", goal.title if goal else "", one.figure),
             *(one.expected, one.owner, one.made_on, one.review_on),
             *(one.outcome.value if one.outcome else "", one.learned, one.reviewed_at),
-            *((effect.median_before, effect.median_after) if effect else (None, None)),
+            *((_neat(effect.median_before), _neat(effect.median_after)) if effect else (None, None)),
             *((len(effect.before), len(effect.after)) if effect else (None, None)),
             found.verdict.value if found else "",
         )
@@ -172,3 +172,8 @@ def _adjustments(team: Team, today: date) -> Iterator[tuple[Value, ...]]:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
+
+
+def _neat(value: float | None) -> float | None:
+    """Without what reckoning in twos leaves behind the last digit: 0.1, and not 0.10000000000000009."""
+    return None if value is None else float(f"{value:.10g}")

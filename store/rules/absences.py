@@ -71,6 +71,8 @@ def edit(team: Team, absence_id: int, by: str, now: datetime, **fields: Any) -> 
     if after:
         _refuse_unfit(team, new, now, old)
     label = f"changed the {listed(map(called, after))} of {_named(team, old, now)}"
+    if [*after] == ["cover"] and new.cover:
+        label = f"let {team.name_of(new.cover)} cover in {_named(team, old, now)}"
     return change.signed(by, now, label)
 
 

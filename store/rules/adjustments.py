@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 from typing import Any
 
 from store.change import Change
 from store.errors import NotFound, Refused
+from store.flow.effect import FIGURES, figure_called
 from store.kpis.owing import reviewer
 from store.models import Adjustment, Goal, Kpi, Outcome
 from store.rules.arranging import labelled
 from store.rules.board import free_number
 from store.rules.membership import known_as, leads, refuse_outsider
 from store.rules.valid import changed, refuse_unknown, valid
-from store.rules.words import quoted
+from store.rules.words import listed, quoted
 from store.team import Team
 
 _KEPT = ("id", "created_at", "created_by", "archived_at", "reviewed_at", "outcome", "learned")
 """Fields that are not edited."""
+_ABOUT = ("kpi", "goal", "figure")
+_ASKED = (*_ABOUT, "expected")
+"""What a new one has to say."""
 
 
 def add(team: Team, title: str, by: str, now: datetime, *, id: int = -1, **fields: Any) -> Change:
     """Write down what is changed and what is expected of it; without an owner it is the person's own.
 
     Raises:
-        Refused: it is reviewed before it is made, its KPI, goal or owner is not there, a value does not fit
-            its field, or the person is not in the team.
+        Refused: it is about nothing, or nothing is expected of it; it is reviewed before it is made; its KPI,
+            goal, figure or owner is not there, a value does not fit its field, or the person is not in the
+            team.
     """
     refuse_outsider(team, by)
     _refuse_kept(fields)
@@ -34,6 +40,7 @@ def add(team: Team, title: str, by: str, now: datetime, *, id: int = -1, **field
     known = {"id": number, "title": title, "created_at": now, "created_by": by}
     new = valid(Adjustment, {**_with_owner(team, given), **known})
     _refuse_unfit(team, new)
+    _refuse_vague(new, _ASKED)
     label = f"adjusts: {quoted(new.title)}"
     return Change.insert("adjustments", new, label, number).signed(by, now)
 
@@ -50,7 +57,10 @@ def edit(team: Team, adjustment_id: int, by: str, now: datetime, **fields: Any) 
     _refuse_kept(fields)
     change = changed(old, "", _with_owner(team, fields))
     after = dict(change.edits[0].after or {}) if change.edits else {}
-    _refuse_unfit(team, Adjustment.build(old.id, {**old.raw(), **after}))
+    new = Adjustment.build(old.id, {**old.raw(), **after})
+    _refuse_unfit(team, new)
+    # What an older one leaves open stays so until somebody changes it.
+    _refuse_vague(new, after)
     return labelled(change, f"the adjustment {quoted(old.title)}", by, now)
 
 
@@ -131,6 +141,23 @@ def _refuse_kept(fields: dict[str, Any]) -> None:
     for name in _KEPT:
         if name in fields:
             raise Refused("An adjustment is reviewed or archived; that is not edited.")
+
+
+def _refuse_vague(one: Adjustment, written: Container[str]) -> None:
+    """Whether something helped can be told only of what was expected, and of what."""
+    if "figure" in written and one.figure and figure_called(one.figure) is None:
+        raise Refused(f"There is no figure {quoted(one.figure)}; those of the flow are {listed(FIGURES)}.")
+    is_about = one.kpi is not None or one.goal is not None or one.figure
+    if any(name in written for name in _ABOUT) and not is_about:
+        raise Refused(
+            f"Say what {quoted(one.title)} is about: a KPI, a goal, or a figure of the flow like "
+            f"{listed(FIGURES, 'or')}."
+        )
+    if "expected" in written and not one.expected.strip():
+        raise Refused(
+            f"Say what is expected of {quoted(one.title)}, and by how much; else nobody can tell whether "
+            "it helped."
+        )
 
 
 def _refuse_unfit(team: Team, one: Adjustment) -> None:

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from store.change import Change, combine
 from store.errors import Refused
 from store.models import Absence, Fields, Member
-from store.playbooks.leaving import left_without_owner
+from store.playbooks.leaving import dropped, left_without_owner
 from store.rules import playbook_runs, setup
 from store.rules.board import free_number, refuse_strangers
 from store.rules.handovers import hand_over
+from store.rules.learning import drop
 from store.rules.membership import refuse_outsider, refuse_unless_lead
 from store.rules.valid import changed
 from store.rules.words import quoted
@@ -27,7 +28,7 @@ def refuse_unless_own_leave(team: Team, login: str, by: str) -> None:
     if login == by:
         refuse_outsider(team, by)
     else:
-        refuse_unless_lead(team, by)
+        refuse_unless_lead(team, by, "takes somebody out of the team")
 
 
 def leave(
@@ -42,6 +43,7 @@ def leave(
 ) -> Change:
     """Take somebody out of the team, hand over what is left, and start playbooks for it; as one change.
 
+    What the person has not learned yet is dropped, so that it is in no plan and no budget any more.
     On a day to come the person stays until then: only the rest is done.
 
     Args:
@@ -61,8 +63,15 @@ def leave(
     refuse_unless_own_leave(team, login, by)
     today = team.today(now)
     last = day or today
-    steps = [_handed_over(team, login, to, by, now)] if to else []
-    snapshot = team.apply(*steps)
+    left = left_without_owner(team, login, today)
+    steps: list[Change] = []
+    snapshot = team
+    for item in left.learning if last <= today else ():
+        steps.append(drop(snapshot, item, by, now))
+        snapshot = snapshot.apply(steps[-1])
+    if to:
+        steps.append(_handed_over(snapshot, login, to, by, now))
+        snapshot = snapshot.apply(steps[-1])
     if last <= today:
         steps.append(setup.edit_member(snapshot, login, by, now, left_at=now))
         snapshot = snapshot.apply(steps[-1])
@@ -73,6 +82,7 @@ def leave(
             f"{team.name_of(login)} is in the team until {last.isoformat()}; there is nothing to do yet."
         )
     label = f"took {team.name_of(login)} out of the team"
+    label += f" and {dropped(left)}" if left.learning else ""
     if last > today:
         label = f"prepared the last day of {team.name_of(login)}"
     return combine(steps, "").signed(by, now, label)

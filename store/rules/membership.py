@@ -8,6 +8,8 @@ from store.errors import Refused
 from store.rules.words import listed, quoted
 from store.team import Team
 
+SAYS = "says who answers for what"
+"""What only leads do with responsibilities."""
 _NAMED = 6
 """Leads that a sentence names; whoever knows those knows the others."""
 
@@ -20,6 +22,11 @@ def known_as(team: Team, name: str) -> str:
 def refuse_outsider(team: Team, login: str) -> None:
     """Raises `Refused` when there are people in the team and this one is not."""
     if team.members and login not in team.members:
+        if login in team.left:
+            raise Refused(
+                f"{quoted(login)} has left the team and can only read. If you are somebody else, "
+                f"add --as NAME; else ask a colleague: “tagwerk member back {quote(login)}”."
+            )
         raise Refused(
             f"{quoted(login)} is not in the team and can only read. If you are somebody else, "
             f"add --as NAME; else ask a colleague: “tagwerk member add {quote(login)}”."

@@ -20,7 +20,7 @@ from store.team import Team
 from store.text import clean_line, whole_number
 
 _WRITTEN = ("name", "about", "kind", "role", "steps", "freeze_tags", "freeze_from", "freeze_until")
-_STEP = ("text", "details", "due", "start", "role", "doer", "estimate", "priority", "tags")
+_STEP = ("text", "details", "due", "start", "role", "missing", "doer", "estimate", "priority", "tags")
 _AWAY = "archived_at"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -69,15 +70,38 @@ def read_value(kpi: Kpi, typed: str) -> float:
     """A value as people write it, with the unit or the sign of a currency or without: `1.240,50 €`.
 
     Raises:
-        Refused: it is no number.
+        Refused: it is no number, can be read in two ways like `1.240`, or stands with another unit.
     """
     text = typed.strip()
     for sign in _CURRENCIES.get(kpi.unit.upper(), ()):
         text = text.removeprefix(sign).removesuffix(sign).strip()
+    if kpi.unit and text.casefold().endswith(kpi.unit.casefold()):
+        text = text[: len(text) - len(kpi.unit)].rstrip()
+    _refuse_two_ways(kpi, text)
     try:
-        return amount_in(text, kpi.unit)
+        return amount_in(text)
     except Refused as refusal:
+        _refuse_other_unit(kpi, text)
         raise Refused(f"For {quoted(kpi.name)}: {refusal}") from refusal
+
+
+def _refuse_two_ways(kpi: Kpi, text: str) -> None:
+    """A mark before three digits is one of thousands to some and a decimal one to others; nobody guesses."""
+    if found := _TWO_WAYS.fullmatch(text):
+        minus, whole, mark, part = found.groups()
+        small = f"{minus}{whole}{mark}{part}0"
+        raise Refused(
+            f"For {quoted(kpi.name)}: {quoted(text)} can be {minus}{whole}{part}, or {minus}{whole} and "
+            f"{part} thousandths; write {minus}{whole}{part}, or {small}."
+        )
+
+
+def _refuse_other_unit(kpi: Kpi, text: str) -> None:
+    found = _WITH_UNIT.fullmatch(text)
+    unit = (found["before"] or found["behind"]).strip() if found else ""
+    if unit:
+        own = f"is in {kpi.unit}" if kpi.unit else "has no unit"
+        raise Refused(f"{quoted(unit)} does not fit: {quoted(kpi.name)} {own}; write the number alone.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +189,11 @@ def _live(team: Team, id: int) -> Kpi:
     return kpi
 
 
+_TWO_WAYS = re.compile(r"([+\-−]?)([1-9]\d{0,2})([.,])(\d{3})", re.ASCII)
+"""`1.240` and `1,240`, but not `0,125` and not `1.240,5`."""
+_WITH_UNIT = re.compile(
+    r"(?P<before>[^\d.,+\-−]{0,20})[+\-−]?\d[\d.,'’ \u00a0\u202f]*(?P<behind>\D{0,20})", re.ASCII
+)
 _CURRENCIES = {
     "EUR": ("€", "EUR"),
     "€": ("€", "EUR"),

@@ -12,7 +12,7 @@ from store.errors import NotFound, Refused
 from store.models import Duty, Responsibility
 from store.rules.arranging import at, at_the_end, labelled, moved
 from store.rules.board import free_number, live_role, refuse_strangers
-from store.rules.membership import refuse_unless_lead
+from store.rules.membership import SAYS, refuse_unless_lead
 from store.rules.valid import called, changed, refuse_unknown, valid
 from store.rules.words import listed, quoted
 from store.team import Team
@@ -23,16 +23,16 @@ _PEOPLE = tuple(duty.value for duty in Duty)
 _EDITED = ("name", "details", "role", *_PEOPLE)
 _AWAY = "archived_at"
 _GIVEN = {
-    Duty.RESPONSIBLE: "made {} responsible for {}",
-    Duty.ACCOUNTABLE: "made {} accountable for {}",
-    Duty.CONSULTED: "has {} consulted about {}",
-    Duty.INFORMED: "has {} informed about {}",
+    Duty.RESPONSIBLE: "let {} do the work of {}",
+    Duty.ACCOUNTABLE: "let {} answer for {}",
+    Duty.CONSULTED: "had {} consulted about {}",
+    Duty.INFORMED: "had {} informed about {}",
 }
 _TAKEN = {
-    Duty.RESPONSIBLE: "made {} no longer responsible for {}",
-    Duty.ACCOUNTABLE: "made {} no longer accountable for {}",
-    Duty.CONSULTED: "has {} no longer consulted about {}",
-    Duty.INFORMED: "has {} no longer informed about {}",
+    Duty.RESPONSIBLE: "let {} no longer do the work of {}",
+    Duty.ACCOUNTABLE: "let {} no longer answer for {}",
+    Duty.CONSULTED: "had {} no longer consulted about {}",
+    Duty.INFORMED: "had {} no longer informed about {}",
 }
 
 
@@ -82,7 +82,7 @@ def add(
         NotFound: the role does not exist, or somebody who is named is not in the team.
         Refused: the person leads no role, the role has one of this name, or a value does not fit its field.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     _refuse_own_rules(fields)
     live_role(team, role)
     number, others = free_number(team, _TABLE, id), of_role(team, role)
@@ -105,7 +105,7 @@ def edit(team: Team, number: int, by: str, now: datetime, **fields: Any) -> Chan
         Refused: the person leads no role, it is put away, the role has one of this name, or a value does not
             fit its field.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = live_responsibility(team, number)
     _refuse_own_rules(fields)
     change = changed(old, "", fields)
@@ -116,6 +116,9 @@ def edit(team: Team, number: int, by: str, now: datetime, **fields: Any) -> Chan
         refuse_strangers(team, [who for who in after.get(duty) or () if who not in old.people(duty)])
     what = f"the responsibility {quoted(old.name)}"
     signed = labelled(change, what, by, now)
+    if [*after] == [Duty.ACCOUNTABLE.value]:
+        names = listed(map(team.name_of, after[Duty.ACCOUNTABLE.value] or ["nobody"]))
+        signed = change.signed(by, now, f"let {names} answer for {quoted(old.name)}")
     if "role" not in after:
         return signed
     live_role(team, after["role"])
@@ -134,7 +137,7 @@ def set_duty(team: Team, number: int, login: str, duty: Duty, on: bool, by: str,
         NotFound: there is no such responsibility, or the person is not in the team.
         Refused: who asks leads no role, or the responsibility is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = live_responsibility(team, number)
     now_in = old.people(duty)
     if on:
@@ -181,7 +184,7 @@ def move(team: Team, number: int, offset: int, by: str, now: datetime) -> Change
         NotFound: there is no such responsibility.
         Refused: the person leads no role, or it is put away.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = live_responsibility(team, number)
     label = f"moved the responsibility {quoted(old.name)}"
     return moved(_TABLE, of_role(team, old.role), old.id, offset, label).signed(by, now)
@@ -194,7 +197,7 @@ def archive(team: Team, number: int, by: str, now: datetime) -> Change:
         NotFound: there is no such responsibility.
         Refused: the person leads no role, or it is put away already.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = responsibility_numbered(team, number)
     if old.archived_at:
         raise Refused(f"The responsibility {quoted(old.name)} is put away already.")
@@ -208,7 +211,7 @@ def restore(team: Team, number: int, by: str, now: datetime) -> Change:
         NotFound: there is no such responsibility.
         Refused: the person leads no role, it is not put away, or its role has another one of its name.
     """
-    refuse_unless_lead(team, by)
+    refuse_unless_lead(team, by, SAYS)
     old = responsibility_numbered(team, number)
     if not old.archived_at:
         raise Refused(f"The responsibility {quoted(old.name)} is not put away.")

@@ -88,8 +88,16 @@ def resolved(change: Change, decision: Decision, tables: Tables) -> Change:
     return replace(change, edits=tuple(edits))
 
 
+def field_called(clash: FieldClash) -> str:
+    """The field that a clash is about, as people say it."""
+    return _ASKED.get((clash.table, clash.field)) or called(clash.field)
+
+
 def told(team: Team, field: str, value: Any) -> str:
-    """A field's value for reading: names instead of numbers, no control characters."""
+    """A field's value for reading: names instead of numbers and logins, no control characters."""
+    if field in _PEOPLE:
+        logins = [str(login) for login in (value if isinstance(value, list) else [value]) if login]
+        return ", ".join(map(team.name_of, logins)) or "nobody"
     if value in (None, "", []):
         return "(empty)"
     kind = _NAMED.get(field)
@@ -147,5 +155,9 @@ def _moved(id: int, after: Raw, change: Change, tables: Tables) -> tuple[Edit, .
     return difference("tasks", id, task.raw(), moved.raw())
 
 
+_ASKED = {("responsibilities", "accountable"): "who answers for it"}
+"""Fields whose names say less than what is asked."""
+_PEOPLE = {"accountable", "lead", "deputy", "cover", "owner"}
+"""Fields that hold logins."""
 _NAMED: dict[str, type[Column] | type[Role]] = {"column": Column, "role": Role}
 """Fields that hold the number of something with a name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -157,10 +157,20 @@ def edit_role(team: Team, role_id: int, by: str, now: datetime, **fields: Any) -
     answers = write_lines(team, role, lines, now) if lines is not None else Change()
     what = f"the role {quoted(role.name)}"
     if not answers:
-        label = labelled(change, what, by, now).label
+        label = _seat(team, role, after or {}) or labelled(change, what, by, now).label
         return combine([change, take_up(team, role) if change else change], label).signed(by, now)
     names = listed([*map(called, after or ()), called("responsibilities")])
     return combine([change, answers], f"changed the {names} of {what}").signed(by, now)
+
+
+def _seat(team: Team, role: Role, after: Mapping[str, Any]) -> str:
+    """What is said where only the lead or the deputy is another one; empty: more was changed."""
+    seat = next(iter(after), "")
+    if len(after) != 1 or seat not in ("lead", "deputy"):
+        return ""
+    if not after[seat]:
+        return f"left {quoted(role.name)} without a {seat}"
+    return f"made {team.name_of(after[seat])} the {seat} of {quoted(role.name)}"
 
 
 def move_role(team: Team, role_id: int, offset: int, by: str, now: datetime) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from store.models import Member
 from store.skills.catalogue import Catalogue
@@ -25,8 +26,13 @@ class Gap:
 
     @property
     def size(self) -> int:
-        """How many levels are missing; 1 to 4."""
-        return self.target - self.level
+        """How many levels are missing, 1 to 4; where the certificate has expired and no level is, one."""
+        return max(1, self.target - self.level)
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the level would do, but its certificate holds no longer."""
+        return self.level >= self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class RoleGap:
     people: int
     """How many work in the role."""
     below: int
-    """How many of them are below the target."""
+    """How many of them are below the target, or have a certificate for it that has expired."""
     missing: int
     """Levels that are missing, all of them together."""
 
@@ -57,21 +63,22 @@ def targets_of(team: Team, person: str) -> Mapping[int, int]:
     return Catalogue.of(team).targets(team.members.get(person))
 
 
-def gaps_of(team: Team, person: str) -> list[Gap]:
-    """What one person lacks, the largest gap first."""
+def gaps_of(team: Team, person: str, today: date) -> list[Gap]:
+    """What one person lacks on a day, the largest gap first."""
     member = team.members.get(person)
-    return _sorted(team, _gaps(team, member)) if member else []
+    return _sorted(team, _gaps(team, member, today)) if member else []
 
 
-def gaps(team: Team) -> list[Gap]:
-    """What everybody lacks, the largest gap first, then in the order of the skills and by login."""
-    return _sorted(team, (gap for member in team.members.values() for gap in _gaps(team, member)))
+def gaps(team: Team, today: date) -> list[Gap]:
+    """What everybody lacks on a day, the largest gap first, then in the order of the skills and by login."""
+    return _sorted(team, (gap for member in team.members.values() for gap in _gaps(team, member, today)))
 
 
-def role_gaps(team: Team, role: int | None = None) -> list[RoleGap]:
+def role_gaps(team: Team, today: date, role: int | None = None) -> list[RoleGap]:
     """What the roles lack, or only one of them: the most levels missing first. What is met is left out.
 
-    missing = Σ over the people of the role of max(0, target - level), in levels.
+    missing = Σ over the people of the role of max(0, target - level), in levels; what would do but has a
+    certificate that expired before today counts as one level.
     """
     catalogue, levels = Catalogue.of(team), Levels.of(team)
     order = {skill.id: at for at, skill in enumerate(catalogue.skills)}
@@ -81,23 +88,22 @@ def role_gaps(team: Team, role: int | None = None) -> list[RoleGap]:
     for number, needs in catalogue.needs.items():
         crew = crews.get(number, []) if role in (None, number) else []
         for skill, target in needs.items():
-            lacks = [target - level for login in crew if (level := levels.level(login, skill)) < target]
+            lacks = [lack for login in crew if (lack := levels.lacks(login, skill, target, today))]
             if lacks:
                 found.append(RoleGap(number, skill, target, len(crew), len(lacks), sum(lacks)))
     return sorted(found, key=lambda gap: (-gap.missing, places[gap.role], order[gap.skill]))
 
 
-def _gaps(team: Team, member: Member) -> Iterator[Gap]:
-    has = Levels.of(team).levels_of(member.login)
+def _gaps(team: Team, member: Member, today: date) -> Iterator[Gap]:
+    levels = Levels.of(team)
     for skill, target in Catalogue.of(team).targets(member).items():
-        level = has.get(skill, 0)
-        if level < target:
-            yield Gap(member.login, skill, level, target)
+        if levels.lacks(member.login, skill, target, today):
+            yield Gap(member.login, skill, levels.level(member.login, skill), target)
 
 
 def _sorted(team: Team, found: Iterator[Gap]) -> list[Gap]:
     order = {skill.id: at for at, skill in enumerate(Catalogue.of(team).skills)}
-    return sorted(found, key=lambda gap: (gap.level - gap.target, order[gap.skill], gap.person))
+    return sorted(found, key=lambda gap: (-gap.size, order[gap.skill], gap.person))
 
 
 def _crews(team: Team) -> dict[int, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from store.models import Member, Role, Skill
@@ -48,7 +49,9 @@ class Grid:
     """Login to the number of each skill that the person needs to the level, 1 to 4."""
     levels: Levels
     below: Mapping[int, int]
-    """Number of a skill to how many of these people are below what they need."""
+    """Number of a skill to how many of these people are below what they need, or have let it expire."""
+    missing: Mapping[int, int]
+    """Number of a skill to the levels that are missing, those of all these people together."""
 
     def target(self, login: str, skill: int) -> int:
         """The level that a person needs; 0 for none."""
@@ -58,8 +61,8 @@ class Grid:
 _NOTHING: Mapping[int, int] = {}
 
 
-def grid(team: Team, wanted: Wanted) -> Grid:
-    """What is wanted of the matrix. One pass over what the people need."""
+def grid(team: Team, wanted: Wanted, today: date) -> Grid:
+    """What is wanted of the matrix on a day. One pass over what the people need."""
     catalogue, levels = Catalogue.of(team), Levels.of(team)
     people = [m for m in team.members.values() if wanted.role is None or wanted.role in m.roles]
     skills = [*catalogue.skills]
@@ -73,7 +76,7 @@ def grid(team: Team, wanted: Wanted) -> Grid:
     of_person: dict[str, int] = {}
     for login, needed in targets.items():
         for number, target in needed.items():
-            missing = target - levels.level(login, number)
+            missing = levels.lacks(login, number, target, today)
             if missing > 0 and number in shown:
                 below[number] = below.get(number, 0) + 1
                 of_skill[number] = of_skill.get(number, 0) + missing
@@ -85,7 +88,7 @@ def grid(team: Team, wanted: Wanted) -> Grid:
     people.sort(key=lambda m: (-of_person.get(m.login, 0) * by_gap, m.display_name.casefold(), m.login))
     if wanted.order is not Order.CATEGORY:
         skills.sort(key=lambda s: (-of_skill.get(s.id, 0) * by_gap, s.name.casefold(), s.id))
-    return Grid(skills, people, targets, levels, below)
+    return Grid(skills, people, targets, levels, below, of_skill)
 
 
 def needed_for(team: Team, login: str, skill: int) -> tuple[int, Role | None]:

@@ -68,6 +68,15 @@ class Levels(WorkedOut):
         entry = hers.get(skill) if hers else None
         return entry[3] if entry else 0
 
+    def lacks(self, person: str, skill: int, target: int, today: date) -> int:
+        """Levels that a person is below a target, 0 to 4; one where only the certificate holds no longer."""
+        hers = self._newest.get(person)
+        entry = hers.get(skill) if hers else None
+        if entry is None or entry[3] < target:
+            return target - (entry[3] if entry else 0)
+        expires = self._rows[_number(entry)].get("expires") if target else None
+        return int(expires is not None and (last := day_in(expires)) is not None and last < today)
+
     def get(self, person: str, skill: int) -> Level | None:
         """The level with what is known about it; `None` where nobody has said anything."""
         hers = self._newest.get(person)

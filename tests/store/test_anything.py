@@ -440,8 +440,8 @@ def test_whatever_is_in_the_tables_levels_gaps_and_money_are_told(made: Tables) 
     for person, skill, level in Levels.of(team):
         assert 0 <= level.level <= 4
         assert Levels.of(team).get(person, skill) == level
-    assert all(gap.size > 0 and gap.person in team.members for gap in gaps(team))
-    assert sum(gap.missing for gap in role_gaps(team)) >= 0
+    assert all(gap.size > 0 and gap.person in team.members for gap in gaps(team, TODAY))
+    assert sum(gap.missing for gap in role_gaps(team, TODAY)) >= 0
     assert {one.person for one in alone(team)} <= {*team.members}
     nobody(team)
     for year in (2025, 2026):
@@ -475,14 +475,14 @@ def test_whatever_is_in_the_tables_the_training_can_be_shown(made: Tables) -> No
     """The matrix with its cells, the lines of each list, and the trends."""
     team, signs = Team(with_skills(made)), training_signs(UNICODE)
     for wanted in (GridWanted(Order.GAP), GridWanted(Order.CATEGORY, 1, "x @a", only_gaps=True)):
-        shown = grid(team, wanted)
+        shown = grid(team, wanted, TODAY)
         for skill, member in product(shown.skills, shown.people):
             level, target = shown.levels.get(member.login, skill.id), shown.target(member.login, skill.id)
             assert level_cell(level, target, TODAY, signs)
             assert needed_for(team, member.login, skill.id)[0] == target
             assert in_words(skill, level, TODAY)
     assert [one.id for one in said_of(team, "ana", 11) if one.skill != 11] == []
-    for lack in (*role_gaps(team), *gaps(team), *alone(team)):
+    for lack in (*role_gaps(team, TODAY), *gaps(team, TODAY), *alone(team)):
         assert lack_row(team, lack, signs).key
         assert lack_told(team, lack, TODAY, UNICODE, signs, 40)
     for item in team.all(LearningItem):

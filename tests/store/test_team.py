@@ -194,3 +194,12 @@ def test_the_words_on_cards_are_known_and_change_with_them() -> None:
     assert before.apply(move(before, 1, DOING, "ana", NOW)).words == {"spring"}
     after = before.apply(Change.update("tasks", before.task(1), "tagged", tags=["tent"]))
     assert after.words == {"tent"}
+
+
+def test_who_has_left_keeps_the_name() -> None:
+    """Whoever is in the team under that login now comes first; an unknown login is all there is to say."""
+    gone = Member(id=9, login="fay", name="Fay Lund", left_at=NOW)
+    now = team(gone)
+    assert [now.name_of(login) for login in ("fay", "ana", "zoe")] == ["Fay Lund", "Ana Lima", "zoe"]
+    again = Change.insert("members", Member(id=10, login="fay", name="Fay Moss"), "", 10)
+    assert now.apply(again).name_of("fay") == "Fay Moss"

@@ -30,7 +30,7 @@ def documents() -> list[Document]:
         Absence(id=2, person="ana", start=TODAY + timedelta(days=7), end=TODAY + timedelta(days=11)),
         Goal(id=1, title="Fewer returns", owner="ana", state=GoalState.ACTIVE),
         Responsibility(id=1, name="Returns within 48 h", accountable=["ana"], responsible=["ana", "cem"]),
-        task(4, "Count the stock", READY, SHOP, assignees=["ana"], estimate=10, due="2026-11-27"),
+        task(4, "Count the stock", READY, SHOP, assignees=["ana"], estimate=10, due="2026-12-04"),
         task(7, "Write the letter", DOING, MAIL, assignees=["cem"], estimate=60, due="2026-11-27"),
         task(8, "Clean the window", DONE, SHOP, assignees=["ana"], estimate=2),
     ]

@@ -79,8 +79,9 @@ def test_before_and_after_are_laid_side_by_side(tagwerk: CommandLine) -> None:
         "median               15.0 %  11.5 %",
         "least                14.0 %  10.0 %",
         "most                 16.0 %  12.0 %",
-        "usual ups and downs  ±0.5 %",
-        "Since then it is 4.0 % less (−5.0 % to −3.0 %), which is better. Why, the numbers do not say.",
+        "usual ups and downs  ±0.5",
+        "Since then it is 4.0 points less (−5.0 points to −3.0 points), which is better. "
+        "Why, the numbers do not say.",
         "The range holds the true difference nineteen times of twenty where readings do not depend on each "
         "other. What else has changed in the same time is in it, too.",
         "Has it helped? “tagwerk adjustment review 1 helped|no-effect|harmed|unclear "
@@ -98,7 +99,8 @@ def test_what_was_tried_and_what_helped(tagwerk: CommandLine) -> None:
     assert ran.out.splitlines() == [
         "Reviewed “Size tables”: helped.",
         "Return rate, 6 readings before, 6 after: median 15.0 %, then 11.5 %.",
-        "Since then it is 4.0 % less (−5.0 % to −3.0 %), which is better. Why, the numbers do not say.",
+        "Since then it is 4.0 points less (−5.0 points to −3.0 points), which is better. "
+        "Why, the numbers do not say.",
     ]
     tagwerk("adjustment", "review", "2", "no-effect")
     said = tagwerk("adjustment", "helped").out
@@ -134,6 +136,12 @@ def test_an_adjustment_is_written_changed_and_put_away(tagwerk: CommandLine) -> 
     assert tagwerk("adjustment", "restore", "new").out == "Brought back the adjustment “New photos”.\n"
     assert "ask there, or who leads a role" in tagwerk("adjustment", "archive", "3", person="cem").err
     assert "cannot be reviewed before" in tagwerk("adjustment", "add", "x", "--review", "2026-11-01").err
+    vague = ("adjustment", "add", "x", "--figure")
+    assert "no figure “nonsense”" in tagwerk(*vague, "nonsense", "--expected", "less").err
+    assert "Say what is expected of “x”" in tagwerk(*vague, "Throughput").err
+    assert "is about: a KPI, a goal, or a figure" in tagwerk(*vague, "none", "--expected", "less").err
+    tagwerk("kpi", "archive", "return")
+    assert "Return rate, which is put away" in tagwerk("adjustment").out
 
 
 def test_a_goal_follows_a_kpi_from_the_shell(tagwerk: CommandLine) -> None:

@@ -68,6 +68,33 @@ def test_a_responsibility_from_its_first_to_its_last_day(tagwerk: CommandLine) -
     assert tagwerk("responsibility", "restore", "2", "--json").json["responsibility"]["archived_at"] is None
 
 
+def test_two_answer_for_a_thing_only_where_that_is_said(tagwerk: CommandLine) -> None:
+    """Else it is refused with the way out; the responsibility is found by its name as well."""
+    tagwerk("responsibility", "add", "Returns in 48 h", "--role", "photo", "--accountable", "cem")
+    tagwerk("responsibility", "add", "Returns in 48 h", "--role", "shop")
+    refused = tagwerk("responsibility", "assign", "1", "ben", "A", "R")
+    assert (refused.status, refused.err) == (
+        1,
+        "tagwerk: Cem Demir answers for “Returns in 48 h” already, and one person should; --instead lets "
+        "Ben Okafor do so alone, --also both.\n",
+    )
+    both = tagwerk("responsibility", "assign", "1", "ben", "A", "--also", "--json").json["responsibility"]
+    assert both["accountable"] == ["cem", "ben"]
+    assert tagwerk("responsibility", "assign", "1", "ben", "A").out == "Nothing changed.\n"
+    alone = tagwerk("responsibility", "assign", "1", "ana", "A", "R", "--instead", "--json").json
+    assert (alone["responsibility"]["accountable"], alone["responsibility"]["responsible"]) == (
+        ["ana"],
+        ["ana"],
+    )
+    assert tagwerk("responsibility", "assign", "1", "ana", "A", "--instead", "--also").status == 1
+    twins = tagwerk("responsibility", "assign", "returns", "ben", "C").err
+    assert "could be “Returns in 48 h” (2) or “Returns in 48 h” (1); write its number." in twins
+    tagwerk("responsibility", "edit", "2", "--name", "Labels")
+    assert tagwerk("responsibility", "assign", "label", "ben", "C").status == 0
+    assert tagwerk("responsibility", "unassign", "LABELS", "ben").status == 0
+    assert "There is no responsibility “lamps”" in tagwerk("responsibility", "unassign", "lamps", "ben").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [

@@ -61,6 +61,7 @@ def test_one_page_tells_everything(tagwerk: CommandLine) -> None:
 
     assert "Flow of work: Corner Shop, 3 weeks from Mon 9 Nov on" in said
     assert "16 Nov   3        7" in said
+    assert "Throughput: 7.0 cards a week, over 2 whole weeks" in said
     assert "In work: 2 cards, 1 of them older than 85 of 100 finished ones were" in said
     assert "#20 Wait for paper: 9.0 days" in said
     assert "Cycle time, from begun to finished: half took 2.0 days or less" in said

@@ -66,8 +66,13 @@ def test_who_leaves_leaves_nothing_unseen(tagwerk: CommandLine) -> None:
         "Handed over to Cem Demir: 2 cards and the lead of “Photography”.",
         "There is a playbook for it: “Leaving”; --playbook starts it.",
     ]
-    assert "has left the team already" in tagwerk("member", "leave", "ben").err
+    again = tagwerk("member", "leave", "ben").err
+    assert "has left the team already; “tagwerk member back ben” brings this person back" in again
+    assert "“tagwerk member back ben”" in tagwerk("tag", "add", "x", person="ben").err
+    assert tagwerk("show", "5", "--json").json["task"]["assignees"] == ["cem"]
 
+    oneself = tagwerk("member", "leave", "ana")
+    assert oneself.out.splitlines()[-1] == "Nothing was done; --yes does it."
     later = tagwerk("member", "leave", "cem", "--on", "fri", "--playbook", "all", "--json").json
     assert (later["started"], later["member"]["left_at"]) == (["Leaving"], None)
     assert {one["kind"] for one in later["without_owner"]} == {"card", "leads"}

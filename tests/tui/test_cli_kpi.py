@@ -76,12 +76,12 @@ def test_kpis_stand_by_department(tagwerk: CommandLine) -> None:
         "Sales",
         "  ◆ off target  Conversion      2.30 %  ▼ 0.10 worse  ≥ 2.50  ▆█▃▁",
         "      off target since week 46 of 2026, 2 readings in a row",
-        "      what do you change? “tagwerk adjustment add TITLE --kpi NAME” writes it down",
+        "      what do you change? “tagwerk adjustment add TITLE --kpi NAME --expected TEXT” notes it",
         "",
         "service",
         "  ○ no reading  Ticket backlog",
     ]
-    tagwerk("adjustment", "add", "Free returns", "--kpi", "conv")
+    tagwerk("adjustment", "add", "Free returns", "--expected", "more", "--kpi", "conv")
     assert "something is being changed because of it" in tagwerk("kpi", "list").out
 
 
@@ -104,7 +104,10 @@ def test_a_program_reads_the_same(tagwerk: CommandLine) -> None:
 
 def test_one_kpi_is_shown_whole(tagwerk: CommandLine) -> None:
     """What it is, its values with what was changed at the time, and its readings by number."""
-    tagwerk("adjustment", "add", "Free returns", "--kpi", "conv", "--made", "2026-11-11", "--review", "mon")
+    tagwerk(
+        *("adjustment", "add", "Free returns", "--expected", "more", "--kpi", "conv", "--made", "2026-11-11"),
+        *("--review", "mon"),
+    )
     said = tagwerk("kpi", "show", "conversion").out
     for words in (
         "KPI 1 Conversion",
@@ -130,6 +133,8 @@ def test_one_kpi_is_shown_whole(tagwerk: CommandLine) -> None:
 
 def test_a_reading_is_written_down_corrected_and_taken_back(tagwerk: CommandLine) -> None:
     """The answer says for which period, what it was before, how that is, and what is still missing."""
+    asked = tagwerk("kpi", "record", "return", "1.250", "--on", "2026-W47")
+    assert (asked.status, "write 1250, or 1.2500" in asked.err) == (1, True)
     ran = tagwerk("kpi", "record", "return", "12,5 %", "--on", "2026-W47", "--note", "sale", "--json").json
     (one,) = ran["readings"]
     assert (one["kpi"], one["day"], one["value"], one["note"]) == (2, "2026-11-16", 12.5, "sale")
@@ -177,9 +182,13 @@ def test_several_readings_come_by_lines(tagwerk: CommandLine) -> None:
     assert {one["source"] for one in ran.json["readings"]} == {"till"}
     before = tagwerk("log", "--json").json["commits"][0]["number"]
     for wrong, said in (
-        ("Conversion;1\nReturn rate;x\n", "Line 2: For “Return rate”: “x” is not a number"),
+        (
+            "Conversion;1\nReturn rate;x\n",
+            "Line 2: For “Return rate”: “x” is not a number; write it like 1240, 6.5 or -3. Nothing "
+            "was written.",
+        ),
         ("Conversion;1\nNothing;1\n", "Line 2: There is no KPI “Nothing”"),
-        ("Conversion\n", "Line 1: “Conversion” is not “KPI;VALUE”"),
+        ("Conversion\n", "Line 1: “Conversion” is not “KPI;VALUE” or “KPI;VALUE;DAY”. Nothing was written."),
         ("# nothing\n", "There is no line"),
     ):
         assert said in tagwerk("kpi", "record", "-", stdin=wrong).err

@@ -81,6 +81,26 @@ def test_what_is_open_is_asked_for_and_told(tagwerk: CommandLine) -> None:
     assert [(one["day"], one["value"]) for one in entries] == [("2026-11-03", 1204), ("2026-11-04", 1250)]
 
 
+def test_a_file_with_rows_that_cannot_be_read_is_not_written_by_itself(tagwerk: CommandLine) -> None:
+    """Unless somebody says so; what was left is told."""
+    text = "Date;Orders\n2026-11-16;35\n2026-11-17;many\n2026-11-18;41\n"
+    shown = tagwerk("kpi", "import", "-", stdin=text)
+    assert shown.out.endswith("1 row could not be read; --partly with --yes writes the rest.\n")
+    said = tagwerk("kpi", "import", "-", "--yes", stdin=text)
+    assert (shown.status, said.status) == (1, 1)
+    assert said.out.endswith("Nothing was changed: 1 row could not be read; --partly writes the rest.\n")
+    written = tagwerk("kpi", "import", "-", "--yes", "--partly", stdin=text)
+    assert written.status == 0
+    assert written.out.endswith(
+        "Wrote down 2 readings from standard input, without 1 row that could not be read.\n"
+    )
+    file = tagwerk.place / "orders.csv"
+    file.write_text(text.replace("35", "36"))
+    where = ("--folder", str(tagwerk.folder), "--as", "ana", "kpi", "import", str(file))
+    agreed = tagwerk.bare(*where, stdin="yes\n", terminal=True)
+    assert ("Write the rest down? [no]" in agreed.out, agreed.status) == (True, 0)
+
+
 def test_a_file_that_is_far_too_large_is_refused_unread(tagwerk: CommandLine) -> None:
     huge = tagwerk.place / "huge.csv"
     with huge.open("wb") as file:
@@ -112,5 +132,12 @@ def test_the_folder_is_made_watched_and_told_about(tagwerk: CommandLine) -> None
     assert (told["read"], told["waiting"]) == ([], [])
     assert "odd.csv: No column is called like a KPI" in tagwerk("brief").out
     assert "odd.csv" not in tagwerk("brief", person="cem").out
+    (inbox / "old exports").mkdir()
+    (inbox / "link.csv").symlink_to(SHOPWARE)
+    said = tagwerk("kpi", "inbox", disk=disk)
+    assert "“old exports” is no plain file and is left alone; put the file itself here." in said.out
+    assert "“link.csv” is no plain file" in said.out
+    assert "still being written" not in said.out
+    assert tagwerk("kpi", "inbox", "--json", disk=disk).json["left_alone"] == ["link.csv", "old exports"]
     outsider = tagwerk("kpi", "inbox", disk=disk, person="zoe")
     assert (outsider.status, "not in the team" in outsider.err) == (1, True)

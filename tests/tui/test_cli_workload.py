@@ -24,7 +24,7 @@ def tagwerk(tmp_path: Path) -> CommandLine:
                 task(1, "Count the stock", READY, SHOP, assignees=["ana"], estimate=20, due="2026-11-27"),
                 task(2, "Order paper", DOING, SHOP, assignees=["cem"], estimate=44, due="2026-11-27"),
                 task(3, "Guess", READY, SHOP, assignees=["ana"], due="2026-12-04"),
-                task(4, "Done", DONE, SHOP, estimate=5),
+                *(task(n, "Done", DONE, SHOP, estimate=5) for n in range(4, 9)),
             ],
         )
     )
@@ -34,17 +34,18 @@ def tagwerk(tmp_path: Path) -> CommandLine:
 def test_the_load_is_shown_with_bars(tagwerk: CommandLine) -> None:
     """What is too much is marked, and how many estimates were guessed is told."""
     assert tagwerk("workload", "--weeks", "2").out.splitlines() == [
-        "People      this week                30 Nov",
-        "Ana Lima     █████▋····  22 of 40 h   2/40",
-        "Ben Okafor   ··········  0 of 40 h    0/40",
-        "Cem Demir   !██████████  44 of 40 h   0/40",
+        "People      this week                 30 Nov",
+        "Ana Lima     █████▋····  ~22 of 40 h   ~2/40",
+        "Ben Okafor   ··········  0 of 40 h     0/40",
+        "Cem Demir   !██████████  44 of 40 h    0/40",
         "",
-        "Roles        this week                30 Nov",
-        "Shop         !██████████  66 of 60 h   2/60",
-        "Photography   ··········  0 of 40 h    0/40",
-        "Newsletter    ··········  0 of 20 h    0/20",
+        "Roles        this week                 30 Nov",
+        "Shop         !██████████  ~66 of 60 h   ~2/60",
+        "Photography   ··········  0 of 40 h     0/40",
+        "Newsletter    ··········  0 of 20 h     0/20",
         "",
-        "1 of 3 open cards without an estimate: counted as what was finished usually takes.",
+        "1 of 3 open cards without an estimate: counted (~) with the median of what its role, or "
+        "the team, finished.",
     ]
     tagwerk("absence", "add", "me", "mon", "tue")
     lines = tagwerk("workload", "--weeks", "2", "--person", "me").out.splitlines()
@@ -68,6 +69,7 @@ def test_the_load_is_shown_with_bars(tagwerk: CommandLine) -> None:
                     "capacity": 40.0,
                     "away": 0.0,
                     "over": True,
+                    "guessed": 0.0,
                     "cards": [{"number": 2, "hours": 44.0}],
                 }
             ],

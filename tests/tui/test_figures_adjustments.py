@@ -48,7 +48,7 @@ async def test_an_adjustment_is_reviewed_with_before_and_after_side_by_side(shop
         await packet(pilot, "enter")
         await until(pilot, lambda: "What we expect" in screen_text(pilot))
         text = screen_text(pilot)
-        assert "  median               2.55 %   2.40 %" in text
+        assert "  median               2.55 %  2.40 %" in text
         assert "lies within the usual ups and downs." in " ".join(text.split())
         assert "Has it helped? v writes it down." in text
         await packet(pilot, "enter", "c")
@@ -74,7 +74,9 @@ async def test_an_adjustment_is_reviewed_with_before_and_after_side_by_side(shop
 async def test_adjustments_are_written_and_put_away(shop: Office) -> None:
     """A new one may be about any KPI; what is put away can be brought back."""
     async with shop.app() as pilot:
-        await packet(pilot, "7", "[", "[", "a", *"Call the carrier", *["tab"] * 3, *"revenue", "f2")
+        await packet(pilot, "7", "[", "[", "a", *"Call the carrier", "f2")
+        assert "Say what “Call the carrier” is about: a KPI, a goal" in screen_text(pilot)
+        await packet(pilot, "tab", "tab", *"Fewer calls.", "tab", *"revenue", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)
         assert (made.title, made.kpi, made.owner, here(pilot)) == (

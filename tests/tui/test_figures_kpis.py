@@ -25,6 +25,7 @@ from tests.tui.figures import (
 )
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
+from tui.dialogs.help import HelpDialog
 from tui.dialogs.kpi_chart import KpiChartDialog
 from tui.dialogs.written import WrittenDialog
 
@@ -49,11 +50,11 @@ async def test_kpis_stand_by_department_with_a_sign_and_a_word(shop: Office) -> 
             "── The whole team",
             "○ Delivery time | no reading",
             "── Sales",
-            "● Conversion | on target | 2.70 % | ▲ 0.10 better | ▆▇▅▃▂▁▄▆▇█ | at least 2.50 %",
-            "○ Revenue | no target | 12,900 EUR | ▼ 200 worse | ▁▄█▇ | 1 late",
+            "● Conversion | 2.70 % | at least 2.50 % | ▲ 0.10 better | ▆▇▅▃▂▁▄▆▇█ | on target",
+            "○ Revenue | 12,900 EUR | ▼ 200 worse | ▁▄█▇ | 1 late | no target",
             "── Warehouse",
-            "▼ Return rate | alarm | 11.2 % | ▲ 0.4 worse | ▁▂▃▅▇█ | at most 8.0 % | week 44 of 2026",
-            "● Ticket backlog | on target | 14.0 | ▲ 3.0 | ▅▁▄█ | 5.0 to 15.0",
+            "▼ Return rate | 11.2 % | at most 8.0 % | ▲ 0.4 worse | ▁▂▃▅▇█ | alarm | week 44 of 2026",
+            "● Ticket backlog | 14.0 | 5.0 to 15.0 | ▲ 3.0 | ▅▁▄█ | on target",
         ]
         assert here(pilot) == DELIVERY
         assert note(pilot) == "●2 · ▼1 · ○2 · 1 late"
@@ -76,8 +77,10 @@ async def test_a_late_reading_is_written_in_one_line(shop: Office) -> None:
     """The period that is missing is proposed; a day and a note may stand behind the value."""
     async with shop.app("cem") as pilot:
         await packet(pilot, "7", "/", *"revenue", "enter", "r")
-        assert "Revenue in week 46 of 2026 (was 12,900 EUR)" in screen_text(pilot)
-        await packet(pilot, *"€ 13.250,00 ; Singles' Day", "enter")
+        assert "Revenue in week 46 of 2026 (was 12,900 EUR):   12900 on fri; note" in screen_text(pilot)
+        await packet(pilot, *"13.250", "enter")
+        assert any("13.250" in toast and "13250" in toast for toast in toasts(pilot))
+        await packet(pilot, "ctrl+u", *"€ 13.250,00 ; Singles' Day", "enter")
         await saved(pilot)
         new = newest(pilot, Reading)
         assert (new.kpi, new.day, new.value) == (REVENUE, date(2026, 11, 9), 13250.0)
@@ -87,9 +90,16 @@ async def test_a_late_reading_is_written_in_one_line(shop: Office) -> None:
         await saved(pilot)
         assert "1 late" in note(pilot)
         await packet(pilot, "ctrl+r", "r", *"12500 on 2026-11-04", "enter")
+        assert "Change 12,900 to 12,500 EUR in week 45 of 2026? y/n" in screen_text(pilot)
+        await packet(pilot, "n")
+        assert newest(pilot, Reading).value == 13250
+        assert said(pilot) == "Nothing was written; the reading stays as it was."
+        await packet(pilot, "r", *"12500 on 2026-11-04", "enter", "y")
         await saved(pilot)
         assert newest(pilot, Reading).day == date(2026, 11, 4)
-        await packet(pilot, "r", *"much", "enter")
+        await packet(pilot, "r", *"much")
+        assert "is not a number" not in screen_text(pilot)
+        await packet(pilot, "enter")
         assert any("is not a number" in toast for toast in toasts(pilot))
 
 
@@ -121,11 +131,26 @@ async def test_the_chart_is_looked_at_from_all_sides(shop: Office) -> None:
         assert (chart.asked.count, chart.asked.back) == (12, 0)
         await packet(pilot, "l")
         assert "nobody knows what comes" in screen_text(pilot)
-        await packet(pilot, "m", "q", "w", "j", "j")
+        assert "d day  w week  m month  t 3 months" in screen_text(pilot)
+        await packet(pilot, "m", "t", "w", "j", "j")
         assert screen_text(pilot).startswith(" Return rate  ▼ alarm, 11.2 %")
-        await packet(pilot, "k", "?", "escape", "j", "escape", "j", "k")
+        await packet(pilot, "?")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpDialog))
+        await until(pilot, lambda: "Chart of a KPI" in screen_text(pilot))
+        assert "A value for each quarter" in screen_text(pilot)
+        await packet(pilot, "escape", "k", "?", "escape", "j", "q", "j", "k")
         await until(pilot, lambda: pilot.app.screen is figures_screen(pilot))
         assert here(pilot) == RETURNS
+
+
+async def test_a_narrow_terminal_keeps_what_matters_most(shop: Office) -> None:
+    """At 40 cells the list still has names and values, and the chart the name of its KPI."""
+    async with shop.app(size=(40, 12)) as pilot:
+        await packet(pilot, "7", "/", *"conversion", "enter")
+        await until(pilot, lambda: "2.70 %" in screen_text(pilot))
+        assert "● Conversion" in screen_text(pilot)
+        await packet(pilot, "enter")
+        await until(pilot, lambda: screen_text(pilot).startswith(" Conversion  ● on target, 2.70 %"))
 
 
 @presses("kpis.adjust")
@@ -133,6 +158,8 @@ async def test_an_adjustment_knows_what_was_seen(shop: Office) -> None:
     """The form names the KPI, and says how it stands."""
     async with shop.app() as pilot:
         await packet(pilot, "7", "o", "home", "A", *"Sizes in centimetres", "f2")
+        assert "Say what is expected of “Sizes in centimetres”" in screen_text(pilot)
+        await packet(pilot, "tab", "tab", *"Below 8 %.", "f2")
         await saved(pilot)
         made = newest(pilot, Adjustment)
         assert (made.title, made.kpi, made.owner) == ("Sizes in centimetres", RETURNS, "ana")
@@ -184,6 +211,20 @@ async def test_a_team_without_kpis_takes_ready_made_ones(office: Office) -> None
         assert all(kpi.target is None for kpi in found)
         assert said(pilot) == "3 KPIs added: e sets a target, r writes the first reading down."
         assert here(pilot) is not None
+
+
+async def test_who_only_reads_is_offered_nothing(shop: Office) -> None:
+    """How things stand is told without the keys that others have for it."""
+    async with shop.app("zoe") as pilot:
+        await packet(pilot, "7", "o", "home")
+        assert said(pilot).endswith("alarm")
+        assert "Nothing is being changed because of it yet." in screen_text(pilot)
+        await packet(pilot, "j")
+        assert said(pilot).endswith("no target, 1 late")
+        await packet(pilot, "[", "[")
+        await until(pilot, lambda: "A shorter checkout" in said(pilot))
+        await packet(pilot, "enter")
+        assert "Has it helped?" not in screen_text(pilot)
 
 
 async def test_palette_finds_a_kpi(shop: Office) -> None:

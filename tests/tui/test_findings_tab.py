@@ -62,13 +62,14 @@ async def test_one_key_starts_what_mends_a_finding(shop: Office) -> None:
     async with shop.app(size=(110, 30)) as pilot:
         await on_tab(pilot, "Findings")
         before = told(pilot)
-        assert people_screen(pilot).tab.note() == "10 found"
+        assert people_screen(pilot).tab.note() == "10 findings"
         assert line(pilot) == "enter: choose who answers · 3 gaps, 3 risks, 4 hints"
         assert [row.split(" | ")[1] for row in rows(pilot)] == before
         # The lead of the role stands first, as somebody else does the work; all in one packet.
         await packet(pilot, "enter", "enter", "enter", *"ben o", "enter")
         assert the_duty(pilot, 1).accountable == ["ana"]
         assert the_duty(pilot, 2).responsible == ["ben"]
+        assert line(pilot) == "Ben Okafor does the work of “Prices” now; u takes it back."
         assert told(pilot) == before[2:]
         assert listing(pilot).at == 0
         assert "Cem Demir is away from Wed 25 Nov" in rows(pilot)[0]

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from store.models import Duty, Responsibility
 from store.rules.responsibilities import set_duty
 from tests.builders import LATER, MAIL, PHOTO, SHOP
-from tests.tui.conftest import Office, packet, saved, screen_text, until
-from tests.tui.disks import look_now
+from tests.tui.conftest import Office, packet, saved, screen_text, toasts, until
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
+from tui.dialogs.clash import ClashDialog
 from tui.dialogs.form import FormDialog
 from tui.dialogs.responsibility import ResponsibilityDialog
 from tui.keys import MATRIX, Command
@@ -164,16 +164,22 @@ async def test_who_answers_already_is_asked_about(shop: Office) -> None:
     """She is replaced, or both answer and the cell is marked, or nothing happens."""
     async with shop.app() as pilot:
         await at(pilot, RETURNS, "ben")
-        await packet(pilot, "a", "c")
+        # In a hurry it means A and R: nobody is replaced by it, and what is typed ahead decides nothing.
+        await packet(pilot, "a", "r", "y")
+        assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana"]
+        assert line(pilot).startswith("Ana Lima answers for it already: y replace  b both")
+        await packet(pilot, "r", "c")
+        assert line(pilot).startswith("Ana Lima answers for it already")
+        await packet(pilot, "escape")
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana"]
         await packet(pilot, "a")
-        assert line(pilot).startswith("Ana Lima answers for it already: r replace  b both  c cancel")
         await packet(pilot, "b")
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana", "ben"]
         assert screen_text(pilot).count("A!") == 2
         await packet(pilot, "l", "h", "a")  # taking away asks nothing
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ana"]
-        await packet(pilot, "a", "r")
+        await packet(pilot, "a")
+        await packet(pilot, "y")
         assert line(pilot) == "Ben Okafor alone answers for “Returns within 48 h” now."
         assert people(pilot, RETURNS, Duty.ACCOUNTABLE) == ["ben"]
 
@@ -218,7 +224,7 @@ async def test_one_opens_a_responsibility_and_changes_what_it_says(shop: Office)
         assert "Asked before     Ben Okafor" in text
         assert "! nobody does the work" in text
         assert "the newsletter and its readers" in text
-        assert "Ana Lima has Ben Okafor consulted about" in text
+        assert "Ana Lima had Ben Okafor consulted about" in text
         await packet(pilot, "escape", "e")
         await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
         await packet(pilot, *" and cards", "f2")
@@ -258,32 +264,44 @@ async def test_who_leads_nothing_sees_all_and_is_told_why_keys_do_nothing(shop: 
     """The sentence names who may."""
     async with shop.app("cem", size=(110, 24)) as pilot:
         await at(pilot, REFUNDS, "cem")
+        # What is always refused is not offered.
+        assert "a answers" not in screen_text(pilot)
+        assert "p people" in screen_text(pilot)
         for key in ("r", "x", "J", "X", "a"):
             assert line(pilot) == "Cem Demir does the work · nobody answers for it · Refunds"
             await packet(pilot, key)
-            assert "Only who leads a role changes the team's settings" in line(pilot), key
+            assert "Only who leads a role says who answers for what" in line(pilot), key
             await packet(pilot, "h", "l")
         assert people(pilot, REFUNDS, Duty.RESPONSIBLE) == ["cem"]
 
 
 async def test_two_people_change_one_row_at_once(shop: Office) -> None:
-    """Both letters are there in the end, and the row says that two answer for it now."""
+    """Who answers for it is one person: what both chose is decided on; other letters are both there."""
     ben = shop.colleague("ben")
     async with shop.app() as pilot:
         await at(pilot, REFUNDS, "ana")
         ben.commit(set_duty(ben.team, REFUNDS, "ben", Duty.ACCOUNTABLE, True, "ben", LATER))
-        await packet(pilot, "a", "c")
-        await saved(pilot)
-        look_now(pilot)
-        await until(pilot, lambda: len(people(pilot, REFUNDS, Duty.ACCOUNTABLE)) == 2, "both")
+        await packet(pilot, "c", "a")
+        await until(pilot, lambda: len(app_of(pilot).deciding.waiting) == 1, "the clash")
+        assert people(pilot, REFUNDS, Duty.ACCOUNTABLE) == ["ben"]
         assert people(pilot, REFUNDS, Duty.CONSULTED) == ["ana"]
-        await packet(pilot, "j", "k")
-        both = "Ana Lima answers for it and is asked before · Ben Okafor answers for it too · Refunds"
-        assert line(pilot) == both
+        told = "The responsibility “Refunds”: somebody else chose who answers for it too; C shows it."
+        assert told in (*toasts(pilot), line(pilot))
+        await packet(pilot, "C")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ClashDialog), "the question")
+        text = screen_text(pilot)
+        assert "the responsibility “Refunds”: who answers for it" in text
+        assert "2 Mine     Ana Lima" in text
+        assert "Before   nobody" in text
+        await until(pilot, lambda: "Ben Okafor, " in screen_text(pilot), "who wrote theirs")
+        await packet(pilot, "3")
+        assert "Who answers for it is one or the other: 1 or 2" in screen_text(pilot)
+        await packet(pilot, "2")
+        await saved(pilot)
     ben.refresh()
     merged = ben.team.find(Responsibility, REFUNDS)
     assert merged is not None
-    assert sorted(merged.accountable) == ["ana", "ben"]
+    assert merged.accountable == ["ana"]
 
 
 async def test_one_goes_to_a_responsibility_from_elsewhere(shop: Office) -> None:

@@ -19,11 +19,14 @@ from tests.tui.disks import look_now
 from tests.tui.goals import app_of
 from tests.tui.marks import ahead, presses
 from tests.tui.people import TODAY, absences, handovers, here, line, note, of_shop, people, rows, team_screen
+from tui.dialogs.form import FormDialog
 from tui.dialogs.handover import HandoverDialog
 from tui.dialogs.inbox import InboxDialog
 from tui.dialogs.person import PersonDialog
 from tui.dialogs.sections import SectionsDialog
 from tui.keys import PEOPLE, WORKLOAD, Command
+from tui.screens.people import PeopleScreen
+from tui.screens.training import TrainingScreen
 from tui.team.people import GROUPS
 from tui.team.workload import LoadCursor, LoadLooking
 
@@ -52,6 +55,7 @@ async def test_one_looks_at_people(shop: Office) -> None:
         text = screen_text(pilot)
         assert "● in              Ana Lima" in text
         assert "○ away until Fri  Ben Okafor" in text
+        # All of it this week: next week she is away, which both tabs know.
         assert "10/40" in text
         assert "!██████ 60/40" in text
         assert note(pilot) == "3 people · 1 away"
@@ -109,6 +113,11 @@ async def test_an_absence_is_entered_changed_and_called_off(shop: Office) -> Non
         made = absences(pilot)[-1]
         assert (made.person, made.cover, made.note) == ("cem", "ben", "Rome")
         assert (made.start, made.end) == (TODAY + timedelta(days=7), TODAY + timedelta(days=9))
+        # Who stands in can take over at once what there is to do.
+        assert line(pilot) == "Hand over 1 card and 1 responsibility to Ben Okafor? y/n"
+        await packet(pilot, "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HandoverDialog))
+        await packet(pilot, "escape")
         await packet(pilot, "u")
         assert len(absences(pilot)) == 2
         await packet(pilot, "ctrl+r")
@@ -175,6 +184,10 @@ async def test_everything_is_handed_over_at_once_and_comes_back(shop: Office) ->
         ]
         await packet(pilot, "enter")
         assert line(pilot) == "Hand 1 card, 1 goal and 1 responsibility over to 2 people? y/n"
+        # The keys below are the question's, and only an answer ends it.
+        assert screen_text(pilot).splitlines()[-2].strip("│ ") == "y yes  n no"
+        await packet(pilot, "j", "s", "enter")
+        assert line(pilot).endswith("over to 2 people? y/n")
         await packet(pilot, "y", "u")
         assert handovers(pilot) == []
         await packet(pilot, "ctrl+r")
@@ -252,3 +265,21 @@ async def test_the_inbox_tells_of_covers_and_handovers(shop: Office) -> None:
         assert "Ben Okafor  ben" in screen_text(pilot)
         await packet(pilot, "q")
         assert not next(item for item in inbox._shown.values() if item.key[0] == "handovers").is_new
+
+
+async def test_the_palette_finds_what_is_done_in_other_tabs(shop: Office) -> None:
+    """In everyday words: the tab is shown and it is done; on another screen its key is said."""
+    async with shop.app() as pilot:
+        await packet(pilot, "5", "tab", ":", *"enter an absence", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
+        await packet(pilot, "escape")
+        screen = pilot.app.screen
+        assert isinstance(screen, PeopleScreen)
+        assert screen.tab.TITLE == "People"
+        await packet(pilot, ":", *"colleague joins", "enter")
+        assert screen.tab.TITLE == "Playbooks"
+        await packet(pilot, "escape", "escape", ":", *"budget", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TrainingScreen))
+        training = pilot.app.screen
+        assert isinstance(training, TrainingScreen)
+        assert training.tab.TITLE == "Learning"

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from store.models import Freeze, Goal, Playbook, PlaybookRun, Routine, Task
+from store.playbooks.ready import READY, steps_for
+from tests import builders
 from tests.builders import DONE, NOW, PHOTO, task
 from tests.store.playbooks.shop import peak, welcome
 from tests.tui.conftest import Office, packet, screen_text
@@ -95,6 +97,11 @@ async def test_a_playbook_is_started(tmp_path: Path) -> None:
         assert "[ ]  Mon 25 Jan " in screen_text(pilot)
         await packet(pilot, "?", "escape", "enter")
         assert "Create 3 cards, due Fri 1 Jan 2027 to Fri 15 Jan 2027? y/n" in screen_text(pilot)
+        await packet(pilot, "n")
+        assert "y/n" not in screen_text(pilot)
+        await packet(pilot, "enter", "j", " ")
+        assert "y/n" in screen_text(pilot)
+        assert "y yes  n no" in screen_text(pilot)
         await packet(pilot, "y")
         team = app_of(pilot).team
         (run,) = team.all(PlaybookRun)
@@ -116,9 +123,22 @@ async def test_joining_is_asked_for_whom(tmp_path: Path) -> None:
         await packet(pilot, "S", *"cem", "enter", *"today", "enter", "enter", "enter")
         shown = screen_text(pilot)
         assert "Joining: Cem Demir, Mon 23 Nov" in shown
-        assert "2 cards · ! Newsletter has no lead; due in the past" in shown
+        assert "! Newsletter has no lead; due in the past · 2 cards" in shown
         await packet(pilot, "enter", "y")
         assert {t.title for t in app_of(pilot).team.all(Task)} >= {"Desk for Cem Demir", "Read the playbooks"}
+
+
+async def test_a_playbook_for_roles_that_there_are_not_says_so(tmp_path: Path) -> None:
+    """Above the list, in words; below 100 cells, days and titles can still be read."""
+    shop = builders.team()
+    sale = next(one for one in READY if one.name == "Sale")
+    book = Playbook(id=1, name="Sale", steps=steps_for(shop, sale))
+    async with tab(tmp_path, book, size=(80, 24)) as pilot:
+        await packet(pilot, "S", *"today", "enter", "enter", "enter")
+        shown = screen_text(pilot)
+        assert "! 10 of 14 cards are due in the past; there is no role Purchasing, Finance," in shown
+        assert "[✓] !  Mon 19 Oct  List what has to go: slow movers, last s…  no Purchasing" in shown
+        assert "! there is no role Purchasing; due in the past · 14 cards" in shown
 
 
 @presses("playbooks.postpone", "playbooks.pause", "playbooks.archive")

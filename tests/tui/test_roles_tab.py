@@ -58,7 +58,7 @@ async def test_one_reads_what_each_role_is_there_for(shop: Office) -> None:
             "◆ Newsletter | Cem Demir | Ana Lima | 2 | 1 | 3 | 1 | Sales",
             "★ Returns |  | Ana Lima | 1 |  | 2 |  | ",
         ]
-        assert people_screen(pilot).tab.note() == "10 found"
+        assert people_screen(pilot).tab.note() == "10 findings"
         assert "Parcels leave on the day" in screen_text(pilot)
         assert line(pilot) == "Shop answers for 3 things"
         await packet(pilot, "end", "home", "j", "j", "k")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -15,10 +16,13 @@ from tests.tui.conftest import Office, packet, screen_text, until
 from tests.tui.disks import look_now
 from tests.tui.goals import app_of
 from tests.tui.marks import presses
+from tests.tui.training import of_shop
 from tui.keys import Command
 from tui.screens.people import PeopleScreen
 from tui.screens.tab import Tab
+from tui.screens.tabbed import TabbedScreen
 from tui.screens.training import TrainingScreen
+from widgets.listing import Listing
 
 
 class Counting(Tab):
@@ -120,3 +124,20 @@ async def test_the_training_has_a_screen(office: Office) -> None:
     async with office.app() as pilot:
         await packet(pilot, "6")
         assert isinstance(pilot.app.screen, TrainingScreen)
+
+
+@pytest.mark.parametrize(("key", "size"), [("6", (40, 12)), ("5", (60, 16))])
+async def test_a_small_terminal_shows_four_lines_of_every_list(
+    tmp_path: Path, key: str, size: tuple[int, int]
+) -> None:
+    """What is told of one thing gives way: a list without lines says nothing."""
+    shop = of_shop(tmp_path / "team", tmp_path / "local")
+    async with shop.app(size=size) as pilot:
+        await packet(pilot, key)
+        screen = pilot.app.screen
+        assert isinstance(screen, TabbedScreen)
+        for _ in screen.PARTS:
+            heights = [view.size.height for view in screen.tab.query(Listing) if view.region]
+            assert all(height > 4 for height in heights), screen.tab.TITLE
+            await packet(pilot, "tab")
+    shop.close()

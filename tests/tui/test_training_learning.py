@@ -182,3 +182,25 @@ async def test_items_are_put_away_and_budgets_set(shop: Office) -> None:
         await packet(pilot, "B", *"nowhere", "enter")
         assert "No role belongs to a department" in screen_text(pilot) or toasts(pilot)
         await packet(pilot, "escape")
+
+
+async def test_who_finishes_without_a_word_is_asked_for_one(shop: Office) -> None:
+    """A refused form goes to the field that is meant; saved once more, it says that nothing was posted."""
+    async with shop.app("ben", size=(80, 40)) as pilot:
+        await to_learning(pilot)
+        await packet(pilot, "down", "F")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FinishDialog))
+        await packet(pilot, "f2")
+        assert "“Learned” is empty, so the team is told nothing" in screen_text(pilot)
+        assert pilot.app.screen.focused is pilot.app.screen.query_one("#learned")
+        assert "! Learned" in screen_text(pilot)
+        await packet(pilot, "tab", *"much", "f2")
+        assert pilot.app.screen.focused is pilot.app.screen.query_one("#paid")
+        assert "! Paid" in screen_text(pilot)
+        assert "! Learned" not in screen_text(pilot)
+        await packet(pilot, *("backspace",) * 4, "f2")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, FinishDialog))
+        assert item(pilot, 1).post is None
+        assert said(pilot).endswith("nothing was posted, as there is nothing to tell.") or any(
+            text.endswith("nothing was posted, as there is nothing to tell.") for text in toasts(pilot)
+        )

@@ -32,6 +32,7 @@ def load_shape(load: Load) -> Json:
         "capacity": round(load.capacity, 2),
         "away": load.away,
         "over": load.is_over,
+        "guessed": round(load.guessed, 2),
         "cards": [{"number": number, "hours": round(hours, 2)} for number, hours in load.cards.items()],
     }
 

@@ -152,6 +152,8 @@ def _fields(opened: Session, given: dict[str, Any]) -> dict[str, Any]:
         fields["kpi"] = None if typed.casefold() == _NONE else lookup.kpi_named(team, typed).id
     if "goal" in fields:
         fields["goal"] = fields["goal"] or None
+    if fields.get("figure", "").strip().casefold() == _NONE:
+        fields["figure"] = ""
     if "owner" in fields:
         is_nobody = fields["owner"].casefold() in finding.NOBODY and fields["owner"] not in team.members
         fields["owner"] = "" if is_nobody else member(team, fields["owner"])

@@ -22,9 +22,9 @@ _FIELDS = (
     arg(
         "--figure",
         metavar="TEXT",
-        help="what it is about in the flow of work: cycle time, lead time, throughput",
+        help="the figure of the flow of work that it is about: cycle time, lead time or throughput; or none",
     ),
-    arg("--expected", metavar="TEXT", help="what should be different, and by how much"),
+    arg("--expected", metavar="TEXT", help="what should be different, and by how much; a new one has to say"),
     arg("--owner", metavar="LOGIN", help="who answers for it; you when left out"),
     arg("--made", dest="made_on", metavar="D", type=any_day, help="the day from which it holds; today"),
     arg(

@@ -23,10 +23,13 @@ class Preview:
     below: tuple[str, ...]
     content: Json
     status: int = 0
+    above: tuple[str, ...] = ()
+    """What is to be said above the rows."""
 
     def lines(self, cells: int | None) -> Iterable[str]:
         """The rows, indented below the headline."""
         yield self.title
+        yield from self.above
         if self.rows:
             room = None if cells is None else cells - 2
             yield from (f"  {line}" for line in aligned(self.rows, room, self.least))

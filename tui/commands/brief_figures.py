@@ -8,7 +8,7 @@ from datetime import date
 from store.days import spoken
 from store.kpis.owing import Late, late, to_adjust, to_review
 from store.kpis.periods import titled, written
-from store.kpis.saying import shown, target
+from store.kpis.saying import how_many, shown, target
 from store.kpis.standing import KpiStanding
 from store.models import Adjustment
 from store.phrases import counted
@@ -55,7 +55,7 @@ class Figures:
 
 def _owed(one: Late) -> str:
     kpi, gaps = one.kpi, one.missing
-    more = f" and {len(gaps) - 1} before" if len(gaps) > 1 else ""
+    more = f" and {how_many(gaps, 1)} before" if len(gaps) > 1 else ""
     example = f"“tagwerk kpi record {kpi.id} VALUE --on {written(gaps[-1], kpi.cadence)}”"
     return f"KPI {kpi.id} {kpi.name}: {titled(gaps[-1], kpi.cadence)}{more}; {example}"
 

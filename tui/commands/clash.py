@@ -9,8 +9,7 @@ from store.errors import Clash, FieldClash, NotFound, Refused
 from store.models import Activity, Fields
 from store.outbox import Waiting
 from store.rules.decision import Decision
-from store.rules.settling import disputed, resolved, standing, subject, told
-from store.rules.valid import called
+from store.rules.settling import disputed, field_called, resolved, standing, subject, told
 from store.rules.words import counted
 from store.team import Team
 from store.text import clean_line
@@ -124,7 +123,7 @@ def _rows(team: Team, open_one: _Open) -> Iterator[list[str]]:
             theirs, mine = (
                 " ".join(told(team, clash.field, value).split()) for value in (clash.theirs, clash.mine)
             )
-            what = clash.field.replace("_", " ")
+            what = field_called(clash)
             yield [number, subject(team, clash), what, f"theirs: {theirs}", f"mine: {mine}"]
     else:
         why = str(open_one.problem) if open_one.problem else "it stands against nothing any more"
@@ -142,7 +141,7 @@ def _told(opened: Session, open_one: _Open) -> Iterator[str]:
         return
     for clash in open_one.problem.clashes:
         yield ""
-        yield f"   {subject(opened.team, clash)}: {called(clash.field)}"
+        yield f"   {subject(opened.team, clash)}: {field_called(clash)}"
         wrote = _who(opened, clash)
         by = f" ({opened.team.name_of(wrote.by)}, {wrote.at:%Y-%m-%d %H:%M} UTC)" if wrote else ""
         for name, value in ((f"theirs{by}", clash.theirs), ("mine", clash.mine), ("before", clash.base)):

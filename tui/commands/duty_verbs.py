@@ -9,6 +9,9 @@ from tui.commands.values import count, duty, where
 from tui.commands.verb import JSON, Argument, Verb, arg
 
 _NUMBER = arg("number", metavar="NUMBER", type=count, help="the responsibility's number")
+_NAMED = arg(
+    "named", metavar="NUMBER|NAME", help="the responsibility: its number, its name, or how that begins"
+)
 _DETAILS = arg(
     "--details", metavar="TEXT", help="what belongs to it, and by which words people look for it; - reads it"
 )
@@ -70,13 +73,20 @@ DUTY_VERBS = (
         "responsibility assign",
         "give somebody a part in it",
         "responsibility:assign",
-        (_NUMBER, _LOGIN, _letters(nargs="+"), JSON),
+        (
+            _NAMED,
+            _LOGIN,
+            _letters(nargs="+"),
+            arg("--instead", action="store_true", help="with A: instead of who answers for it now"),
+            arg("--also", action="store_true", help="with A: beside who answers for it now"),
+            JSON,
+        ),
     ),
     Verb(
         "responsibility unassign",
         "take somebody's part in it away; all of them when none is named",
         "responsibility:unassign",
-        (_NUMBER, _LOGIN, _letters(nargs="*"), JSON),
+        (_NAMED, _LOGIN, _letters(nargs="*"), JSON),
     ),
     Verb(
         "responsibility move",

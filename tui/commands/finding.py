@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from store.culture.values import values
+from store.duties.responsibilities import responsibilities
 from store.errors import NotFound, Refused
-from store.models import Column, ColumnKind, Role, Skill, Tag, Value
+from store.models import Column, ColumnKind, Responsibility, Role, Skill, Tag, Value
+from store.rules.responsibilities import responsibility_numbered
 from store.rules.words import listed, quoted
 from store.skills.catalogue import skills
 from store.team import Team
 from store.text import clean_line, whole_number
 
-Place = TypeVar("Place", Column, Role, Skill, Tag, Value)
+Place = TypeVar("Place", Column, Responsibility, Role, Skill, Tag, Value)
 
 NOBODY = ("none", "nobody")
 """What is typed for the lane of no role."""
 _NAMED = 5
-"""Skills of which a sentence gives the names."""
+"""Skills and responsibilities of which a sentence gives the names."""
 
 
 def column(team: Team, typed: str) -> Column:
@@ -88,6 +90,31 @@ def value(team: Team, typed: str) -> Value:
     number = whole_number(typed.strip().removeprefix("#"))
     by_number = [one for one in known if one.id == number]
     return by_number[0] if by_number and not _matching(known, typed) else _named(known, typed, "value")
+
+
+def responsibility(team: Team, typed: str) -> Responsibility:
+    """A responsibility by its number, or by its name, or how the name or a word in it begins.
+
+    Raises:
+        NotFound: there is none.
+        Refused: it could be several.
+    """
+    number = whole_number(typed.strip().removeprefix("#"))
+    if number is not None:
+        return responsibility_numbered(team, number)
+    known, wanted = responsibilities(team), clean_line(typed).casefold()
+    # Two roles may have one of the same name.
+    exact = [one for one in known if one.name.casefold() == wanted]
+    found = exact or _matching(known, typed)
+    if not found:
+        raise NotFound(
+            f"There is no responsibility {quoted(typed)}; “tagwerk responsibility” shows those there are."
+        )
+    if len(found) > 1:
+        names = [f"{quoted(one.name)} ({one.id})" for one in found[:_NAMED]]
+        more = ["another"] * (len(found) > _NAMED)
+        raise Refused(f"{quoted(typed)} could be {listed([*names, *more], 'or')}; write its number.")
+    return found[0]
 
 
 def login(team: Team, typed: str) -> str:

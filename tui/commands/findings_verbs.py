@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.commands.verb import JSON, Verb, arg
 
 KINDS = (
+    "empty",
     "unanswered",
     "undone",
     "stranded",

@@ -47,6 +47,8 @@ class FlowSheet:
         yield ""
         yield from self._by_week(width)
         yield ""
+        rate = page.throughput
+        yield f"Throughput: {rate.said if rate else 'no whole week counted yet'}"
         yield from self._in_work()
         yield from _taking("Cycle time", page.cycle, "from begun to finished")
         yield from _taking("Lead time", page.lead, "from made to finished")
@@ -64,6 +66,9 @@ class FlowSheet:
                 {"monday": week.monday.isoformat(), "arrived": week.arrived, "finished": week.left}
                 for week in page.weeks
             ],
+            "throughput": None
+            if page.throughput is None
+            else {"a_week": round(page.throughput.a_week, 3), "weeks": page.throughput.weeks},
             "in_work": len(page.aging),
             "late": [one.task for one in page.late],
             "cycle_days": _shape(page.cycle),

@@ -9,7 +9,7 @@ from store.days import spoken
 from store.errors import NotFound
 from store.models import Playbook, PlaybookKind
 from store.playbooks.known import person_in, playbooks_for
-from store.playbooks.leaving import Left, told
+from store.playbooks.leaving import LEARNS, STAYS, Left, told
 from store.playbooks.plan import plan
 from store.rules.playbooks import playbook_named
 from store.rules.words import counted, listed, quoted
@@ -79,7 +79,7 @@ def shapes(team: Team, found: Sequence[Playbook], started: Sequence[Playbook]) -
 
 def left_rows(team: Team, left: Left) -> list[list[str]]:
     """What has no owner afterwards, as rows."""
-    return [[kind, name] for kind, name in told(team, left)]
+    return [[kind, f"{name}, {STAYS[kind]}" if kind == LEARNS else name] for kind, name in told(team, left)]
 
 
 def left_shape(team: Team, left: Left) -> list[Json]:

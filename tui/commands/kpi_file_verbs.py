@@ -15,6 +15,7 @@ KPI_FILE_VERBS = (
             arg("--decimal", choices=(",", "."), metavar=",|.", help="the decimal mark"),
             arg("--kpi", metavar="NAME", default="", help="whose a file of two columns is: date and value"),
             flag("--percent", "values below 1 of KPIs in %% are percent already, and no shares of one"),
+            flag("--partly", "write what can be read although some rows cannot"),
             flag("--yes", "do not ask; write it down"),
             JSON,
         ),

@@ -30,9 +30,19 @@ _INPUT = "standard input"
 
 
 def run(
-    call: Call, *, file: str, dates: str | None, decimal: str | None, kpi: str, percent: bool, yes: bool
+    call: Call,
+    *,
+    file: str,
+    dates: str | None,
+    decimal: str | None,
+    kpi: str,
+    percent: bool,
+    partly: bool,
+    yes: bool,
 ) -> Read:
     """Read a file, all of it or nothing: show what was understood, ask, and write it down.
+
+    Where rows could not be read, the rest is written only when somebody has said so.
 
     Raises:
         NotFound: there is no KPI of the name that was given.
@@ -45,15 +55,16 @@ def run(
     with session(call) as opened:
         refuse_read(opened.team, name, sha256(content).hexdigest())
         plan = understand(content, name, opened.team, opened.now, answers)
-        read = Read(plan, status=1 if plan.questions else 0)
+        is_open = bool(plan.questions or (plan.unread and not partly))
+        read = Read(plan, status=1 if is_open else 0)
         is_asked = call.world.is_terminal and not call.wants_json and file != "-"
         if not yes and is_asked and not plan.questions:
             show(call.world.stdout, read.preview(width(call.world)))
-            if not _agreed(call):
-                return replace(read, is_told=True)
-            read = replace(read, is_told=True)
-        elif not yes:
-            return read
+            read = replace(read, is_told=True, status=0)
+            if not _agreed(call, "Write the rest down?" if plan.unread else "Write this down?"):
+                return read
+        elif not yes or (plan.unread and not plan.questions and not partly):
+            return replace(read, is_refused=yes)
         opened.commit(plan.change(opened.team, opened.member, opened.now))
         return replace(read, is_written=True)
 
@@ -74,13 +85,13 @@ def _content(call: Call, file: str) -> tuple[str, bytes]:
     return _INPUT, stream.read(MAX_BYTES + 1)
 
 
-def _agreed(call: Call) -> bool:
+def _agreed(call: Call, question: str) -> bool:
     def read(text: str) -> bool:
         if text.casefold() not in ("y", "yes", "n", "no"):
             raise Refused("Say yes or no.")
         return text.casefold() in ("y", "yes")
 
-    return Questions(call.world).ask("Write this down?", "no", read)
+    return Questions(call.world).ask(question, "no", read)
 
 
 @dataclass(frozen=True)
@@ -91,6 +102,8 @@ class Read:
     is_written: bool = False
     is_told: bool = False
     """Whether the person has seen all of it already."""
+    is_refused: bool = False
+    """Whether it was to be written, and was not because rows could not be read."""
     status: int = 0
 
     def lines(self, width: int | None) -> Iterable[str]:
@@ -99,13 +112,21 @@ class Read:
             yield from self.preview(width)
         if self.is_written:
             new = len(self.plan.entries) - self.plan.count(State.KNOWN)
-            yield f"Wrote down {counted(new, 'reading')} from {self.plan.name}."
+            yield f"Wrote down {counted(new, 'reading')} from {self.plan.name}{self._without()}."
         elif self.plan.questions:
             yield "Nothing was changed: the file leaves something open."
         elif self.is_told:
             yield "Nothing was changed."
+        elif self.plan.unread and self.status:
+            more = "" if self.is_refused else " with --yes"
+            rows = counted(len(self.plan.unread), "row")
+            yield f"Nothing was changed: {rows} could not be read; --partly{more} writes the rest."
         else:
             yield "Nothing was changed; --yes writes it down."
+
+    def _without(self) -> str:
+        unread = len(self.plan.unread)
+        return f", without {counted(unread, 'row')} that could not be read" if unread else ""
 
     def preview(self, width: int | None) -> Iterator[str]:
         """What was understood, column by column and KPI by KPI, and what was not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,8 +40,20 @@ def run(call: Call, *, make: bool) -> Inbox:
             raise explain(error, place) from error
         stuck = stuck_in(call.folder, disk)
         known = {one.name for one in stuck}
-        waiting = tuple(name for name in map(shown, left) if name not in known)
-        return Inbox(place, taken=taken, stuck=stuck, waiting=waiting)
+        odd = tuple(shown(name) for name in left if not _is_plain(call, place / name))
+        waiting = tuple(name for name in map(shown, left) if name not in known and name not in odd)
+        return Inbox(place, taken=taken, stuck=stuck, waiting=waiting, odd=odd)
+
+
+def _is_plain(call: Call, path: Path) -> bool:
+    """Whether it is a file of its own; of one that has just gone nobody needs to hear."""
+    try:
+        return call.world.disk.look_at(path) is not None
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        # What is a link is not opened at all; anything else passes.
+        return error.errno != errno.ELOOP
 
 
 def _taken(call: Call, opened: Session, by: str) -> tuple[Taken, ...]:
@@ -73,6 +86,8 @@ class Inbox:
     stuck: tuple[Stuck, ...] = ()
     waiting: tuple[str, ...] = ()
     """Names of files that are not finished."""
+    odd: tuple[str, ...] = ()
+    """Names of folders, links and pipes, which nobody reads."""
 
     @property
     def status(self) -> int:
@@ -94,7 +109,9 @@ class Inbox:
             yield f"{quoted(stuck.name)} cannot be read: {stuck.why}"
         for name in self.waiting:
             yield f"{quoted(name)} is still being written."
-        if not (self.taken or self.stuck or self.waiting):
+        for name in self.odd:
+            yield f"{quoted(name)} is no plain file and is left alone; put the file itself here."
+        if not (self.taken or self.stuck or self.waiting or self.odd):
             yield f"Nothing waits in {self.place}. Put exports there, and they are read."
 
     def document(self) -> Json:
@@ -109,4 +126,5 @@ class Inbox:
             ],
             "problems": [{"file": one.name, "why": one.why} for one in self.stuck],
             "waiting": list(self.waiting),
+            "left_alone": list(self.odd),
         }

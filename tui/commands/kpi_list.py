@@ -10,7 +10,7 @@ from store.days import spoken
 from store.kpis.listing import WHOLE, by_department
 from store.kpis.owing import adjusting, answers_for
 from store.kpis.periods import titled, written
-from store.kpis.saying import change, shown, target_in_short
+from store.kpis.saying import change, earlier, shown, target_in_short
 from store.kpis.standing import KpiStanding, Light, standing
 from store.phrases import listed
 from store.team import Team
@@ -98,7 +98,7 @@ class KpiList:
             yield (
                 "something is being changed because of it; “tagwerk adjustment” shows what"
                 if is_busy
-                else "what do you change? “tagwerk adjustment add TITLE --kpi NAME” writes it down"
+                else "what do you change? “tagwerk adjustment add TITLE --kpi NAME --expected TEXT” notes it"
             )
         if one.missing:
             yield late_said(self.team, one, self.today)
@@ -108,7 +108,8 @@ def late_said(team: Team, one: KpiStanding, today: date) -> str:
     """Which readings are missing, and who is asked for them."""
     kpi, gaps = one.kpi, one.missing
     names = [titled(first, kpi.cadence) for first in gaps[-_MOST_LATE:]]
-    more = f"{len(gaps) - _MOST_LATE} earlier ones and " if len(gaps) > _MOST_LATE else ""
+    before = earlier(gaps, _MOST_LATE)
+    more = f"{before} and " if before else ""
     login = answers_for(team, kpi)
     who = f", {team.name_of(login)} is asked for it" if login else ", and nobody is asked for it"
     last = f"; the last is of {spoken(one.day, today)}" if one.day else ""

@@ -98,13 +98,14 @@ def _from_input(
     for at, line in told:
         name, *rest = (part.strip().removeprefix("\ufeff") for part in line.split(";"))
         if len(rest) not in (1, 2):
-            raise Refused(f"Line {at}: {quoted(line)} is not “KPI;VALUE” or “KPI;VALUE;DAY”.")
+            said = f"Line {at}: {quoted(line)} is not “KPI;VALUE” or “KPI;VALUE;DAY”."
+            raise Refused(f"{said} Nothing was written.")
         try:
             kpi = lookup.kpi_named(team, name)
             day = past_day(rest[1], today) if rest[1:] and rest[1] else usual
             yield kpi, readings.read_value(kpi, rest[0]), day
         except (NotFound, Refused) as error:
-            raise type(error)(f"Line {at}: {error}") from error
+            raise type(error)(f"Line {at}: {error} Nothing was written.") from error
 
 
 def _written(opened: Session, before: Team, change: Change) -> Said:

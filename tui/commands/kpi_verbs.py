@@ -55,7 +55,12 @@ KPI_VERBS = (
         "kpi_record:record",
         (
             arg("kpi", metavar="KPI", help="its name or number; - reads lines “KPI;VALUE[;DAY]”"),
-            arg("value", metavar="VALUE", nargs="?", help="like 2.4, 1.240,50 or “12 %%”"),
+            arg(
+                "value",
+                metavar="VALUE",
+                nargs="?",
+                help="like 2.4, 1240, 1.240,50 or “12 %%”; 1.240 is asked back",
+            ),
             arg(
                 "--on",
                 dest="day",

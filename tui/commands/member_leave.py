@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from shlex import quote
 
 from store.days import spoken
 from store.errors import Refused
@@ -41,15 +42,17 @@ def leave(
         team, today = opened.team, opened.today
         member = member_in(team, login)
         if member.left_at:
-            raise Refused(f"{quoted(member.login)} has left the team already.")
+            back = f"“tagwerk member back {quote(member.login)}” brings this person back"
+            raise Refused(f"{quoted(member.login)} has left the team already; {back}.")
         leaving.refuse_unless_own_leave(team, member.login, opened.person)
         receiver = lookup.member_named(team, to).login if to else ""
         left = left_without_owner(team, member.login, today)
         shown = _preview(team, member, left, receiver)
         if dry_run:
             return shown
-        # A script means what it says: only somebody who can be asked is.
-        is_sure = yes or not call.world.is_terminal or call.wants_json
+        # A script means what it says, unless it takes out who runs it: then nobody could bring her back.
+        is_script = not call.world.is_terminal or call.wants_json
+        is_sure = yes or (is_script and member.login != opened.person)
         question = f"Take {member.display_name} out of the team?"
         if (answer := unless_agreed(call, shown, question, yes=is_sure)) is not None:
             return answer

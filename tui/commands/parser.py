@@ -132,7 +132,7 @@ def _add_verbs(
     for word, group in groups.items():
         alone = next((verb for verb in group if len(verb.words) == depth + 1), None)
         nested = [verb for verb in group if verb is not alone]
-        text = "; ".join(verb.help for verb in group)
+        text = "; ".join(dict.fromkeys(verb.help for verb in group))
         inner = places.add_parser(word, help=text, description=f"{text}.", allow_abbrev=False)
         if word not in given:
             continue

@@ -84,14 +84,15 @@ def previewed(team: Team, whole: Plan, opened: Session, new_goal: str = "") -> P
     rows = [
         [
             when(card, opened.today),
-            role_name(team, card.role) or "nobody",
+            role_name(team, card.role) or (f"no {card.missing}" if card.missing else "nobody"),
             card.title,
             listed(team.name_of(login) for login in card.assignees) if card.assignees else "",
             f"! {'; '.join(card.odd)}" if card.odd else "",
         ]
         for card in whole.cards
     ]
-    below = [f"! {sentence}" for sentence in whole.odd]
+    above = tuple(f"! {sentence}" for sentence in whole.odd)
+    below = []
     if whole.freeze:
         tags = " ".join(f"#{tag}" for tag in whole.freeze.tags)
         first, last = (spoken(day, opened.today) for day in (whole.freeze.start, whole.freeze.end))
@@ -100,7 +101,7 @@ def previewed(team: Team, whole: Plan, opened: Session, new_goal: str = "") -> P
         below.append(f"With a new goal, as a draft: {quoted(new_goal)}")
     title = f"{whole.name}, {spoken(whole.day, opened.today)}: {counted(len(whole.cards), 'card')}"
     content = {"started": False, "plan": plan_shape(team, whole), "run": None}
-    return Preview(title, rows, (0, 8, 20, 8, 12), tuple(below), content)
+    return Preview(title, rows, (0, 8, 20, 8, 12), tuple(below), content, above=above)
 
 
 def everything(call: Call, *, archived: bool) -> Grid:

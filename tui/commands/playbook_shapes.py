@@ -3,14 +3,15 @@
 playbook  {"playbooks": [playbook]}; of `show` and its other verbs {"playbook": playbook and "about",
           "steps": [step], "changed"}, where a playbook is {"number", "name", "kind", "role", "steps": how
           many, "freeze": {"tags", "from", "until"} or null, "archived_at"}, and a step {"number": its
-          place, "id" which stays, "text", "details", "due", "start", "role", "doer", "estimate",
-          "priority", "tags"}; days are counted from the playbook's day
+          place, "id" which stays, "text", "details", "due", "start", "role", "missing_role": the
+          one that it is for and that the team does not have, or null, "doer", "estimate", "priority",
+          "tags"}; days are counted from the playbook's day
 playbook ready  {"ready": [{"name", "kind", "about", "steps": how many, "taken": whether there is one}]};
           with a name like `playbook`
 playbook start  {"started": whether it was, "plan": plan, "run": run or null}, where a plan is {"playbook",
-          "name", "day", "person", "goal", "cards": [{"step", "title", "role", "assignees", "start",
-          "due", "estimate", "priority", "tags", "odd": [phrase]}], "freeze": {"tags", "start", "end"} or
-          null, "odd": [sentence]}
+          "name", "day", "person", "goal", "cards": [{"step", "title", "role", "missing_role",
+          "assignees", "start", "due", "estimate", "priority", "tags", "odd": [phrase]}],
+          "freeze": {"tags", "start", "end"} or null, "odd": [sentence]}
 playbook runs   {"runs": [run]}, where it is {"number", "playbook", "name", "day", "person", "goal",
           "tasks", "done", "of", "next_due", "started_at", "started_by", "archived_at"}
 playbook postpone  {"postponed": whether it was, "run": run, "moves": [{"task", "title", "start", "due",
@@ -67,6 +68,7 @@ def _step_shape(team: Team, number: int, step: Step) -> Json:
         "due": step.due,
         "start": step.start,
         "role": role_name(team, step.role),
+        "missing_role": step.missing or None,
         "doer": step.doer.value,
         "estimate": step.estimate,
         "priority": step.priority.value,
@@ -102,6 +104,7 @@ def _card_shape(team: Team, card: PlannedCard) -> Json:
         "step": card.step,
         "title": card.title,
         "role": role_name(team, card.role),
+        "missing_role": card.missing or None,
         "assignees": list(card.assignees),
         "start": day(card.start),
         "due": day(card.due),

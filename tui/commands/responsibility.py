@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.duties.responsibilities import leftover_words, of_role, responsibilities, role_of
+from store.errors import Refused
 from store.models import Duty, Fields, Responsibility
-from store.rules import lookup
+from store.rules import assigning, lookup
 from store.rules import responsibilities as rules
+from store.rules.words import listed, quoted
 from store.team import Team
 from tui.commands import finding
 from tui.commands.answer import Json, Said
@@ -98,20 +100,37 @@ def edit(call: Call, *, number: int, name: str | None, role: str | None, details
         return done(opened, change, lambda _: _content(opened, number))
 
 
-def assign(call: Call, *, number: int, login: str, duties: list[str]) -> Said:
-    """Give somebody a part in it, or several.
+def assign(call: Call, *, named: str, login: str, duties: list[str], instead: bool, also: bool) -> Said:
+    """Give somebody a part in it, or several; where somebody else answers for it, only as is said.
 
     Raises:
         NotFound: there is no such responsibility or person.
-        Refused: the person who asks leads no role, or it is put away.
+        Refused: the person who asks leads no role, it is put away, or somebody else answers for it.
         StorageError: the folder cannot be written.
     """
+    if instead and also:
+        raise Refused("It is either --instead of who answers for it now, or --also.")
     with session(call) as opened:
-        who = lookup.member_named(opened.team, login).login
-        return _set(opened, number, who, [Duty(word) for word in duties], on=True)
+        team = opened.team
+        one, who = finding.responsibility(team, named), lookup.member_named(team, login).login
+        wanted = [Duty(word) for word in duties]
+        others = [each for each in one.accountable if each != who and each in team.members]
+        if Duty.ACCOUNTABLE not in wanted or not others or also:
+            return _set(opened, one.id, who, wanted, on=True)
+        if instead:
+            change = assigning.give_alone(team, one.id, who, wanted, opened.person, opened.now)
+            return done(opened, change, lambda _: _content(opened, one.id))
+        if who in one.accountable:
+            return _set(opened, one.id, who, wanted, on=True)
+        answers = "answers" if len(others) == 1 else "answer"
+        names = listed(map(team.name_of, others))
+        raise Refused(
+            f"{names} {answers} for {quoted(one.name)} already, and one person should; "
+            f"--instead lets {team.name_of(who)} do so alone, --also both."
+        )
 
 
-def unassign(call: Call, *, number: int, login: str, duties: list[str]) -> Said:
+def unassign(call: Call, *, named: str, login: str, duties: list[str]) -> Said:
     """Take somebody's part in it away; also from somebody who has left the team.
 
     Raises:
@@ -120,11 +139,11 @@ def unassign(call: Call, *, number: int, login: str, duties: list[str]) -> Said:
         StorageError: the folder cannot be written.
     """
     with session(call) as opened:
-        one = rules.responsibility_numbered(opened.team, number)
+        one = finding.responsibility(opened.team, named)
         known = {who.casefold(): who for duty in Duty for who in one.people(duty)}
         who = known.get(login.strip().removeprefix("@").casefold())
         who = who if who is not None else lookup.member_named(opened.team, login).login
-        return _set(opened, number, who, [Duty(word) for word in duties] or list(Duty), on=False)
+        return _set(opened, one.id, who, [Duty(word) for word in duties] or list(Duty), on=False)
 
 
 def move(call: Call, *, number: int, where: Move) -> Said:

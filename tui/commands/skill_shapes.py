@@ -16,12 +16,13 @@
               "planned", "spent", "left", "wished", "hours_planned", "hours_done"}; `set` {"account":
               account, "changed"}
     training  {"gaps": how many, "alone", "nobody", "certificates", "to_confirm": how many}; with --gaps
-              {"gaps": [{"person", "skill", "level", "target", "missing"}]}, --by-role [{"role", "skill",
-              "target", "people", "below", "missing"}]; --alone {"alone": [{"skill", "person", "level",
-              "next": [{"person", "level", "same_role", "cards"}]}], "nobody": [skill's name]};
-              --certificates {"certificates": [{"person", "skill", "level", "expires", "days_left"}]};
-              --plan as budget; --trends {"levels": [{"month", "mean", "able", "known"}], "spending":
-              [{"month", "money", "hours", "heads", "money_per_head", "hours_per_head"}]}
+              {"gaps": [{"person", "skill", "level", "target", "missing", "expired"}]}, --by-role
+              [{"role", "skill", "target", "people", "below", "missing"}]; --alone {"alone": [{"skill",
+              "person", "level", "next": [{"person", "level", "same_role", "cards"}]}],
+              "nobody": [skill's name]}; --certificates {"certificates": [{"person", "skill", "level",
+              "expires", "days_left"}]}; --plan as budget; --trends {"levels": [{"month", "mean",
+              "able", "known"}], "spending": [{"month", "money", "hours", "heads",
+              "money_per_head", "hours_per_head"}]}
     whohelps  {"helpers": [{"person", "skill", "level", "confirmed", "away"}]}
 
 Amounts are in the team's currency; see `shapes` for the rest.

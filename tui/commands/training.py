@@ -9,6 +9,7 @@ from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed
 from store.skills.experts import alone, nobody
 from store.skills.gaps import gaps, gaps_of, role_gaps
+from store.skills.levels import Levels
 from store.skills.saying import figure
 from store.skills.trends import levels_over_time, spending
 from tui.commands import budget, finding
@@ -62,11 +63,13 @@ def _login(opened: Session, typed: str) -> str:
 
 def _gaps(opened: Session, role: int | None, login: str | None, skill: int | None) -> Grid:
     team, known = opened.team, Catalogue.of(opened.team)
-    found = gaps(team) if login is None else gaps_of(team, login)
+    found = gaps(team, opened.today) if login is None else gaps_of(team, login, opened.today)
     if role is not None:
         needs = known.of_role(role)
         crew = {one for one, member in team.members.items() if role in member.roles}
-        found = [gap for gap in found if gap.person in crew and needs.get(gap.skill, 0) > gap.level]
+        found = [gap for gap in found if gap.person in crew and gap.skill in needs]
+        levels, today = Levels.of(team), opened.today
+        found = [gap for gap in found if levels.lacks(gap.person, gap.skill, needs[gap.skill], today)]
     if skill is not None:
         found = [gap for gap in found if gap.skill == skill]
     rows = [
@@ -75,7 +78,7 @@ def _gaps(opened: Session, role: int | None, login: str | None, skill: int | Non
             team.name_of(gap.person),
             f"{gap.level} {known.by_id[gap.skill].meaning(gap.level)}",
             f"of {gap.target}",
-            f"{gap.size} missing",
+            "expired" if gap.is_expired else f"{gap.size} missing",
         ]
         for gap in found
     ]
@@ -86,16 +89,26 @@ def _gaps(opened: Session, role: int | None, login: str | None, skill: int | Non
             "level": gap.level,
             "target": gap.target,
             "missing": gap.size,
+            "expired": gap.is_expired,
         }
         for gap in found
     ]
-    return Grid(rows, (12, 12, 10, 0, 0), {"gaps": shapes}, "Everybody can do what the roles need.")
+    return Grid(
+        rows, (12, 12, 10, 0, 0), {"gaps": shapes}, _none(known, "Everybody can do what the roles need.")
+    )
+
+
+def _none(known: Catalogue, met: str) -> str:
+    """What is said where there are no gaps: that all is met, or that nothing is needed yet."""
+    if any(known.needs.values()):
+        return met
+    return "No role needs anything yet; “tagwerk skill target SKILL ROLE LEVEL” says what one needs."
 
 
 def _role_gaps(opened: Session, role: int | None) -> Grid:
     team, known = opened.team, Catalogue.of(opened.team)
     names = {one.id: one.name for one in team.roles}
-    found = role_gaps(team, role)
+    found = role_gaps(team, opened.today, role)
     rows = [
         [
             names[gap.role],
@@ -116,7 +129,7 @@ def _role_gaps(opened: Session, role: int | None) -> Grid:
         }
         for gap in found
     ]
-    return Grid(rows, (12, 12, 0, 0), {"gaps": shapes}, "Every role can do what it needs.")
+    return Grid(rows, (12, 12, 0, 0), {"gaps": shapes}, _none(known, "Every role can do what it needs."))
 
 
 def _alone(opened: Session) -> Grid:
@@ -222,7 +235,7 @@ def _trends(opened: Session, role: int | None, skill: int | None, department: st
 def _summary(opened: Session, days: int) -> Said:
     team, today = opened.team, opened.today
     counts = {
-        "gaps": len(gaps(team)),
+        "gaps": len(gaps(team, opened.today)),
         "alone": len(alone(team)),
         "nobody": len(nobody(team)),
         "certificates": len(certificates(team, today, days)),

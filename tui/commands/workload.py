@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.absences.workload import MOST_WEEKS, NO_ROLE, WEEKS, Load, Workload, workload
+from store.absences.workload import ENOUGH, MOST_WEEKS, NO_ROLE, WEEKS, Load, Workload, workload
 from store.days import spoken
 from store.errors import Refused
 from store.models import Role
@@ -19,7 +19,7 @@ from tui.commands.call import Call
 from tui.commands.grid import aligned
 from tui.commands.session import session
 from tui.encoding import is_unicode
-from widgets.load_bar import load_bar, load_mark, load_words
+from widgets.load_bar import guess_mark, load_bar, load_mark, load_words
 from widgets.signs import ASCII, UNICODE, Signs
 
 _BAR = 10
@@ -119,7 +119,7 @@ class Sheet:
                 load_mark(loads[0], self.signs) + load_bar(_BAR, loads[0], self.signs),
                 load_words(loads[0]),
                 *(
-                    f"{load_mark(load, self.signs)}{load.demand:.0f}/{load.capacity:.0f}"
+                    f"{load_mark(load, self.signs)}{guess_mark(load)}{load.demand:.0f}/{load.capacity:.0f}"
                     for load in loads[1:]
                 ),
             ]
@@ -135,9 +135,11 @@ class Sheet:
         yield ""
         of = f"of {counted(found.cards, 'open card')}"
         if known:
-            yield f"{known} {of} without an estimate: counted as what was finished usually takes."
+            median = "the median of what its role, or the team, finished"
+            yield f"{known} {of} without an estimate: counted (~) with {median}."
         if unknown:
-            yield f"{unknown} {of} without an estimate: counted as nothing; no finished card had one."
+            why = f"fewer than {ENOUGH} finished cards had one"
+            yield f"{unknown} {of} without an estimate: counted as nothing; {why}."
 
     def _role_name(self, number: int) -> str:
         role = self.team.find(Role, number) if number != NO_ROLE else None

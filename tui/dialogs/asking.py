@@ -20,7 +20,7 @@ class AskingDialog(Dialog[R]):
     def __init__(self, place: Workplace | None = None) -> None:
         super().__init__(place)
         self._prompt = Prompt()
-        self._asking = Asking(self._prompt, self.turned)
+        self._asking = Asking(self._prompt, self.turned, stays=True)
 
     def turned(self) -> None:
         """A question has opened or ended."""

@@ -17,8 +17,7 @@ from store.errors import FieldClash, Refused, TagwerkError
 from store.models import Activity
 from store.repository import Parked
 from store.repository.shared import Touched
-from store.rules.settling import is_line, subject, takes_both, told
-from store.rules.valid import called
+from store.rules.settling import field_called, is_line, subject, takes_both, told
 from store.rules.weighing import Weighing
 from store.text import clean
 from tui.dialogs.base import ScrollingDialog
@@ -113,9 +112,11 @@ class ClashDialog(ScrollingDialog[None]):
 
         clash = self._clash
         if not takes_both(clash):
-            self.say_in_frame(self._box, f"A {called(clash.field)} is one or the other: 1 or 2")
+            what = field_called(clash)
+            what = what.capitalize() if what.startswith("who ") else f"A {what}"
+            self.say_in_frame(self._box, f"{what} is one or the other: 1 or 2")
             return
-        title = f"{subject(self._workplace.team, clash)}: {called(clash.field)}"
+        title = f"{subject(self._workplace.team, clash)}: {field_called(clash)}"
         one_line = is_line(clash.table, clash.field)
         dialog = BothDialog(self._workplace, title, self._weighing.draft(clash), one_line=one_line)
 
@@ -206,7 +207,7 @@ class ClashDialog(ScrollingDialog[None]):
         at, count = self._weighing.place(self._left)
         if count > 1:
             text.append(f"{at} of {count}\n")
-        text.append(clean(f"{subject(team, clash)}: {called(clash.field)}\n\n"), style="bold")
+        text.append(clean(f"{subject(team, clash)}: {field_called(clash)}\n\n"), style="bold")
         for key, title, value in (
             ("1", f"Theirs{self._who()}", clash.theirs),
             ("2", "Mine", clash.mine),

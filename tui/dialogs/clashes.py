@@ -6,8 +6,7 @@ from store.errors import Clash
 from store.repository import Parked
 from store.repository.shared import Touched
 from store.rules.decision import Decision
-from store.rules.settling import standing, subject, told
-from store.rules.valid import called
+from store.rules.settling import field_called, standing, subject, told
 from tui.dialogs.clash import ClashDialog
 from tui.dialogs.listed import ListDialog
 from tui.dialogs.refused import RefusedDialog
@@ -75,7 +74,7 @@ class ClashesDialog(ListDialog):
         if not isinstance(problem, Clash):
             return Row(key, (outcome.change.label, "", str(problem or _NOTHING), ""))
         clash, *more = problem.clashes
-        field = called(clash.field) + (f" +{len(more)}" if more else "")
+        field = field_called(clash) + (f" +{len(more)}" if more else "")
         theirs, mine = (told(team, clash.field, value) for value in (clash.theirs, clash.mine))
         return Row(key, (subject(team, clash), field, " ".join(theirs.split()), " ".join(mine.split())))
 

@@ -53,6 +53,9 @@ class FieldsDialog(Dialog[None]):
         """A sentence in the form."""
         self.query_one(".error", Static).update(Text(sentence))
 
+    def point_at(self, sentence: str) -> None:
+        """Go to the field that a refusal is about, where that is known; with an empty one, none is."""
+
     def take_key(self, event: events.Key) -> bool:
         """A key for the form. Who goes on after being asked about unsaved changes did not mean to leave."""
         if find(FORM, event) is not _CANCEL:
@@ -76,6 +79,7 @@ class FieldsDialog(Dialog[None]):
             self.save()
         except TagwerkError as error:
             self.say(str(error))
+            self.point_at(str(error))
         else:
             self.dismiss()
 

@@ -14,6 +14,11 @@ from tui.dialogs.form import FormDialog
 from tui.training.finish_form import finish_form
 from tui.workplace import Workplace
 
+_NOTHING_TO_TELL = (
+    "“Learned” is empty, so the team is told nothing: "
+    "write a sentence there, or save once more without a post."
+)
+
 
 class FinishDialog(FormDialog):
     """A form whose post follows what was learned, until somebody changes the post by hand."""
@@ -28,12 +33,14 @@ class FinishDialog(FormDialog):
         self._numbers = place.new_id(), place.new_id()
         self._goes_over = False
         """Whether the person was told of a limit of the board."""
+        self._tells_nobody = False
+        """Whether the person was told that there is nothing to tell the team."""
         super().__init__(place, finish_form(place.team, item, place.person, *self._numbers))
         self._body = next(field.value for field in self._form.fields if field.name == "body")
         """What the post was proposed to say last."""
 
     def save(self) -> None:
-        """Finish it; where the board is full, the second time goes over its limit.
+        """Finish it; where the board is full, or nothing is written for the team, the second time does it.
 
         Raises:
             TagwerkError: it cannot be.
@@ -41,6 +48,10 @@ class FinishDialog(FormDialog):
         place = self._workplace
         # What was typed in one packet with the key that saves has not been told of yet.
         self._follow()
+        silent = self._shares() and not self.query_one("#body", TextArea).text.strip()
+        if silent and not self._tells_nobody:
+            self._tells_nobody = True
+            raise Refused(_NOTHING_TO_TELL)
         self._form = finish_form(
             place.team,
             live_item(place.team, self._number),
@@ -54,7 +65,8 @@ class FinishDialog(FormDialog):
             self._goes_over = True
             raise Refused(f"{question} Save once more to do it all the same.") from question
         place.act(change)
-        place.tell(f"You {change.label}.")
+        said = "; nothing was posted, as there is nothing to tell" if silent else ""
+        place.tell(f"You {change.label}{said}.")
 
     def renumber(self, table: str, old: int, new: int) -> None:
         """The item has got its real number."""
@@ -65,6 +77,10 @@ class FinishDialog(FormDialog):
     @on(Select.Changed, "#level")
     def _learned_changed(self) -> None:
         self._follow()
+
+    def _shares(self) -> bool:
+        """Whether the team is to be told."""
+        return self.query_one("#share", Select).value == "yes"
 
     def _follow(self) -> None:
         """Let the post say what was learned, as long as nobody has written into it."""

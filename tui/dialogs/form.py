@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,10 +16,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.change import Change
+from store.rules.valid import called
+from store.rules.words import quoted
 from tui.dialogs.fields import FieldsDialog
 from tui.dialogs.form_keys import form_keys
 from tui.keys import Command
-from tui.settings.form import Field, Form, Kind
+from tui.settings.form import Field, Form, Kind, Typed
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.weekdays import Weekdays
@@ -38,6 +41,7 @@ class FormDialog(FieldsDialog):
     FormDialog VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     FormDialog Horizontal { height: auto; }
     FormDialog Label { color: $text-muted; }
+    FormDialog .-wrong Label { color: $text-error; text-style: bold; }
     FormDialog TextArea { width: 1fr; height: 4; }
     """
     AUTO_FOCUS = ""
@@ -84,6 +88,20 @@ class FormDialog(FieldsDialog):
         """
         self._workplace.act(self._change())
 
+    def point_at(self, sentence: str) -> None:
+        """Mark the field that a refusal is about, and go there."""
+        fields = self._form.fields
+        wrong = _meant(fields, self._typed(), sentence)
+        for field in fields:
+            widget = self.query_one(f"#{field.name}")
+            if widget.parent is None or not isinstance(row := widget.parent, Horizontal):
+                continue
+            row.set_class(field is wrong, "-wrong")
+            # A sign too: colours are not seen by all.
+            row.query_one(Label).update(Content(f"! {field.label}" if field is wrong else field.label))
+        if wrong is not None:
+            self.set_focus(self.query_one(f"#{wrong.name}"))
+
     def has_changes(self) -> bool:
         """Whether something else stands in a field than at first."""
         return bool(self._typed())
@@ -112,6 +130,20 @@ class FormDialog(FieldsDialog):
             return " ".join(map(str, widget.days))
         assert isinstance(widget, Select)
         return str(widget.value)
+
+
+def _meant(fields: Sequence[Field], typed: Typed, sentence: str) -> Field | None:
+    """The field that a sentence is about: it quotes what was typed there, or calls it by its name."""
+    said = sentence.casefold()
+    for field in fields:
+        text = typed.get(field.name, "").strip()
+        if (text and quoted(text).casefold() in said) or f"“{field.label}”".casefold() in said:
+            return field
+    for field in fields:
+        names = {called(field.name).casefold(), field.label.strip().casefold()} - {""}
+        if any(re.search(rf"(?:^the|needs an?) {re.escape(name)}\b", said) for name in names):
+            return field
+    return None
 
 
 def _widget(field: Field) -> Widget:

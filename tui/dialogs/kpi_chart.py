@@ -19,7 +19,8 @@ from store.models import Adjustment, Cadence, Kpi
 from store.repository.shared import Touched
 from store.rules.kpis import kpi_numbered
 from tui.dialogs.base import Dialog
-from tui.keys import KPI_CHART, essential, footer
+from tui.keys import KPI_CHART, KPIS, essential, footer, key_for
+from tui.keys.figures import KPI_CHART_GROUP
 from tui.terminal import known_signs
 from tui.workplace import Workplace
 from widgets.card_text import beside
@@ -36,6 +37,10 @@ _FEWEST, _MOST = 6, 400
 """Periods that can be shown."""
 _ADJUSTMENTS = 4
 """Adjustments that are named below the chart in a low terminal."""
+_NAME = 24
+"""Cells of the name of the KPI that give way to nothing else."""
+_ABOUT = "The values of a KPI against what they should be, with what was changed because of it at its date."
+"""For the help."""
 _STYLES = {
     Ink.BLANK: "",
     Ink.BAND: "$lane-green",
@@ -144,8 +149,9 @@ class KpiChartDialog(Dialog[None]):
 
     def do_help(self) -> None:
         from tui.dialogs.help import HelpDialog
+        from tui.dialogs.legend import FIGURES_SIGNS
 
-        self._workplace.ask(HelpDialog(self._workplace))
+        self._workplace.ask(HelpDialog(self._workplace, (KPI_CHART_GROUP,), _ABOUT, FIGURES_SIGNS))
 
     def do_close(self) -> None:
         self._seen(self._standing.kpi.id)
@@ -191,18 +197,27 @@ class KpiChartDialog(Dialog[None]):
         self._sheet.tell(one.kpi.id, lambda width: self._told(of, width))
 
     def _told(self, of: Picture, width: int) -> Content:
-        one, lines = self._standing, list[Content]()
-        sign = kpi_signs(self._signs).lights[one.light]
-        now = f"  {sign} {word(one)}"
-        value = f", {shown(one.kpi, one.value)}" if one.value is not None else ""
-        lines.append(Content.assemble((cut(one.kpi.name, width - 40), "bold"), now, value))
+        lines = [self._title(width)]
         below = [*self._below(of, width)]
         height = self._sheet.size.height - len(lines) - len(below)
         drawn = chart(of, width, height, self._signs)
         if not drawn:
+            # In a low terminal the lines are worth more than what is said of them.
+            drawn, below = chart(of, width, height + len(below), self._signs), []
+        if not drawn:
             return Content("\n").join([*lines, Content(""), Content(beside(self._nothing(of), 0, width))])
         lines += [Content.assemble(*((text, _STYLES[ink]) for text, ink in runs)) for runs in drawn]
         return Content("\n").join([*lines, *below])
+
+    def _title(self, width: int) -> Content:
+        """Which KPI, and how it stands; where there is little room, the name stays longest."""
+        one, kpi = self._standing, self._standing.kpi
+        sign = f"  {kpi_signs(self._signs).lights[one.light]}"
+        value = shown(kpi, one.value) if one.value is not None else ""
+        says = (f"{sign} {word(one)}{f', {value}' if value else ''}", f"{sign} {value}", sign)
+        name = min(cell_len(kpi.name), _NAME)
+        said = next((text for text in says if name + cell_len(text) <= width), "")
+        return Content.assemble((cut(kpi.name, width - cell_len(said), self._signs.ellipsis), "bold"), said)
 
     def _below(self, of: Picture, width: int) -> Iterator[Content]:
         yield from (Content.assemble((line, "dim")) for line in _packed(legend(of, self._signs), width))
@@ -227,7 +242,10 @@ class KpiChartDialog(Dialog[None]):
 
     def _nothing(self, of: Picture) -> str:
         if not self._standing.values:
-            return "There is no reading yet; r on the list writes the first one down."
+            team = self._workplace.team
+            reads_only = bool(team.members) and self._workplace.person not in team.members
+            record = f"; {key_for(KPIS, 'record')} on the list writes the first one down"
+            return f"There is no reading yet{'' if reads_only else record}."
         if not of.values:
             return "There is no reading in this time; h and l go through time, + shows more of it."
         return "There is no room for a chart; make the terminal larger."

@@ -10,7 +10,7 @@ from store.days import day, spoken
 from store.models import Playbook, PlaybookKind
 from store.phrases import counted
 from store.playbooks.known import person_in, playbooks_for
-from store.playbooks.leaving import left_without_owner, summed_up, told
+from store.playbooks.leaving import STAYS, dropped, left_without_owner, summed_up, told
 from store.repository.shared import Touched
 from store.rules import leaving
 from store.rules.words import listed, quoted
@@ -25,8 +25,6 @@ from widgets.listing_row import Key, Row
 
 _HEADS = ("As", "What", "Goes to")
 _LEAST = (8, 20, 10)
-_SKILL = "only one who can"
-"""What cannot be handed over."""
 
 
 class LeavingDialog(ListDialog):
@@ -116,6 +114,8 @@ class LeavingDialog(ListDialog):
         parts = []
         if left and not self._to:
             parts.append(f"{summed_up(place.team, left)} without an owner")
+        if dropped(left) and self._last <= place.today:
+            parts.append(dropped(left).replace("dropped ", "", 1) + " dropped")
         name, last = place.team.name_of(self._login), spoken(self._last, place.today)
         what = f"Take {name} out" if self._last <= place.today else f"Prepare the last day of {name}, {last}"
         note = f", with {listed(parts)}" if parts else ""
@@ -164,4 +164,4 @@ class LeavingDialog(ListDialog):
     def _described(self, key: Key) -> Row:
         kind, name = self._told[int(str(key).partition("/")[0])]
         to = self._workplace.team.name_of(self._to) if self._to else "nobody yet"
-        return Row(key, (kind, name, "nobody can give it" if kind == _SKILL else to))
+        return Row(key, (kind, name, STAYS.get(kind, to)))

@@ -49,11 +49,11 @@ def _goals(signs: GoalSigns) -> Legend:
 def _training(signs: TrainingSigns) -> Legend:
     return (
         (f"3{signs.met}{signs.confirmed}", "Level 3, as much as is needed, and confirmed"),
-        (f"2{signs.below}{signs.estimate}", "Level 2, less than is needed; an estimate of one's own"),
+        (f"2/3{signs.estimate}", "Level 2, and 3 is needed; an estimate of one's own"),
         (f"4{signs.above}", "More than is needed; without a sign nobody needs it"),
-        (f"{signs.unknown}{signs.below}", "Needed, and nobody has said a level yet"),
+        (f"{signs.unknown}/3", "3 is needed, and nobody has said a level yet"),
         (signs.expired, "The certificate has expired"),
-        (f"5{signs.below}", "Behind a skill: five people are below what they need"),
+        (f"5{signs.below}", "Behind a skill: so many levels are missing, those of all people together"),
         (f"{signs.spent}{signs.planned}{signs.left}", "Of a budget: paid, planned, left"),
         (" ".join(signs.states.values()), "A wish, planned, under way, done, dropped"),
     )

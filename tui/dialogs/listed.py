@@ -54,7 +54,6 @@ class ListDialog(AskingDialog[None]):
             yield from self.above()
             yield self._listing
             yield self._prompt
-            self._keys.essential = essential(self.KEYS)
             yield self._keys
 
     def heading(self) -> str:
@@ -86,8 +85,9 @@ class ListDialog(AskingDialog[None]):
         super().on_mount()
 
     def turned(self) -> None:
-        """Without a question, the line tells of the row under the cursor."""
+        """Without a question, the line tells of the row under the cursor; with one, the keys are its."""
         self._show_detail()
+        self._show_keys()
 
     def run_command(self, command: Command) -> None:
         """Do what a command says; a refusal stands in the line below the rows."""
@@ -160,6 +160,10 @@ class ListDialog(AskingDialog[None]):
         self._show_detail()
 
     def _show_keys(self) -> None:
+        if self._asking.is_open:
+            self._keys.keys, self._keys.essential = self._asking.footer, self._asking.essential
+            return
+        self._keys.essential = essential(self.KEYS)
         place = self._workplace
         reads_only = bool(place.team.members) and place.person not in place.team.members
         self._keys.keys = footer(tuple(key for key in self.useful() if not (key.changes and reads_only)))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
+from rich.text import Text
+from textual.widget import Widget
+from textual.widgets import Static
+
 from store.days import spoken
 from store.errors import NeedsConsent, Refused
 from store.models import Role
-from store.playbooks.plan import Plan, PlannedCard, plan
+from store.playbooks.plan import Plan, PlannedCard, oddities, plan
 from store.repository.shared import Touched
 from store.rules import playbook_runs
 from store.rules.playbooks import playbook_numbered
 from store.rules.words import counted, listed, quoted
+from store.team import Team
 from tui.consent import what_it_goes_over
 from tui.dialogs.listed import ListDialog
 from tui.keys import STARTING, key_for
@@ -19,13 +24,19 @@ from tui.team.playbooks_runs import Wish
 from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
 
-_HEADS = ("", "Due", "Card", "Role", "Who", "")
-_LEAST = (0, 10, 22, 8, 6, 6)
+_HEADS = ("", "Due", "Card", "Whose", "")
+_LEAST = (0, 0, 34, 10, 24)
+"""What is odd about a card goes where there is little room: it is marked, and said below the list."""
+_LOW = 20
+"""Lines of a terminal below which one sentence above the list is enough."""
 
 
 class StartDialog(ListDialog):
     """What a playbook would create; space leaves a card out, enter creates the others."""
 
+    DEFAULT_CSS = """
+    StartDialog .odd { height: auto; max-height: 4; padding: 0 1; color: $text-warning; }
+    """
     KEYS = STARTING
     OPENS = "toggle"
 
@@ -35,24 +46,29 @@ class StartDialog(ListDialog):
         self._without: set[str] = set()
         """Ids of the steps of which no card is made."""
         self._plan = self._made_plan()
+        self._above = Static(classes="odd", markup=False)
+
+    def above(self) -> tuple[Widget, ...]:
+        """What is odd about the whole, in words."""
+        return (self._above,)
 
     def heading(self) -> str:
         """What is started, and for which day."""
         return f"{self._wish.name}, {spoken(self._wish.day, self._workplace.today)}"
 
     def detail(self) -> str:
-        """What would be made, what is odd, and what is odd about the card under the cursor."""
-        parts = [counted(len(self._plan.without(self._without).cards), "card")]
+        """What is odd about the card under the cursor, and what would be made."""
+        card = self._card()
+        parts = [f"{self._signs.over} {'; '.join(card.odd)}"] if card and card.odd else []
+        parts.append(counted(len(self._plan.without(self._without).cards), "card"))
         if self._plan.freeze:
             tags = " ".join(f"#{tag}" for tag in self._plan.freeze.tags)
             start, end = (spoken(d, self._wish.day) for d in (self._plan.freeze.start, self._plan.freeze.end))
             parts.append(f"{tags} frozen {start} – {end}")
         if self._wish.new_goal:
             parts.append(f"with the goal {quoted(self._wish.new_goal)}")
-        card = self._card()
         if card and card.start:
             parts.append(f"begins {spoken(card.start, self._wish.day)}")
-        parts += [f"{self._signs.over} {'; '.join(card.odd)}"] if card and card.odd else self._plan.odd
         return f" {self._signs.between} ".join(parts)
 
     def nothing(self) -> str:
@@ -67,6 +83,7 @@ class StartDialog(ListDialog):
             # It was taken back for good.
             self.dismiss()
             return
+        self._show_odd()
         keys = [card.step for card in self._plan.cards]
         self._listing.show(keys, self._described, _HEADS, _LEAST, self.nothing())
         self._show_detail()
@@ -87,6 +104,13 @@ class StartDialog(ListDialog):
         first, last = spoken(min(dues), today), spoken(max(dues), today)
         question = f"Create {counted(len(dues), 'card')}, due {first} to {last}{note}?"
         self._asking.yes_or_no(question, partial(self._create, override=False))
+
+    def _show_odd(self) -> None:
+        odd = oddities(self._workplace.team, self._plan.without(self._without)) if self._plan.cards else ()
+        if self.app.size.height < _LOW:
+            odd = odd[:1]
+        self._above.display = bool(odd)
+        self._above.update(Text("\n".join(f"{self._signs.over} {sentence}" for sentence in odd)))
 
     def _create(self, *, override: bool) -> None:
         place, wish = self._workplace, self._wish
@@ -127,12 +151,19 @@ class StartDialog(ListDialog):
         team = self._workplace.team
         role = team.find(Role, card.role) if card.role is not None else None
         is_out = card.step in self._without
+        sign, mark = self._signs.open if is_out else self._signs.ticked, self._signs.over
         cells = (
-            self._signs.open if is_out else self._signs.ticked,
+            f"{sign} {mark}" if card.odd else sign,
             spoken(card.due, self._wish.day),
             card.title,
-            role.name if role else "nobody",
-            listed(map(team.name_of, card.assignees)) if card.assignees else "",
-            f"{self._signs.over} {'; '.join(card.odd)}" if card.odd else "",
+            _whose(team, card, role),
+            "; ".join(card.odd),
         )
         return Row(key, cells, is_quiet=is_out)
+
+
+def _whose(team: Team, card: PlannedCard, role: Role | None) -> str:
+    """Who does it, and for which role."""
+    people = listed(map(team.name_of, card.assignees)) if card.assignees else ""
+    missing = f"no {card.missing}" if card.missing else "nobody"
+    return f"{people}, {role.name}" if people and role else people or (role.name if role else missing)

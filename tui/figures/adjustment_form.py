@@ -9,6 +9,7 @@ from typing import Any
 from store import days
 from store.change import Change
 from store.errors import Refused
+from store.flow.effect import FIGURES
 from store.instants import past_day
 from store.kpis.adjusting import review_day
 from store.kpis.listing import kpis
@@ -17,8 +18,6 @@ from store.rules import adjustments, lookup
 from store.team import Team
 from tui.settings.form import Field, Form, Kind, Typed
 from tui.settings.looks import people
-
-_FIGURES = ("throughput", "cycle time", "lead time", "work in progress", "blocked time", "hand-overs")
 
 
 def new_adjustment_form(
@@ -60,15 +59,27 @@ def _fields(team: Team, one: Adjustment) -> tuple[Field, ...]:
     return (
         Field("title", "We change", one.title, "what is done differently, in a few words"),
         Field("seen", "We saw", one.seen, "What asked for it", Kind.TEXT),
-        Field("expected", "We expect", one.expected, "What should be different, and by how much", Kind.TEXT),
-        Field("kpi", "KPI", kpi.name if kpi else "", "the figure it is about", suggestions=lambda: watched),
+        Field(
+            "expected",
+            "We expect",
+            one.expected,
+            "Needed: what should be different, and by how much",
+            Kind.TEXT,
+        ),
+        Field(
+            "kpi",
+            "KPI",
+            kpi.name if kpi else "",
+            "what it is about: a KPI, a goal or a figure of the flow",
+            suggestions=lambda: watched,
+        ),
         Field("goal", "Goal", goal.title if goal else "", "or the goal", suggestions=lambda: titles),
         Field(
             "figure",
             "Flow",
             one.figure,
-            "or a figure of the flow, like cycle time",
-            suggestions=lambda: _FIGURES,
+            f"or {', '.join(FIGURES)}",
+            suggestions=lambda: FIGURES,
         ),
         Field("owner", "Owner", one.owner, "who answers for it", suggestions=lambda: names),
         Field("made_on", "From", one.made_on.isoformat(), "the day from which it holds"),

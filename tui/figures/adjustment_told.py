@@ -15,7 +15,6 @@ from store.kpis.owing import reviewer
 from store.models import Adjustment
 from store.team import Team
 from tui.commands.grid import aligned
-from tui.keys import ADJUSTMENTS, key_for
 from widgets.card_text import beside, joined
 from widgets.kpis.signs import KpiSigns
 
@@ -24,10 +23,24 @@ _INDENT = 2
 
 
 def told(
-    team: Team, one: Adjustment, found: Compared | None, today: date, signs: KpiSigns, width: int
+    team: Team,
+    one: Adjustment,
+    found: Compared | None,
+    today: date,
+    signs: KpiSigns,
+    width: int,
+    *,
+    review: str,
 ) -> Content:
-    """What we saw, change and expect; before and after; what came of it."""
-    return joined(_lines(team, one, found, today, signs, width))
+    """What we saw, change and expect; before and after; what came of it.
+
+    `review` is the key that says whether it helped; empty: it is not the person's to say.
+    """
+    lines = [*_lines(team, one, found, today, signs, width)]
+    if stage(one, today) is Stage.TO_REVIEW and review:
+        asked = beside(f"Has it helped? {review} writes it down.", 0, width)
+        lines += [Content(""), Content.assemble((asked, _STRONG))]
+    return joined(lines)
 
 
 def _lines(
@@ -49,10 +62,6 @@ def _lines(
     yield Content("")
     yield Content.assemble(("Before and after", _STRONG))
     yield from _compared(team, one, found, width)
-    if now is Stage.TO_REVIEW:
-        yield Content("")
-        key = key_for(ADJUSTMENTS, "review")
-        yield Content.assemble((beside(f"Has it helped? {key} writes it down.", 0, width), _STRONG))
 
 
 def _part(title: str, text: str, width: int) -> Iterator[Content]:

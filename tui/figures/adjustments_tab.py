@@ -128,7 +128,8 @@ class AdjustmentsTab(ListTab[Tried]):
 
     def told(self, one: Tried, width: int) -> Content:
         """All that is known of it."""
-        return told(self.team, one.one, one.compared, self.today, self._kpi_signs, width)
+        review = "" if self.desk.screen.reads_only else key_for(ADJUSTMENTS, "review")
+        return told(self.team, one.one, one.compared, self.today, self._kpi_signs, width, review=review)
 
     def empty(self) -> str:
         """What begins it."""
@@ -137,6 +138,8 @@ class AdjustmentsTab(ListTab[Tried]):
         if self.by_outcome:
             order = key_for(ADJUSTMENTS, "order")
             return f"Nothing was reviewed yet, so nobody has said what helped; {order} shows all adjustments."
+        if self.desk.screen.reads_only:
+            return "Nothing was changed because of a figure yet."
         add, adjust = key_for(ADJUSTMENTS, "add"), key_for(KPIS, "adjust")
         return (
             f"Nothing was changed because of a figure yet: {add} writes down what you change, {adjust} on "
@@ -145,7 +148,7 @@ class AdjustmentsTab(ListTab[Tried]):
 
     def line(self, one: Tried) -> str:
         """What comes next."""
-        if stage(one.one, self.today) is Stage.TO_REVIEW:
+        if stage(one.one, self.today) is Stage.TO_REVIEW and not self.desk.screen.reads_only:
             return f"has it helped? {key_for(ADJUSTMENTS, 'review')} writes it down"
         return one.one.title
 

@@ -103,6 +103,8 @@ class AttainmentTab(ListTab[Attainment]):
 
     def empty(self) -> str:
         """What begins it."""
+        if self.desk.screen.reads_only:
+            return f"No goal was due in the last {QUARTERS} quarters or is to come."
         key = key_for(KPIS, "ready")
         return (
             f"No goal was due in the last {QUARTERS} quarters or is to come: goals are written on the screen "

@@ -231,9 +231,7 @@ class FlowTab(Tab):
     def _numbers(self, shown: Shown) -> str:
         """The flow in four numbers."""
         found, cycle = shown.page, shown.cycle
-        left = sum(week.left for week in found.weeks[:-1])
-        whole = max(1, len(found.weeks) - 1)
-        parts = [f"{left / whole:.1f} cards a week"]
+        parts = [found.throughput.said if found.throughput else "no whole week counted yet"]
         if cycle is not None:
             parts.append(f"half take {cycle.median:.1f} days, 85 % {cycle.p85:.1f}")
         late = f", {len(shown.late)} late" if shown.late else ""

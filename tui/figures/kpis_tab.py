@@ -138,10 +138,13 @@ class KpisTab(ListTab[Line]):
         number = one.watched.standing.kpi.id
         made = sorted(self.team.belonging(Adjustment, "kpi", number), key=lambda a: a.made_on, reverse=True)
         last = newest_readings(self.team, number, _READINGS)
-        return kpi_told(self.team, one.watched, last, made, self.today, self._kpi_signs, width)
+        offers = "" if self.desk.screen.reads_only else key_for(KPIS, "adjust")
+        return kpi_told(self.team, one.watched, last, made, self.today, self._kpi_signs, width, adjust=offers)
 
     def empty(self) -> str:
         """What begins it."""
+        if self.desk.screen.reads_only:
+            return "No KPI is watched yet."
         ready, add = key_for(KPIS, "ready"), key_for(KPIS, "add")
         return (
             f"No KPI is watched yet: {ready} takes ready-made ones of an online shop, {add} adds one of your "
@@ -153,6 +156,8 @@ class KpisTab(ListTab[Line]):
         if one.watched is None:
             return one.department or WHOLE
         now = one.watched.standing
+        if self.desk.screen.reads_only:
+            return f"{word(now)}, {len(now.missing)} late" if now.missing else word(now)
         if now.missing or now.value is None:
             return f"{key_for(KPIS, 'record')}: write the reading down"
         if one.watched.asks:

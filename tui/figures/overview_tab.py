@@ -119,7 +119,9 @@ class OverviewTab(Tab):
 
     def _put(self, found: Overview) -> None:
         place, signs = self.place, self.desk.signs
-        team, today = place.team, place.today
+        team, today, reads_only = place.team, place.today, self.desk.screen.reads_only
 
-        self._sheet.tell("overview", lambda width: told(found, team, today, signs, width))
+        self._sheet.tell(
+            "overview", lambda width: told(found, team, today, signs, width, reads_only=reads_only)
+        )
         self.desk.turned()

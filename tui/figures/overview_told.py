@@ -41,9 +41,11 @@ _LIGHTS = {
 }
 
 
-def told(found: Overview, team: Team, today: date, signs: Signs, width: int) -> Content:
-    """All of it."""
-    writer = _Writer(found, team, today, signs)
+def told(
+    found: Overview, team: Team, today: date, signs: Signs, width: int, *, reads_only: bool = False
+) -> Content:
+    """All of it; to who only reads nothing is offered."""
+    writer = _Writer(found, team, today, signs, reads_only=reads_only)
     if width < _TWO:
         parts = [*writer.kpis(width), *writer.goals(width), *writer.flow(width), *writer.adjusted(width)]
         return Content("\n").join([*parts, *writer.people()])
@@ -61,7 +63,8 @@ def told(found: Overview, team: Team, today: date, signs: Signs, width: int) -> 
 class _Writer:
     """Writes one part after the other."""
 
-    def __init__(self, found: Overview, team: Team, today: date, signs: Signs) -> None:
+    def __init__(self, found: Overview, team: Team, today: date, signs: Signs, *, reads_only: bool) -> None:
+        self._reads_only = reads_only
         self._found, self._team, self._today, self._signs = found, team, today, signs
         self._kpi_signs, self._goal_signs = kpi_signs(signs), goal_signs(signs)
 
@@ -75,7 +78,7 @@ class _Writer:
         ]
         late = sum(bool(one.standing.missing) for one in found)
         yield from self._head("KPIs", [*said, *([f"{late} late"] if late else [])] or ["none is watched yet"])
-        if not found:
+        if not found and not self._reads_only:
             key = key_for(KPIS, "ready")
             said_how = f"{key} on the tab KPIs takes ready-made ones; “tagwerk kpi ready” lists them."
             yield Content(f"  {beside(said_how, 2, width)}")
@@ -108,10 +111,8 @@ class _Writer:
     def flow(self, width: int) -> Iterator[Content]:
         """The flow of work in four numbers."""
         flow = self._found.flow
-        whole = max(1, len(flow.weeks) - 1)
         cycle, ahead = flow.cycle, flow.forecast
-        rate = sum(week.left for week in flow.weeks[:-1]) / whole
-        rows = [("Finished", f"{rate:.1f} cards a week, over {whole} weeks")]
+        rows = [("Finished", flow.throughput.said if flow.throughput else "no whole week counted yet")]
         took = (
             f"half take {cycle.median:.1f} days, 85 % {cycle.p85:.1f}"
             if cycle

@@ -6,7 +6,7 @@ from datetime import date
 
 from store.errors import Refused
 from store.instants import past_day
-from store.kpis.periods import titled
+from store.kpis.periods import first_day, titled
 from store.kpis.saying import shown, target
 from store.kpis.standing import Light, light
 from store.kpis.values import values
@@ -17,7 +17,10 @@ from tui.workplace import Workplace
 
 
 def ask_reading(asking: Asking, place: Workplace, kpi: Kpi, first: date) -> None:
-    """Ask for the reading of the period that begins on a day, and write it down; or for another day's."""
+    """Ask for the reading of the period that begins on a day, and write it down; or for another day's.
+
+    What a period has already is changed only when a person says so.
+    """
     known = values(place.team, kpi)
     was = dict(known).get(first)
     last = known[-1][1] if known else None
@@ -29,19 +32,35 @@ def ask_reading(asking: Asking, place: Workplace, kpi: Kpi, first: date) -> None
     def changed(text: str) -> None:
         try:
             value, _, _ = _read(kpi, text, first, place.today)
-        except Refused as error:
-            asking.note(("!", str(error)))
+        except Refused:
+            # It is said on enter: half a number is no mistake yet.
+            asking.note()
         else:
             asking.note(("means", _means(kpi, value)))
 
     def done(text: str) -> None:
         value, day, note = _read(kpi, text, first, place.today)
+        period = first_day(day, kpi.cadence)
+        old = dict(values(place.team, kpi)).get(period)
+        if old is None or old == value:
+            write(value, day, note)
+            return
+        change = f"{shown(kpi, old, bare=True)} to {shown(kpi, value)} in {titled(period, kpi.cadence)}"
+        asking.yes_or_no(
+            f"Change {change}?",
+            lambda: write(value, day, note),
+            lambda: place.tell("Nothing was written; the reading stays as it was."),
+        )
+
+    def write(value: float, day: date, note: str) -> None:
         by, now = place.person, place.now()
         change = readings.record(place.team, kpi.id, value, by, now, day=day, note=note, id=place.new_id())
         place.act(change)
         place.tell(f"You {change.label}.")
 
-    hint = f"a number{f' in {kpi.unit}' if kpi.unit else ''}, “on” and another day; then a note"
+    # Two digits at most: nobody can tell whether 1.240 is little or much.
+    example = f"{last:.{min(kpi.decimals, 2)}f}" if last is not None else "11.7"
+    hint = f"{example} on fri; note"
     asking.line(f"{label} ({parts[0]})" if parts else label, done, changed=changed, hint=hint)
 
 

@@ -16,7 +16,7 @@ from tui.keys.board import (
     SHELL,
 )
 from tui.keys.chart import CHART, CHART_GROUPS
-from tui.keys.command import Command, called, rebind
+from tui.keys.command import Command, called, for_leads, rebind
 from tui.keys.culture import DAYS, KUDOS, PULSE, VALUES
 from tui.keys.dialogs import ARCHIVED, CARD, FORM, HELP, LINE, PALETTE, TEAM
 from tui.keys.figures import ADJUSTMENTS, ATTAINMENT, FLOW, KPI_CHART, KPIS, OVERVIEW
@@ -115,6 +115,7 @@ __all__ = [
     "essential",
     "find",
     "footer",
+    "for_leads",
     "key_for",
     "keys_of",
     "name_of",

@@ -25,6 +25,8 @@ class Command:
     """Whether the footer shows it also where there is little room."""
     changes: bool = False
     """Whether it changes something, which only who is in the team may."""
+    leads: bool = False
+    """Whether it changes what the team has agreed on, which only who leads a role may."""
     opens: bool = False
     """Whether it opens something that the next keys are for."""
     after: Command | None = None
@@ -41,6 +43,14 @@ def called(command: Command, label: str) -> Command:
     return replace(command, usual_keys=command.keys, label=label)
 
 
+def for_leads(*commands: Command) -> tuple[Command, ...]:
+    """The same commands, but for taking back: they are only for who leads a role."""
+    return tuple(
+        one if one.name in _EVERYBODYS or not one.changes else replace(one, leads=True) for one in commands
+    )
+
+
+_EVERYBODYS = ("undo", "redo")
 _own_keys: dict[Command, tuple[str, ...]] = {}
 
 

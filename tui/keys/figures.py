@@ -61,13 +61,12 @@ KPIS = (*KPIS_DOING, *KPIS_VIEWS, *KPIS_CHANGES, *KPIS_CURSOR)
 """Everything that one key does among the KPIs."""
 
 KPI_CHART = (
-    Command("by_day", ("d",), "day", "A value for each day"),
-    Command("by_week", ("w",), "week", "A value for each week"),
-    Command("by_month", ("m",), "month", "A value for each month"),
-    Command("by_quarter", ("q",), "quarter", "A value for each quarter"),
-    Command(
-        "compare", ("c",), "year before", "Show the same time a year before beside it, or not", footer=True
-    ),
+    Command("by_day", ("d",), "day", "A value for each day", footer=True),
+    Command("by_week", ("w",), "week", "A value for each week", footer=True),
+    Command("by_month", ("m",), "month", "A value for each month", footer=True),
+    # Not `q`: it leaves, here as everywhere.
+    Command("by_quarter", ("t",), "3 months", "A value for each quarter: three months", footer=True),
+    Command("compare", ("c",), "compare", "Show the same time a year before beside it, or not", footer=True),
     Command(
         "smooth", ("s",), "smooth", "Show means over several values, over more of them, or not", footer=True
     ),
@@ -78,9 +77,11 @@ KPI_CHART = (
     Command("down", ("j", "down"), "next", "Show the next KPI", footer=True),
     Command("up", ("k", "up"), "before", "Show the KPI before"),
     Command("help", ("?", "f1"), "help", "Show all keys", opens=True),
-    Command("close", ("escape", "enter"), "back", "Back to the list", footer=True, essential=True),
+    Command("close", ("q", "escape", "enter"), "back", "Back to the list", footer=True, essential=True),
 )
 """What one key does on the chart of a KPI."""
+KPI_CHART_GROUP = ("Chart of a KPI", KPI_CHART)
+"""How the help shows them."""
 
 FLOW_DOING = (
     Command(
@@ -172,7 +173,7 @@ FIGURES_GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Looking at KPIs", KPIS_VIEWS),
     ("Changing KPIs", KPIS_CHANGES),
     ("From KPI to KPI", KPIS_CURSOR),
-    ("Chart of a KPI", KPI_CHART),
+    KPI_CHART_GROUP,
     ("Flow of work", FLOW_DOING),
     ("Goals by department", ATTAINMENT_DOING),
     ("From department to department", ATTAINMENT_CURSOR),

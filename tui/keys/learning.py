@@ -94,7 +94,9 @@ CERTIFICATES_DOING = (
     Command(
         "edit", ("e",), "renewed", "Say until when the new one holds", footer=True, changes=True, opens=True
     ),
-    Command("learn", ("g",), "renew", "Plan the renewal", footer=True, changes=True, opens=True),
+    Command(
+        "learn", ("g",), "renew", "Plan the renewal of the certificate", footer=True, changes=True, opens=True
+    ),
     Command("span", ("o",), "90 days or all", "Show those of the next 90 days, or all", footer=True),
     Command("mine", ("m",), "mine", "Show only your own, or everybody's"),
     *searching("certificates"),
@@ -105,7 +107,15 @@ CERTIFICATES = (*CERTIFICATES_DOING, *CERTIFICATES_CURSOR)
 
 LEARNING_CURSOR = cursor_of("item")
 LEARNING_DOING = (
-    Command("add", ("a",), "plan", "Plan something to learn", footer=True, changes=True, opens=True),
+    Command(
+        "add",
+        ("a",),
+        "plan",
+        "Plan something to learn, like a course or a book",
+        footer=True,
+        changes=True,
+        opens=True,
+    ),
     Command(
         "wish",
         ("w",),
@@ -138,7 +148,12 @@ LEARNING_DOING = (
         "restore", ("X",), "bring back", "Bring back an item that was put away", changes=True, opens=True
     ),
     Command(
-        "budget", ("B",), "budget", "Set what a department may spend this year", changes=True, opens=True
+        "budget",
+        ("B",),
+        "budget",
+        "Set the budget: what a department may spend on learning this year",
+        changes=True,
+        opens=True,
     ),
     *undoing(),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys.command import Command
+from tui.keys.command import Command, for_leads
 
 MATRIX_CURSOR = (
     Command("down", ("j", "down"), "down", "Go to the responsibility below"),
@@ -18,7 +18,7 @@ MATRIX_CURSOR = (
     Command("next_part", ("n",), "next", "Go to the next person who has a part in it, out of view too"),
 )
 
-MATRIX_CELLS = (
+MATRIX_CELLS = for_leads(
     Command(
         "accountable",
         ("a",),
@@ -57,7 +57,7 @@ MATRIX_CELLS = (
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )
 
-MATRIX_ROWS = (
+MATRIX_ROWS = for_leads(
     Command("open", ("enter",), "open", "Open the responsibility: people, decisions, history", opens=True),
     Command(
         "add",

@@ -27,12 +27,14 @@ PEOPLE_CHANGES = (
         "away",
         ("A",),
         "away",
-        "Enter that the person, or you, will be away, and who stands in",
+        "Enter an absence, like a holiday: when the person, or you, will be away, and who stands in",
         footer=True,
         changes=True,
         opens=True,
     ),
-    Command("absences", ("v",), "absences", "See all absences; change one or call it off", opens=True),
+    Command(
+        "absences", ("v",), "absences", "See all absences and holidays; change one or call it off", opens=True
+    ),
     Command(
         "hand_over",
         ("O",),
@@ -52,7 +54,7 @@ PEOPLE_CHANGES = (
     ),
     Command("thank", ("t",), "thank", "Thank the person", footer=True, changes=True, opens=True),
     Command("edit", ("e",), "edit", "Edit what is known of the person", changes=True, opens=True),
-    Command("add", ("a",), "add", "Take somebody into the team", changes=True, opens=True),
+    Command("add", ("a",), "add", "Take a new colleague into the team", changes=True, opens=True),
     Command("undo", ("u",), "undo", "Take back the last thing you did", changes=True),
     Command("redo", ("ctrl+r",), "redo", "Do again what you took back", changes=True),
 )

@@ -41,10 +41,17 @@ PLAYBOOKS_CHANGES = (
         "Write a playbook, take in a ready-made one, agree on a routine or a freeze",
         footer=True,
         changes=True,
+        leads=True,
         opens=True,
     ),
     Command(
-        "edit", ("e",), "edit", "Edit it; a playbook's steps are lines of text", changes=True, opens=True
+        "edit",
+        ("e",),
+        "edit",
+        "Edit it; a playbook's steps are lines of text",
+        changes=True,
+        leads=True,
+        opens=True,
     ),
     Command(
         "postpone",
@@ -60,7 +67,7 @@ PLAYBOOKS_CHANGES = (
         "join",
         ("N",),
         "joining",
-        "Take somebody in, and start the playbooks for it",
+        "A new colleague joins: take somebody in, and start the playbooks for it",
         changes=True,
         opens=True,
     ),
@@ -122,7 +129,7 @@ STARTING = (
 
 LEAVING = (
     *_in_list(),
-    Command("receiver", ("s",), "to", "Say who takes it all over", footer=True, opens=True),
+    Command("receiver", ("S", "s"), "all to", "Say who takes it all over", footer=True, opens=True),
     Command("playbooks", (" ",), "playbooks", "Also start the playbooks for leaving, or not", footer=True),
     Command("day", ("d",), "last day", "Say which day is the last one", footer=True, opens=True),
     Command("do_it", ("enter",), "leave", "Take the person out, after saying what will happen", footer=True),

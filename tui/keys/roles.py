@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys.command import Command
+from tui.keys.command import Command, for_leads
 
 ROLES_CURSOR = (
     Command("down", ("j", "down"), "down", "Go to the role below"),
@@ -22,7 +22,7 @@ ROLES_LOOKING = (
     Command("clear", ("escape", "ctrl+g"), "clear", "Show the list, then all roles again"),
 )
 
-ROLES_CHANGES = (
+ROLES_CHANGES = for_leads(
     Command("edit", ("e",), "edit", "Change what the role says", footer=True, changes=True, opens=True),
     Command("add", ("a",), "add", "Add a role", footer=True, changes=True, opens=True),
     Command(

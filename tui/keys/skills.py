@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys.command import Command
+from tui.keys.command import Command, for_leads
 
 SKILLS_CURSOR = (
     Command("left", ("h", "left"), "left", "Go to the person on the left"),
@@ -53,7 +53,7 @@ SKILLS_LEVELS = (
     ),
 )
 
-SKILLS_CHANGES = (
+SKILLS_CHANGES = for_leads(
     Command(
         "target",
         ("t",),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
+from textual._time import get_time
 
 from store.errors import Refused
 from tui.keys import LINE, name_of, shown
@@ -42,10 +43,14 @@ class Choice:
 class Asking:
     """Asks for a line of text, for yes or no, or for one of some keys; one question at a time."""
 
-    def __init__(self, prompt: Prompt, turned: Callable[[], None]) -> None:
+    def __init__(self, prompt: Prompt, turned: Callable[[], None], *, stays: bool = False) -> None:
         self._prompt = prompt
         self._turned = turned
         """To be told when a question opens or ends."""
+        self._always_stays = self._stays = stays
+        """Whether a key that is no answer leaves the question where it is, instead of ending it."""
+        self._readable_at: float | None = None
+        """Keys that were pressed before (Textual's time, in seconds) are no answer; `None`: all may be."""
         self._wants_text = False
         self._question = self._label = self._hint = ""
         self._choices: Sequence[Choice] = ()
@@ -53,7 +58,7 @@ class Asking:
         """Those that stand below the question, for want of room behind it."""
         self._next = 0
         """Index of the first choice for which there is no room at all."""
-        self._has_pages = False
+        self._has_pages = self._stays = False
         self._done: Callable[[str], None] = lambda text: None
         self._changed: Callable[[str], None] | None = None
         self._cancelled: Callable[[], None] | None = None
@@ -141,15 +146,23 @@ class Asking:
 
     def yes_or_no(self, question: str, yes: Callable[[], None], no: Callable[[], None] | None = None) -> None:
         """Ask whether to go on; only `y` does."""
-        self._ask(question, (), lambda _: yes())
+        self._ask(question, (), lambda _: yes(), stays=self._always_stays)
         self._cancelled = no
         self._prompt.add_class("-question")
         self._prompt.status = f" {question} y/n"
         self._turned()
 
-    def keys(self, question: str, choices: Sequence[Choice]) -> None:
-        """Ask for one key; one that is not among the choices leaves the question with nothing done."""
-        self._ask(question, choices, lambda _: None)
+    def keys(self, question: str, choices: Sequence[Choice], *, surely: bool = False) -> None:
+        """Ask for one key; one that is not among the choices leaves the question with nothing done.
+
+        Args:
+            question: What is asked.
+            choices: The keys that answer it.
+            surely: Where a wrong answer loses something: only a choice or `esc` ends the question, and what
+                was typed before it could be read decides nothing.
+        """
+        self._ask(question, choices, lambda _: None, stays=surely)
+        self._readable_at = get_time() if surely else None
         self._has_pages = False
         self._show_choices(0)
 
@@ -160,6 +173,8 @@ class Asking:
             Refused: what was answered cannot be done; a text is still there, to be changed or copied.
         """
         name = name_of(event)
+        if self._is_no_answer(name, event.time):
+            return
         if self._choices:
             self._choose(name)
         elif not self._wants_text:
@@ -193,8 +208,22 @@ class Asking:
         self._prompt.status = start + "  ".join(choice.hint for choice in choices[:behind])
         self._turned()
 
-    def _ask(self, question: str, choices: Sequence[Choice], done: Callable[[str], None]) -> None:
+    def _is_no_answer(self, key: str, time: float) -> bool:
+        """Whether the key says nothing to a question that stays until it is answered."""
+        if self._wants_text or not self._stays:
+            return False
+        if self._readable_at is not None and time < self._readable_at:
+            return True
+        if not self._choices:
+            return key not in ("y", "Y", "n", "N", *_CANCEL)
+        chosen = {key for choice in self._choices for key in (choice.key, *choice.also)}
+        return key not in chosen and key not in _CANCEL and not (key == _MORE and self._has_pages)
+
+    def _ask(
+        self, question: str, choices: Sequence[Choice], done: Callable[[str], None], *, stays: bool
+    ) -> None:
         self._wants_text, self._question, self._choices = False, question, choices
+        self._stays, self._readable_at = stays, None
         self._done, self._changed, self._cancelled = done, None, None
         self._first, self._may_be_empty = None, False
 
@@ -203,6 +232,8 @@ class Asking:
             self._show_choices(self._next)
             return
         chosen = next((choice.chosen for choice in self._choices if key in (choice.key, *choice.also)), None)
+        if chosen is None and self._stays and key not in _CANCEL:
+            return
         self._close(done=False)
         if chosen is not None:
             chosen()

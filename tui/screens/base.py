@@ -16,7 +16,7 @@ from store.errors import TagwerkError
 from store.phrases import counted
 from store.repository import News
 from store.repository.shared import Touched
-from store.rules.membership import refuse_outsider
+from store.rules.membership import leads, refuse_outsider
 from tui.delivery import Obstacle, Status
 from tui.hearing import incident, mention
 from tui.here import colleagues
@@ -163,6 +163,11 @@ class TeamScreen(Screen[None]):
         team = self._place.team
         return bool(team.members) and self._place.person not in team.members
 
+    @property
+    def leads_nothing(self) -> bool:
+        """Whether others lead, so that what the team has agreed on is not hers to change."""
+        return self._place.person not in (leads(self._place.team) or [self._place.person])
+
     def on_resize(self, event: events.Resize) -> None:
         """Where there is no room for it, say so."""
         cover(self, event.size)
@@ -264,7 +269,7 @@ class TeamScreen(Screen[None]):
         self._header.owed = len(reading.owed)
         said = broken(reading.incidents, place.team, place.today, self._signs)
         self._banner.said, self._banner.told = said
-        if touched is None or any(table in ("settings", "members") for table, _ in touched):
+        if touched is None or any(table in ("settings", "members", "roles") for table, _ in touched):
             team = place.team
             self._header.team = team.settings.name
             self._header.person = team.name_of(place.person) + (" (reads only)" if self.reads_only else "")
@@ -286,7 +291,9 @@ class TeamScreen(Screen[None]):
 
     def useful(self) -> tuple[Command, ...]:
         """The commands that can do something here, for the line of keys."""
-        return tuple(command for command in self.commands if not (command.changes and self.reads_only))
+        reads, follows = self.reads_only, self.leads_nothing
+        known = (one for one in self.commands if not (one.changes and reads))
+        return tuple(one for one in known if not (one.leads and follows))
 
     def show_keys(self) -> None:
         """Show the keys that the commands have for this person, or those of the question."""

@@ -62,6 +62,8 @@ class Tab(Container):
         .main { width: 1fr; height: 1fr; }
         .side { width: 45%; height: 1fr; border-top: none; border-left: solid $panel; }
     }
+    .-low Tab .side, .-low Tab .below { display: none; }
+    .-low Tab.-whole .side, .-low Tab.-bare .side, .-low.-beside Tab .side { display: block; }
     """
     TITLE: ClassVar[str] = ""
     """One word, for the line of tabs."""

@@ -8,16 +8,20 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from store.repository.shared import Touched
-from tui.keys import SCREENS, SHELL, TABS, Command
+from tui.keys import SCREENS, SHELL, TABS, Command, keys_of
+from tui.palette.elsewhere import ElsewhereSource, There
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
 from tui.screens.following import FollowingScreen
+from tui.screens.other_tabs import commands_there
 from tui.screens.tab import Tab, TabDesk
 from tui.workplace import Workplace
 from widgets.tabs_line import TabsLine
 
 BESIDE = 100
 """Cells from which on what is told of one thing stands beside the list."""
+LOW = 16
+"""Lines below which only the list is shown: what is told of one thing would leave no rows of it."""
 
 
 class TabbedScreen(FollowingScreen):
@@ -28,6 +32,7 @@ class TabbedScreen(FollowingScreen):
     ROOMY: ClassVar[int] = BESIDE
     """Cells from which on the two parts of its tabs stand beside each other."""
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (BESIDE, "-beside")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -65,6 +70,7 @@ class TabbedScreen(FollowingScreen):
         """The line of tabs, and all of them: those that are not shown cost nothing."""
         # Known before anything is laid out: the first frame is right at once.
         self.set_class(self.app.size.width >= self.ROOMY, "-beside", update=False)
+        self.set_class(self.app.size.height < LOW, "-low", update=False)
         yield self._line
         for tab in self._tabs:
             tab.display = tab is self.tab
@@ -97,9 +103,14 @@ class TabbedScreen(FollowingScreen):
                 self._wanted = key
                 self._choose(at)
 
+    def look_for(self, query: str) -> None:
+        """The tab of that name."""
+        self.look_at(query)
+
     def sources(self) -> Sequence[Source]:
-        """The tabs, and what there is to find in the one that is shown."""
-        return (self._titles, *self.tab.sources())
+        """The tabs, what there is to find in the one that is shown, and what can be done in others."""
+        there = ElsewhereSource(commands_there(self.NAME, type(self.tab)), self._go_there)
+        return (self._titles, *self.tab.sources(), there)
 
     def renumber(self, table: str, old: int, new: int) -> None:
         """A new document has got its real number."""
@@ -150,6 +161,16 @@ class TabbedScreen(FollowingScreen):
             tab.display = tab is self.tab
         if not self._place.status.loading:
             self.show_snapshot()
+
+    def _go_there(self, there: There) -> None:
+        """Show another tab and do it; on another screen, where one has to see first, say how."""
+        if there.tab in (tab.TITLE for tab in self._tabs):
+            self.look_at(there.tab)
+            self.do(there.command)
+            return
+        command = there.command
+        self._place.screens.show(there.screen, only=there.tab)
+        self._place.tell(f"{next(iter(keys_of(command)), 'The palette')}: {command.help}.")
 
     def _named(self) -> Iterable[Named]:
         return (Named(tab.TITLE, f"{self.NAME}: {tab.TITLE}", "tab") for tab in self._tabs)

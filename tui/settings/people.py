@@ -10,7 +10,7 @@ from store.change import Change
 from store.days import day
 from store.errors import NotFound
 from store.models import Member
-from store.rules import lookup, setup, shares
+from store.rules import leaving, lookup, setup, shares
 from store.rules.membership import refuse_outsider, refuse_unless_lead
 from store.rules.words import quoted
 from store.team import Team
@@ -62,7 +62,9 @@ class People(Section):
     def archived(self, team: Team, key: Key, by: str, now: datetime) -> Change:
         """Somebody leaves the team, or comes back."""
         member = _member(team, key)
-        return setup.edit_member(team, member.login, by, now, left_at=None if member.left_at else now)
+        if member.left_at:
+            return setup.edit_member(team, member.login, by, now, left_at=None)
+        return leaving.leave(team, member.login, by, now)
 
     def refuse(self, team: Team, person: str, key: Key | None) -> None:
         """Everybody may take somebody in and change what is said about themselves; the rest is for leads."""

@@ -127,7 +127,7 @@ def _fields(team: Team, one: Absence, today: date, *, is_new: bool = False) -> t
     cover = team.name_of(one.cover) if one.cover else ""
     return (
         Field("start", "From", start, f"{_HINT}; empty: today" if is_new else _HINT),
-        Field("end", "Until", end, "the last day, counted from the first; empty: the same day"),
+        Field("end", "Until", end, "fri, or +2w from the first day on; empty: the same day"),
         Field("kind", "Why", one.kind.value, kind=Kind.CHOICE, choices=_KINDS),
         Field("cover", "Cover", cover, "who stands in; empty: nobody yet", suggestions=lambda: names),
         Field("note", "Note", one.note, "what others should know"),

@@ -17,6 +17,7 @@ from widgets.listing import Listing
 from widgets.listing_row import Key
 
 KINDS: Mapping[FindingKind, tuple[str, str]] = {
+    FindingKind.EMPTY: ("e", "roles without people"),
     FindingKind.UNANSWERED: ("n", "nobody answers"),
     FindingKind.UNDONE: ("w", "nobody does the work"),
     FindingKind.STRANDED: ("c", "cards without anybody"),

@@ -16,7 +16,7 @@ from tui.screens.tab import Tab, TabDesk
 from tui.team.finding_bench import FindingBench
 from tui.team.finding_commands import FindingCommands
 from tui.team.seeking import TABLES, Seeker
-from widgets.duties.finding_row import HEADS, LEAST, finding_row, finding_text
+from widgets.duties.finding_row import HEADS, finding_row, finding_text, least
 from widgets.duties.text_sheet import TextSheet
 from widgets.listing import Listing
 from widgets.listing_row import Key, Row
@@ -72,9 +72,8 @@ class FindingsTab(Tab):
         if self._seeker.seek(self.app, place.team, place.today, self._fill):
             self._fill()
         elif not self._seeker.found:
-            self._view.show(
-                [], self._row, HEADS, LEAST, "Looking for what is wrong" + self.desk.signs.ellipsis
-            )
+            looking = "Looking for what is wrong" + self.desk.signs.ellipsis
+            self._view.show([], self._row, HEADS, least(self.app.size.width), looking)
 
     def status(self) -> str:
         """What to do, which findings are shown, and how many there are of each gravity."""
@@ -90,6 +89,11 @@ class FindingsTab(Tab):
     def note(self) -> str:
         """How many findings there are."""
         return self._seeker.note
+
+    def on_resize(self) -> None:
+        """Other cells fit, once there is something to show."""
+        if self._shown:
+            self._fill()
 
     @on(Listing.CursorMoved)
     def _cursor_moved(self) -> None:
@@ -109,7 +113,7 @@ class FindingsTab(Tab):
         nothing = (
             f"No finding is like that; {clear} shows all." if self._seeker.found else "Nothing is wrong."
         )
-        self._view.show(list(self._shown), self._row, HEADS, LEAST, nothing)
+        self._view.show(list(self._shown), self._row, HEADS, least(self.app.size.width), nothing)
         self._look()
 
     def _look(self) -> None:

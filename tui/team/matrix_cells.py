@@ -9,7 +9,7 @@ from store.duties.matrix import DutyRow
 from store.duties.parts import GIVEN, TAKEN
 from store.models import Duty
 from store.rules.assigning import answer_alone, leave
-from store.rules.membership import refuse_unless_lead
+from store.rules.membership import SAYS, refuse_unless_lead
 from store.rules.responsibilities import set_duty
 from store.rules.words import listed, quoted
 from tui.screens.asking import Choice
@@ -26,7 +26,7 @@ class CellCommands:
     def do_accountable(self) -> None:
         """Where somebody else answers for it already, ask first: one should."""
         row, login = self._bench.cell()
-        refuse_unless_lead(self._place.team, self._place.person)
+        refuse_unless_lead(self._place.team, self._place.person, SAYS)
         others = [who for who in row.holders(Duty.ACCOUNTABLE) if who != login]
         if not others or Duty.ACCOUNTABLE in row.duties.get(login, ()):
             self._toggle(Duty.ACCOUNTABLE)
@@ -35,11 +35,13 @@ class CellCommands:
         number = row.responsibility.id
         self._bench.asking.keys(
             f"{names} {'answers' if len(others) == 1 else 'answer'} for it already",
+            # Keys that say nothing in the matrix: `a` and `r` in a hurry mean A and R, and replace nobody.
             [
-                Choice("r", "replace", partial(self._replace, number, login)),
+                Choice("y", "replace", partial(self._replace, number, login)),
                 Choice("b", "both", partial(self._set, number, login, Duty.ACCOUNTABLE, True)),
-                Choice("c", "cancel", lambda: None),
             ],
+            # The letters of the matrix, typed in a row, answer nothing.
+            surely=True,
         )
 
     def do_responsible(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.models import Responsibility
 from store.rules import responsibilities as rules
-from store.rules.membership import refuse_unless_lead
+from store.rules.membership import SAYS, refuse_unless_lead
 from store.rules.words import quoted
 from tui.keys import MATRIX, key_for
 from tui.team.matrix_bench import Bench
@@ -26,7 +26,7 @@ class LineCommands:
     def do_add(self) -> None:
         """One line, below the cursor's; the form has the rest."""
         place, role = self._place, self._bench.role_here
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         where = f" of {role.name}" if role else ""
         number, row = role.id if role else None, self._bench.row
         below = row.responsibility.id if row else None
@@ -38,7 +38,7 @@ class LineCommands:
 
     def do_edit(self) -> None:
         place, one = self._place, self._bench.here()
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         # Imported when a form is opened: it takes Textual's fields.
         from tui.dialogs.form import FormDialog
         from tui.team.responsibility_form import responsibility_form

@@ -13,7 +13,7 @@ from store.models import Duty, Fields, Responsibility, Role
 from store.rules import absences, setup
 from store.rules import responsibilities as duties
 from store.rules.absences import live_absence
-from store.rules.membership import refuse_outsider, refuse_unless_lead, refuse_unless_own
+from store.rules.membership import SAYS, refuse_outsider, refuse_unless_lead, refuse_unless_own
 from store.rules.responsibilities import live_responsibility
 from store.rules.skills import skill_numbered
 from store.rules.words import quoted
@@ -62,7 +62,8 @@ class Mending:
         one = self._responsibility(finding.number)
 
         def chosen(found: Named) -> None:
-            self._act(partial(duties.edit, number=one.id, accountable=[str(found.key)]))
+            said = f"{found.name} answers for {quoted(one.name)} now"
+            self._act(partial(duties.edit, number=one.id, accountable=[str(found.key)]), said)
 
         self._choose(f"Who answers for {quoted(one.name)}?", self._people(finding.candidates), chosen)
 
@@ -73,7 +74,8 @@ class Mending:
 
         def chosen(found: Named) -> None:
             self._act(
-                partial(duties.set_duty, number=one.id, login=str(found.key), duty=Duty.RESPONSIBLE, on=True)
+                partial(duties.set_duty, number=one.id, login=str(found.key), duty=Duty.RESPONSIBLE, on=True),
+                f"{found.name} does the work of {quoted(one.name)} now",
             )
 
         people = self._people(finding.candidates, known)
@@ -83,7 +85,8 @@ class Mending:
         one = self._responsibility(finding.number)
 
         def chosen(found: Named) -> None:
-            self._act(partial(duties.edit, number=one.id, role=int(found.key)))
+            said = f"{quoted(one.name)} belongs to {quoted(found.name)} now"
+            self._act(partial(duties.edit, number=one.id, role=int(found.key)), said)
 
         title = f"Which role does {quoted(one.name)} belong to?"
         self._choose(title, options.roles(self._place.team), chosen)
@@ -91,7 +94,7 @@ class Mending:
     def _hand_over(self, finding: Finding) -> None:
         """First what, then to whom; all of a person's things are handed over for an absence elsewhere."""
         place, giver = self._place, finding.login
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         own = [one for one in responsibilities(place.team) if giver in one.accountable]
         names = {role.id: role.name for role in place.team.roles}
         things = [Named(one.id, one.name, names.get(one.role or 0, "")) for one in own]
@@ -102,7 +105,10 @@ class Mending:
 
             def to_whom(receiver: Named) -> None:
                 others = [login for login in one.accountable if login not in (giver, receiver.key)]
-                self._act(partial(duties.edit, number=one.id, accountable=[*others, str(receiver.key)]))
+                self._act(
+                    partial(duties.edit, number=one.id, accountable=[*others, str(receiver.key)]),
+                    f"{receiver.name} answers for {quoted(one.name)} now",
+                )
 
             self._choose(f"Who answers for {quoted(one.name)} now?", self._people(first, (giver,)), to_whom)
 
@@ -117,13 +123,14 @@ class Mending:
             Refused: the person may not.
         """
         place = self._place
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "says who leads a role")
         workers = [m.login for m in place.team.members.values() if role.id in m.roles]
         without = (role.lead,) if field == "deputy" else ()
 
         def chosen(found: Named) -> None:
             named: Fields = {field: str(found.key)}
-            self._act(partial(setup.edit_role, role_id=role.id, **named))
+            said = f"{found.name} {question} {quoted(role.name)} now"
+            self._act(partial(setup.edit_role, role_id=role.id, **named), said)
 
         question = "leads" if field == "lead" else "stands in for the lead of"
         self._choose(
@@ -135,7 +142,7 @@ class Mending:
 
     def _add_to_role(self, finding: Finding) -> None:
         place, role = self._place, self._place.team.role(finding.number)
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "says who works in a role")
         inside = [m.login for m in place.team.members.values() if role.id in m.roles]
 
         def chosen(found: Named) -> None:
@@ -149,7 +156,7 @@ class Mending:
         if login == place.person:
             refuse_outsider(place.team, place.person)
         else:
-            refuse_unless_lead(place.team, place.person)
+            refuse_unless_lead(place.team, place.person, "says who works in a role")
         title = f"In which role does {place.team.name_of(login)} work?"
         self._choose(title, options.roles(place.team), lambda found: self._put_into(login, int(found.key)))
 
@@ -158,7 +165,8 @@ class Mending:
         live = {one.id for one in team.roles}
         member = team.members.get(login)
         own = [one for one in member.roles if one in live] if member else []
-        self._act(partial(setup.edit_member, login=login, roles=[*own, role]))
+        said = f"{team.name_of(login)} works in {quoted(team.role(role).name)}{', too' if own else ''}"
+        self._act(partial(setup.edit_member, login=login, roles=[*own, role]), said)
 
     def _choose_cover(self, finding: Finding) -> None:
         place = self._place
@@ -166,7 +174,8 @@ class Mending:
         refuse_unless_own(place.team, absence.person, place.person, "absence")
 
         def chosen(found: Named) -> None:
-            self._act(partial(absences.edit, absence_id=absence.id, cover=str(found.key)))
+            said = f"{found.name} covers for {place.team.name_of(absence.person)} now"
+            self._act(partial(absences.edit, absence_id=absence.id, cover=str(found.key)), said)
 
         title = f"Who covers for {place.team.name_of(absence.person)}?"
         self._choose(title, options.covers(place.team, absence, place.today), chosen)
@@ -192,7 +201,7 @@ class Mending:
 
     def _responsibility(self, number: int) -> Responsibility:
         place = self._place
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         return live_responsibility(place.team, number)
 
     def _people(self, first: Sequence[str], without: Sequence[str] = ()) -> Sequence[Named]:
@@ -205,7 +214,7 @@ class Mending:
             )
         choose(self._place, self._desk.screen, title, things, then)
 
-    def _act(self, rule: Callable[..., Change]) -> None:
-        """Make the change, on the snapshot that there is now."""
+    def _act(self, rule: Callable[..., Change], said: str) -> None:
+        """Make the change, on the snapshot that there is now, and say what is so then."""
         place = self._place
-        act(place, rule(place.team, by=place.person, now=place.now()))
+        act(place, rule(place.team, by=place.person, now=place.now()), said)

@@ -15,17 +15,18 @@ from tui.keys import PEOPLE, PEOPLE_GROUPS, key_for
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
 from tui.screens.doing.grouped import Grouped
+from tui.screens.doing.list_cursor import SheetCursor
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.undoing import UndoCommands
 from tui.screens.tab import Tab, TabDesk
 from tui.team.people_bench import PeopleBench
 from tui.team.people_changes import PeopleChanges
-from tui.team.people_looking import PeopleCursor, PeopleLooking
+from tui.team.people_looking import PeopleLooking
 from widgets.listing import Listing
 from widgets.team.person_sheet import PersonSheet
 from widgets.team.row import HEADS, LEAST
 
-GROUPS = (PeopleCursor, PeopleLooking, PeopleChanges, UndoCommands, ShellCommands)
+GROUPS = (SheetCursor, PeopleLooking, PeopleChanges, UndoCommands, ShellCommands)
 """Each takes a `PeopleBench`."""
 
 

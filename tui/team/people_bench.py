@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.absences.away import Presence, There, covering, is_in
-from store.absences.workload import Load
+from store.absences.workload import WEEKS, Load
 from store.errors import Refused
 from store.models import ColumnKind, Member, Task
 from store.models.raws import words_in
@@ -40,7 +40,7 @@ class PeopleBench:
     """To be called when other people are wanted, or in another order."""
     looked: Callable[[], None]
     """To be called when another person is under the cursor."""
-    loads: Loads = field(default_factory=lambda: Loads(1))
+    loads: Loads = field(default_factory=lambda: Loads(WEEKS))
     by_load: bool = False
     query: str = ""
     _active: Mapping[str, Sequence[int]] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from store.absences.open_things import summed_up, things_in
+from store.absences.away import coming
+from store.absences.open_things import open_things, summed_up, things_in
 from store.errors import Refused
-from store.models import Handover
+from store.models import Absence, Handover
 from store.rules.handovers import give_back, returning
 from store.rules.membership import leads, refuse_unless_own
 from store.rules.words import counted
@@ -30,9 +31,9 @@ class PeopleChanges:
         # Imported when it is opened: forms are what makes a start-up slow.
         from tui.dialogs.form import FormDialog
 
-        place = self._place
-        form = new_absence(place.team, self._whose(), place.new_id(), place.today)
-        place.ask(FormDialog(place, form))
+        place, number = self._place, self._place.new_id()
+        form = new_absence(place.team, self._whose(), number, place.today)
+        place.ask(FormDialog(place, form), lambda _: self._offer(number))
 
     def do_absences(self) -> None:
         from tui.dialogs.sections import SectionsDialog
@@ -72,6 +73,26 @@ class PeopleChanges:
 
     def do_add(self) -> None:
         self._form(None)
+
+    def _offer(self, number: int) -> None:
+        """After an absence was entered: show what the cover may take over, before anything is done."""
+        place = self._place
+        absence = place.team.find(Absence, number)
+        ahead = coming(place.team, absence.person, place.today) if absence else []
+        # What is handed over goes to who covers the absence that comes first.
+        if absence is None or absence not in ahead[:1] or absence.cover not in place.team.members:
+            return
+        things = open_things(place.team, absence.person)
+        if not things:
+            return
+        whom, what = place.team.name_of(absence.cover), summed_up(things)
+        look = partial(self._look_over, absence.person)
+        self._bench.asking.yes_or_no(f"Hand over {what} to {whom}?", look)
+
+    def _look_over(self, login: str) -> None:
+        from tui.dialogs.handover import HandoverDialog
+
+        self._place.ask(HandoverDialog(self._place, login))
 
     def _whose(self) -> str:
         """The person under the cursor where one may enter it for her; else oneself."""

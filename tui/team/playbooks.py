@@ -16,12 +16,13 @@ from tui.keys import PLAYBOOKS, PLAYBOOKS_GROUPS, key_for
 from tui.palette.named import Named, NamedSource
 from tui.palette.source import Source
 from tui.screens.doing.grouped import Grouped
+from tui.screens.doing.list_cursor import SheetCursor
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.undoing import UndoCommands
 from tui.screens.tab import Tab, TabDesk
 from tui.team.playbooks_bench import SECTIONS, PlaybooksBench
 from tui.team.playbooks_changes import PlaybooksChanges
-from tui.team.playbooks_looking import PlaybooksCursor, PlaybooksLooking
+from tui.team.playbooks_looking import PlaybooksLooking
 from tui.team.playbooks_runs import PlaybooksRuns
 from widgets.listing import Listing
 from widgets.playbooks.row import HEADS, LEAST, key_of
@@ -58,7 +59,7 @@ class PlaybooksTab(Tab):
         bench = PlaybooksBench(desk, self._view, self._sheet, self._show_wanted, self._show_one)
         self._bench = bench
         groups = (
-            PlaybooksCursor(bench),
+            SheetCursor(bench),
             PlaybooksLooking(bench),
             PlaybooksChanges(bench),
             PlaybooksRuns(bench),

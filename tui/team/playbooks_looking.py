@@ -4,51 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from tui.screens.doing.list_cursor import ListCursor
 from tui.team.playbooks_bench import SECTIONS, PlaybooksBench
 from widgets.playbooks.sheet import View
 from widgets.playbooks.text import Document
-
-_SCROLL = 3
-"""Lines for one key."""
-
-
-class PlaybooksCursor(ListCursor):
-    """Up and down, and through what is told of one."""
-
-    def __init__(self, bench: PlaybooksBench) -> None:
-        super().__init__(bench.view)
-        self._bench = bench
-
-    def do_down(self) -> None:
-        super().do_down()
-        self._bench.looked()
-
-    def do_up(self) -> None:
-        super().do_up()
-        self._bench.looked()
-
-    def do_first(self) -> None:
-        super().do_first()
-        self._bench.looked()
-
-    def do_last(self) -> None:
-        super().do_last()
-        self._bench.looked()
-
-    def do_page_down(self) -> None:
-        self._view.move(self._view.page)
-        self._bench.looked()
-
-    def do_page_up(self) -> None:
-        self._view.move(-self._view.page)
-        self._bench.looked()
-
-    def do_scroll_down(self) -> None:
-        self._bench.sheet.scroll_by(_SCROLL)
-
-    def do_scroll_up(self) -> None:
-        self._bench.sheet.scroll_by(-_SCROLL)
 
 
 class PlaybooksLooking:

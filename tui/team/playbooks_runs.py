@@ -54,7 +54,7 @@ class PlaybooksRuns:
     def do_postpone(self) -> None:
         run = self._bench.chosen_as(PlaybookRun)
         label = f"{quoted(run.name)} is on {days.spoken(run.day, self._place.today)}; on which day instead"
-        self._ask(label, partial(self._postpone, run.id), hint=_DAY)
+        self._ask(label, partial(self._postpone, run.id), hint="mon, +14d from today on, or 2026-11-27")
 
     def do_join(self) -> None:
         from tui.team.joining import take_in

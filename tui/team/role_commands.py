@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from store.rules.membership import refuse_unless_lead
+from store.rules.membership import SAYS, refuse_unless_lead
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.list_cursor import ListCursor
 from tui.screens.doing.shell import ShellCommands
@@ -90,7 +90,7 @@ class ChangeCommands:
 
     def do_edit(self) -> None:
         place, role = self._bench.place, self._bench.here()
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "changes roles")
         # Imported when a form is opened: it takes Textual's fields.
         from tui.settings.roles import Roles
 
@@ -98,7 +98,7 @@ class ChangeCommands:
 
     def do_add(self) -> None:
         place = self._bench.place
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, "changes roles")
         from tui.settings.roles import Roles
 
         id = place.new_id()
@@ -106,7 +106,7 @@ class ChangeCommands:
 
     def do_answer(self) -> None:
         place, role = self._bench.place, self._bench.here()
-        refuse_unless_lead(place.team, place.person)
+        refuse_unless_lead(place.team, place.person, SAYS)
         from tui.team.duty_form import new_duty_form
 
         self._open(new_duty_form(place.team, role, place.new_id()))

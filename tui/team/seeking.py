@@ -10,6 +10,7 @@ from textual.app import App
 
 from store.findings import Finding, findings
 from store.findings.looking import TABLES as _TABLES
+from store.phrases import counted
 from store.team import Team
 
 TABLES = frozenset(_TABLES)
@@ -32,7 +33,7 @@ class Seeker:
     @property
     def note(self) -> str:
         """How many findings there are, for the line of tabs, where there is little room; empty: none."""
-        return f"{len(self.found)} found" if self.found else ""
+        return counted(len(self.found), "finding") if self.found else ""
 
     def seek(self, app: App[None], team: Team, today: date, then: Callable[[], None]) -> bool:
         """Look through a snapshot; `False` when that takes a while, and `then` is called later."""

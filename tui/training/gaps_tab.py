@@ -62,10 +62,10 @@ class GapsTab(ListTab[Lack]):
     def finder(self, team: Team, today: date) -> Callable[[], Sequence[Lack]]:
         """What is wanted."""
         if self._gap is not None:
-            return partial(_people, team, self._gap)
+            return partial(_people, team, self._gap, today)
         if self._is_alone:
             return partial(_hanging, team, self._role)
-        return partial(role_gaps, team, self._role)
+        return partial(role_gaps, team, today, self._role)
 
     def key_of(self, one: Lack) -> Key:
         """Role and skill, the person, or the skill."""
@@ -145,7 +145,7 @@ class GapsTab(ListTab[Lack]):
         if isinstance(one, Gap):
             self._plan(one.skill, one.person)
         elif isinstance(one, RoleGap):
-            people = [gap.person for gap in _people(self.team, one)]
+            people = [gap.person for gap in _people(self.team, one, self.today)]
             if len(people) > len(_KEYS):
                 # A question has no room for them all; in the list each can be chosen.
                 self.do_open()
@@ -176,13 +176,13 @@ class GapsTab(ListTab[Lack]):
         self.look()
 
 
-def _people(team: Team, gap: RoleGap) -> list[Gap]:
+def _people(team: Team, gap: RoleGap, today: date) -> list[Gap]:
     """The people of a role who lack something, those who lack most first."""
     levels = Levels.of(team)
     lacking = [
-        Gap(login, gap.skill, level, gap.target)
+        Gap(login, gap.skill, levels.level(login, gap.skill), gap.target)
         for login, member in team.members.items()
-        if gap.role in member.roles and (level := levels.level(login, gap.skill)) < gap.target
+        if gap.role in member.roles and levels.lacks(login, gap.skill, gap.target, today)
     ]
     return sorted(lacking, key=lambda one: (one.level, team.name_of(one.person).casefold()))
 

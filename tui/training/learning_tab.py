@@ -37,6 +37,8 @@ _STATES = (
 _LINES, _FEW = 6, 2
 """Lines for the budget of departments, in a high terminal and in a low one."""
 _HIGH = 36
+_LOW = 20
+"""Lines of a terminal below which the budget would leave too few rows of the list."""
 
 
 class Sorted(StrEnum):
@@ -165,7 +167,7 @@ class LearningTab(ListTab[LearningItem]):
 
     def shown(self) -> None:
         """The budget of the departments that have something to do with it."""
-        self._money.display = bool(self._accounts)
+        self._money.display = bool(self._accounts) and self.app.size.height >= _LOW
         most = _LINES if self.app.size.height >= _HIGH else _FEW
         width = max(20, self.view.size.width - 2)
         count = len(self._accounts)

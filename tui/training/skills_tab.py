@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
@@ -129,7 +130,7 @@ class SkillsTab(Tab):
 
     def look(self) -> None:
         """Show what is wanted of the newest snapshot; beside the keys where that takes long."""
-        work = _finder(self.place.team, self.wanted, self.place.person)
+        work = _finder(self.place.team, self.wanted, self.place.person, self.place.today)
         if is_large(self.place.team):
             self._working.work_out(work, self._put)
             self.desk.turned()
@@ -194,6 +195,10 @@ class SkillsTab(Tab):
         if found is not None:
             parts += [clean_line(found.evidence)] if found.evidence else []
             parts.append(f"said {day(found.day, today)}")
+        lacks = self._found.grid.below.get(skill.id, 0) if self._found else 0
+        if lacks and self._found:
+            missing = counted(self._found.grid.missing[skill.id], "level")
+            parts.append(f"{missing} missing, of {counted(lacks, 'person', 'people')}")
         return f" {self.signs.between} ".join(parts)
 
     def note(self) -> str:
@@ -249,7 +254,8 @@ class SkillsTab(Tab):
             if self.wanted.order is Order.CATEGORY and name.casefold() != category:
                 category = name.casefold()
                 rows.append(MatrixRow(f"category {category}", name, is_group=True))
-            lacking = shown.below.get(skill.id, 0)
+            # What it is sorted by; the line below says of how many people.
+            lacking = shown.missing.get(skill.id, 0)
             note = f"{lacking}{self.marks.below}" if lacking else ""
             rows.append(MatrixRow(skill.id, skill.name, note=note, look="warning" if lacking else "plain"))
         return rows
@@ -277,5 +283,5 @@ class SkillsTab(Tab):
         return (Named(skill.id, skill.name, skill.category) for skill in shown)
 
 
-def _finder(team: Team, wanted: Wanted, person: str) -> Callable[[], _Found]:
-    return lambda: _Found(team, grid(team, wanted), waiting_for(team, person))
+def _finder(team: Team, wanted: Wanted, person: str, today: date) -> Callable[[], _Found]:
+    return lambda: _Found(team, grid(team, wanted, today), waiting_for(team, person))

@@ -15,14 +15,18 @@ from widgets.listing_row import Row
 from widgets.signs import Signs
 
 HEADS = ("", "What is wrong", "Kind")
-LEAST = (6, 70, 10)
-"""Headings of the cells, and the cells that each keeps where there is little room."""
+"""Headings of the cells."""
 _COLOURS = {Gravity.GAP: "red", Gravity.RISK: "yellow", Gravity.HINT: ""}
 _QUIET, _STRONG = "dim", "bold"
 _LABEL = 12
 """Cells for a label."""
 _CARDS = 20
 """Cards that are told by their titles."""
+
+
+def least(width: int) -> tuple[int, int, int]:
+    """The cells that each keeps in a terminal: the sentence stays, before its kind goes it is not cut."""
+    return 6, max(10, min(70, width - 14)), 10
 
 
 def sign_of(gravity: Gravity, signs: Signs) -> str:

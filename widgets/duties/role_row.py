@@ -11,7 +11,7 @@ from store.team import Team
 from widgets.listing_row import Row
 from widgets.signs import Signs
 
-HEADS = ("Role", "Lead", "Deputy", "People", "In work", "Findings", "Duties", "Department")
+HEADS = ("Role", "Lead", "Deputy", "People", "In work", "Findings", "Answers for", "Department")
 LEAST = (13, 8, 8, 6, 7, 8, 6, 10)
 """Headings of the cells, and the cells that each keeps where there is little room."""
 

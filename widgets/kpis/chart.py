@@ -2,9 +2,9 @@
 
 Plotting libraries for terminals were tried with 365 values on 78 by 18 cells (November 2026). plotext 5.3,
 the one that textual-plotext takes, needs 45 ms for a drawing and 120 ms to be imported, keeps one picture
-for the whole program, and breaks its frame at wide letters; plotext 6.1 needs 510 ms to be imported, and
-textual-plotext does not take it. plotille 6.0 needs 17 ms, has Braille only, and tells lines apart by colour
-alone. None is typed. This one needs about 1 ms, shows bands and dates, and has a form in plain ASCII.
+for the whole program, and breaks its frame at wide letters; plotext 6.1 needs 510 ms to be imported, and was
+not tried with textual-plotext. plotille 6.0 needs 17 ms, has Braille only, and tells lines apart by colour
+alone. This one needs about 1 ms, shows bands and dates, and has a form in plain ASCII.
 """
 
 from __future__ import annotations

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from store.kpis.overview import Watched
 from store.kpis.periods import titled
-from store.kpis.saying import change, shown, target
+from store.kpis.saying import change, how_many, shown, target
 from store.kpis.standing import KpiStanding, Light
 from widgets.goals.spark import spark
 from widgets.kpis.signs import KpiSigns
 from widgets.listing_row import Row
 
-HEADS = ("KPI", "Is", "Value", "Change", "Trend", "Readings", "Should be", "Off since")
-LEAST = (14, 0, 0, 0, 0, 0, 10, 10)
+HEADS = ("KPI", "Value", "Should be", "Change", "Trend", "Late", "Is", "Off since")
+"""Where there is little room, the last ones go; the sign before the name says how it is, too."""
+LEAST = (17, 0, 0, 0, 0, 0, 0, 10)
 _TREND = 10
 """Cells of the sparkline."""
 COLOURS = {Light.GOOD: "green", Light.WATCH: "yellow", Light.ALARM: "red", Light.UNKNOWN: ""}
@@ -34,12 +35,12 @@ def kpi_row(watched: Watched, signs: KpiSigns) -> Row:
         key=kpi.id,
         cells=(
             f"{signs.lights[one.light]} {kpi.name}",
-            word(one),
             shown(kpi, value) if value is not None else "",
+            target(kpi),
             change(one, signs.up, signs.down, signs.level),
             spark([known for _, known in one.values[-_TREND:]], _TREND, signs.levels).rjust(_TREND),
-            f"{len(one.missing)} late" if one.missing else "",
-            target(kpi),
+            f"{how_many(one.missing)} late" if one.missing else "",
+            word(one),
             titled(one.since, kpi.cadence) if is_off and one.since else "",
         ),
         colour=COLOURS[one.light],

@@ -11,7 +11,7 @@ from store.kpis.listing import WHOLE
 from store.kpis.overview import Watched
 from store.kpis.owing import answers_for
 from store.kpis.periods import first_day, titled
-from store.kpis.saying import change, limit, shown, target
+from store.kpis.saying import change, earlier, limit, shown, target
 from store.kpis.standing import Light
 from store.models import Adjustment, Combine, Kpi, Reading, Role
 from store.phrases import listed
@@ -36,10 +36,15 @@ def kpi_told(
     today: date,
     signs: KpiSigns,
     width: int,
+    *,
+    adjust: str = "",
 ) -> Content:
-    """What it is and how it stands; who is asked; its last readings, and what was changed because of it."""
+    """What it is and how it stands; who is asked; its last readings, and what was changed because of it.
+
+    `adjust` is the key that says what is changed; empty: it is not the person's to say.
+    """
     kpi = watched.standing.kpi
-    parts = [Content.assemble((beside(kpi.name, 0, width), _STRONG)), *_now(watched, signs, width)]
+    parts = [Content.assemble((beside(kpi.name, 0, width), _STRONG)), *_now(watched, signs, width, adjust)]
     if kpi.about:
         parts += [Content(""), Content(beside(kpi.about, 0, width))]
     parts.append(Content(""))
@@ -54,7 +59,7 @@ def kpi_told(
     return joined(parts)
 
 
-def _now(watched: Watched, signs: KpiSigns, width: int) -> Iterator[Content]:
+def _now(watched: Watched, signs: KpiSigns, width: int, adjust: str) -> Iterator[Content]:
     one = watched.standing
     kpi = one.kpi
     if one.value is None or one.day is None:
@@ -73,8 +78,10 @@ def _now(watched: Watched, signs: KpiSigns, width: int) -> Iterator[Content]:
     yield Content(beside(", ".join(filter(None, (value, changed))), 0, width))
     if watched.is_adjusted:
         yield Content.assemble(("Something is being changed because of it.", _QUIET))
+    elif watched.asks and adjust:
+        yield Content.assemble((beside(f"What do you change? {adjust} writes it down.", 0, width), _STRONG))
     elif watched.asks:
-        yield Content.assemble((beside("What do you change? A writes it down.", 0, width), _STRONG))
+        yield Content.assemble(("Nothing is being changed because of it yet.", _QUIET))
 
 
 def _about(team: Team, watched: Watched, today: date) -> Iterator[tuple[str, str, str]]:
@@ -102,8 +109,8 @@ def _about(team: Team, watched: Watched, today: date) -> Iterator[tuple[str, str
 def late_said(kpi: Kpi, missing: Sequence[date]) -> str:
     """The periods without a reading: the newest ones by name."""
     names = [titled(first, kpi.cadence) for first in missing[-_MOST_LATE:]]
-    more = [f"{len(missing) - _MOST_LATE} earlier ones"] if len(missing) > _MOST_LATE else []
-    return listed([*more, *names])
+    more = earlier(missing, _MOST_LATE)
+    return listed([*([more] if more else []), *names])
 
 
 def _facts(facts: Iterable[tuple[str, str, str]], width: int) -> Iterator[Content]:

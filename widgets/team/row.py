@@ -12,11 +12,11 @@ from store.days import spoken
 from store.models import Member
 from store.team import Team
 from widgets.listing_row import Row
-from widgets.load_bar import load_bar, load_mark
+from widgets.load_bar import guess_mark, load_bar, load_mark
 from widgets.signs import Signs
 
 HEADS = ("", "Who", "This week", "Cards", "Covers", "On now", "Roles")
-LEAST = (0, 10, 14, 5, 6, 10, 8)
+LEAST = (0, 10, 15, 5, 6, 10, 8)
 """Headings of the cells, and the cells that each keeps where there is little room."""
 _BAR = 6
 _WEEK = 7
@@ -44,7 +44,7 @@ def person_row(team: Team, member: Member, facts: Facts, today: date, signs: Sig
     week = signs.ellipsis
     if load is not None:
         bar = load_mark(load, signs) + load_bar(_BAR, load, signs)
-        week = f"{bar} {load.demand:.0f}/{load.capacity:.0f}"
+        week = f"{bar} {guess_mark(load)}{load.demand:.0f}/{load.capacity:.0f}"
     roles = {role.id: role.name for role in team.roles}
     cells = (
         there_word(presence, today, signs),

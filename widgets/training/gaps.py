@@ -58,7 +58,7 @@ def lack_row(team: Team, lack: Lack, marks: TrainingSigns) -> Row:
     if isinstance(lack, Gap):
         skill = team.find(Skill, lack.skill)
         level, target = (f"{at} {skill.meaning(at) if skill else ''}" for at in (lack.level, lack.target))
-        mark = against(lack.level, lack.target, marks)
+        mark = marks.expired if lack.is_expired else against(lack.level, lack.target, marks)
         return Row(key_of(lack), (team.name_of(lack.person), f"{mark}{level}", target))
     if isinstance(lack, Orphan):
         return Row(lack.skill.id, (lack.skill.name, "nobody", "", ""), colour="red")

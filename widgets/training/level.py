@@ -10,16 +10,17 @@ from widgets.matrix.parts import EMPTY, MatrixCell
 from widgets.training.signs import TrainingSigns
 from widgets.words import day
 
-WIDEST = 2
+WIDEST = 3
 """Cells of the text of a cell, without its sign."""
 
 
 def level_cell(level: Level | None, target: int, today: date, signs: TrainingSigns) -> MatrixCell:
-    """The level, whether it is enough, and whether somebody has confirmed it."""
+    """The level, whether it is enough (`2/3`: two of three), and whether somebody has confirmed it."""
     if level is None:
-        return MatrixCell(f"{signs.unknown}{signs.below}", look="bad") if target else EMPTY
+        return MatrixCell(f"{signs.unknown}/{target}", look="bad") if target else EMPTY
+    is_below = level.level < target
     return MatrixCell(
-        f"{level.level}{against(level.level, target, signs)}",
+        f"{level.level}/{target}" if is_below else f"{level.level}{against(level.level, target, signs)}",
         sure(level, today, signs),
         _look(level.level, target) if not (target and level.is_expired(today)) else "bad",
     )

@@ -10,7 +10,7 @@ import pytest
 from store.absences.horizon import Horizon
 from store.absences.workdays import hours_in_week, hours_on, working_days
 from store.absences.workload import NO_ROLE, Guess, Load, days_of, workload
-from store.models import Absence, ChecklistItem, Document, Member
+from store.models import Absence, ChecklistItem, Document, Member, Raw
 from store.team import Team
 from tests import builders
 from tests.builders import BACKLOG, DOING, DONE, MAIL, PHOTO, READY, SHOP, task
@@ -36,7 +36,10 @@ def shop(*more: Document) -> Team:
         task(7, "In the holiday", READY, PHOTO, assignees=["ben", "zoe"], estimate=3, due="2026-11-25"),
         task(8, "Far", BACKLOG, SHOP, assignees=["ana"], estimate=52, due="2027-02-12", start="2026-11-23"),
         task(9, "Guessed by the team", BACKLOG, PHOTO, due="2026-11-24"),
-        *(task(n, "Old", DONE, SHOP, estimate=hours) for n, hours in ((20, 2), (21, 4), (22, 12))),
+        *(
+            task(n, "Old", DONE, SHOP, estimate=hours)
+            for n, hours in ((20, 2), (21, 4), (22, 12), (25, 3), (26, 20))
+        ),
         task(23, "Old and put away", DONE, MAIL, estimate=6, archived_at=builders.LONG_AGO),
         task(24, "Put away", READY, SHOP, assignees=["ana"], estimate=99, archived_at=builders.LONG_AGO),
     ]
@@ -114,8 +117,22 @@ def test_without_anything_to_go_by_a_card_counts_nothing() -> None:
     assert len(found.weeks) == 8
     assert (found.cards, found.guessed, found.unknown) == (7, 7, 7)
     assert not any(load.demand for loads in found.people.values() for load in loads)
-    guess = Guess.of(builders.team(tasks=[task(1, column=DONE, role=PHOTO, estimate=3)]).tables["tasks"])
-    assert (guess.hours(PHOTO), guess.hours(SHOP)) == (3, 3)
+
+
+def finished(*roles: int) -> dict[int, Raw]:
+    """Finished cards of 3 h."""
+    return {id: task(id, column=DONE, role=role, estimate=3).raw() for id, role in enumerate(roles, 1)}
+
+
+def test_a_guess_needs_several_finished_cards() -> None:
+    """Five of the role, or else of the team; a card with which somebody learnt is none of them."""
+    few = Guess.of(finished(PHOTO, PHOTO, SHOP, SHOP), {})
+    assert (few.hours(PHOTO), few.hours(SHOP)) == (None, None)
+    tasks = finished(*[PHOTO] * 5, SHOP) | {9: task(9, column=DONE, role=SHOP, estimate=90).raw()}
+    guess = Guess.of(tasks, {1: {"task": 9}})
+    assert (guess.roles, guess.team) == ({PHOTO: 3}, 3)
+    assert Guess.of(tasks, {1: {"task": 9}, 2: {"task": 1}}).hours(PHOTO) == 3
+    assert Guess.of(tasks, {1: {"task": 9}, 2: {"task": 1}}).roles == {}
 
 
 def naive(team: Team, login: str, first: date, last: date, weeks: tuple[date, ...]) -> dict[int, float]:

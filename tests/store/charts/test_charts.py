@@ -109,6 +109,15 @@ def test_what_was_changed_has_a_letter() -> None:
     assert drawn.height > chart("t", "d", points(1, 2, 3), shown).height
 
 
+def test_one_value_alone_can_be_seen() -> None:
+    """A line through one point is nothing; also in the comparison with the time before."""
+    found = points(1, 2, 3)
+    drawn = chart("x", "x", found, shown, before=found[1:2], before_words="last year").svg()
+    assert drawn.count('class="c-before"') == 1
+    assert "<circle" in drawn.split('class="c-before"')[0].rpartition(">")[2]
+    assert "polyline" not in chart("x", "x", points(5), shown).svg()
+
+
 def test_a_line_is_broken_where_values_are_missing() -> None:
     """Where more days than are said lie between two."""
     found = [(DAY, 1.0), (DAY + timedelta(days=7), 2.0), (DAY + timedelta(days=40), 3.0)]

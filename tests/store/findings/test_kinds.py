@@ -74,7 +74,32 @@ def test_a_role_has_a_lead_and_a_deputy() -> None:
         "“Mail” has no deputy.",
         "Only Cem Demir works in “Mail”.",
     ]
-    assert told(shop(Role(id=9, name="New"))) == ["“New” has no lead."]
+
+
+def test_a_role_without_people_is_one_finding() -> None:
+    """With what nobody answers for because of it; what somebody else has is told for itself."""
+    new = Role(id=9, name="New")
+    assert told(shop(new)) == ["“New” has nobody yet."]
+    many = [duty(n, "", "", role=9) for n in range(1, 7)]
+    (one,) = found(shop(new, *many))
+    assert one.sentence == "“New” has nobody yet, so nobody answers for its 6 responsibilities."
+    assert (one.kind, one.mend) == (K.EMPTY, Mend.CHOOSE_LEAD)
+    cards = [
+        builders.task(1, column=DOING, role=9),
+        builders.task(2, column=DOING, role=9, assignees=["ana"]),
+    ]
+    assert told(shop(new, duty(1, "", "", role=9), duty(2, "", "ben", role=9), tasks=cards)) == [
+        "“New” has nobody yet, so nobody answers for its responsibility, and 1 card waits: #1.",
+        "Nobody answers for “duty 2”.",
+    ]
+
+
+def test_where_nobody_has_any_part_one_thing_is_told() -> None:
+    """Nobody answers, and nobody does the work."""
+    assert told(shop(duty(1, "", ""))) == ["Nobody answers for “duty 1”, and nobody does the work."]
+    assert told(shop(duty(1, "zoe", ""))) == [
+        "Nobody answers for “duty 1”: zoe left the team, and nobody does the work."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -124,8 +149,6 @@ def test_cards_wait_where_nobody_of_the_role_is_there() -> None:
     assert (one.cards, one.mend) == ((1, 2), Mend.GO_TO_CARDS)
     assert one.sentence == "Ben Okafor in “Photography” is away today, and 2 cards wait: #1 and #2."
     assert found(shop(*away, member(4, "dora", PHOTO), tasks=cards), K.STRANDED) == []
-    (empty,) = found(shop(Role(id=9, name="New"), tasks=[builders.task(1, column=DOING, role=9)]), K.STRANDED)
-    assert empty.mend is Mend.ADD_TO_ROLE
 
 
 @pytest.mark.parametrize(("outside", "inside", "is_told"), [(3, 6, True), (3, 7, False), (2, 0, False)])
@@ -176,12 +199,13 @@ def test_a_skill_that_one_person_has_at_the_level_needed_is_told() -> None:
         ({}, False),
         ({"state": LearningState.WISH}, True),
         ({"level": 2}, True),
+        ({"person": "ana"}, True),
         ({"person": "zoe"}, True),
         ({"archived_at": NOW}, True),
     ],
 )
 def test_what_somebody_learns_already_is_not_told(fields: dict[str, Any], is_told: bool) -> None:
-    """Once it is agreed on, and leads to the level that is needed."""
+    """Once it is agreed on for somebody else, and leads to the level that is needed."""
     known = {"id": 1, "title": "Course", "person": "ben", "skill": 1, "level": 3}
     item = LearningItem(**{**known, **fields})
     assert bool(told(shop(skill(1, (SHOP, 3)), able(1, "ana", 1, 3), item))) is is_told

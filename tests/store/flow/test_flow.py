@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from store.change import Change, Edit
 from store.flow.events import by_reason, history
 from store.flow.forecast import forecast
-from store.flow.series import Level, Week, cumulative, monday_of, weeks
+from store.flow.page import page
+from store.flow.series import Level, Throughput, Week, cumulative, monday_of, weeks
 from store.flow.spans import EVERYTHING, Span, Which, spans
 from store.flow.times import Times, percentile, scatter, summary
 from store.flow.wip import ages, aging, little
@@ -276,3 +277,14 @@ def test_whatever_is_in_the_cards_has_figures(tasks: dict[int, dict[str, object]
     history(
         team, [changed("5", 1, {"blocked": 3}, {"blocked": 4, "assignees": 5, "role": "x"})], NOW, EVERYTHING
     )
+
+
+def test_there_is_one_throughput_which_the_forecast_rests_on() -> None:
+    """The mean of the whole weeks since the first card was finished, not of the weeks before that."""
+    team = team_of(*((f"{at}", f"{at}", f"{at}") for at in (3, 4, 5, 6, 10, 11, 12, 17)), ("18", None, None))
+    found = page(team, NOW)
+    assert found.forecast is not None
+    assert found.throughput == Throughput(cards=7, weeks=2)
+    assert found.throughput.said == "3.5 cards a week, over 2 whole weeks"
+    assert (found.forecast.finished, found.forecast.sample // 7) == (7, 2)
+    assert page(team_of(("17", "17", "18")), NOW).throughput is None

@@ -130,6 +130,24 @@ def test_a_goal_is_given_a_kpi_that_is_there() -> None:
         goals.edit(shop(), 1, "ana", LATER, kpi=9)
 
 
+def test_a_goal_in_another_unit_does_not_follow_a_kpi() -> None:
+    """It would be reached at once; without a unit, or with one that is changed as well, it can."""
+    hours = {"source": "check-ins", "kpi": None, "unit": "h", "direction": "less", "target": 24}
+    team = shop(**hours)
+    follow: dict[str, Any] = {"source": Source.KPI, "kpi": 1}
+    with pytest.raises(Refused, match="“Conversion” is in %, but “Sell more” is measured in h; give"):
+        goals.edit(team, 1, "ana", LATER, **follow)
+    with pytest.raises(Refused, match="“Conversion” has no unit, but “Sell more” is measured in h"):
+        goals.edit(shop(kpi(unit=""), **hours), 1, "ana", LATER, **follow)
+    with pytest.raises(Refused, match="is measured in EUR"):
+        goals.create(team, "Earn more", "ana", LATER, unit="EUR", **follow)
+    with pytest.raises(Refused, match="is measured in EUR"):
+        goals.edit(shop(), 1, "ana", LATER, unit="EUR")
+    assert goals.edit(team, 1, "ana", LATER, unit="%", target=3, direction="more", **follow)
+    assert goals.edit(shop(source="check-ins", kpi=None), 1, "ana", LATER, **follow)
+    assert goals.edit(shop(unit="EUR"), 1, "ana", LATER, title="Earn more")
+
+
 def test_a_program_that_does_not_know_the_source_reads_check_ins() -> None:
     """A source from a later program is the default; the field beside it stays for those who know it."""
     found = Goal.build(1, {"title": "Sell more", "source": "moon", "kpi": 1})

@@ -77,19 +77,20 @@ def test_the_shift_lies_in_its_range_and_moves_with_the_values(
         (
             [1, 5, 2, 6, 3, 4],
             [2, 5, 3, 6],
-            "The difference, +0.50 % (−3.00 % to +4.00 %), lies within the usual ups and downs.",
+            "The difference, +0.50 points (−3.00 points to +4.00 points), lies within the usual ups "
+            "and downs.",
         ),
         (
             [2.0, 2.1, 2.2, 2.1],
             [2.6, 2.7, 2.5, 2.8],
-            "Since then it is 0.55 % more (+0.30 % to +0.80 %), which is better. "
+            "Since then it is 0.55 points more (+0.30 points to +0.80 points), which is better. "
             "Why, the numbers do not say.",
         ),
         (
             [1, 2, 3, 4, 5, 6, 7, 8],
             [9, 10, 11, 12],
-            "Since then it is 6.00 % more (+3.00 % to +9.00 %), which is better; it was rising before "
-            "already. Why, the numbers do not say.",
+            "Since then it is 6.00 points more (+3.00 points to +9.00 points), which is better; it was "
+            "rising before already. Why, the numbers do not say.",
         ),
     ],
 )

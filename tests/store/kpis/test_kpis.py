@@ -267,7 +267,7 @@ def renumbered(change: Change, by: int) -> Change:
 def test_an_adjustment_is_made_reviewed_and_put_away() -> None:
     """By its owner; without one it is who wrote it."""
     team = shop()
-    made = {"kpi": 1, "review_on": "2026-12-14", "seen": "Two weeks below", "id": -1}
+    made = {"kpi": 1, "review_on": "2026-12-14", "seen": "Two weeks below", "expected": "+0.2 %", "id": -1}
     team = team.apply(adjustments.add(team, "Shorter checkout", "cem", NOW, **made))
     (one,) = team.all(Adjustment)
     assert (one.owner, one.made_on, one.outcome) == ("cem", TODAY, None)
@@ -296,9 +296,25 @@ def _no_leads() -> list[Any]:
         ({"goal": 9}, "no goal 9"),
         ({"owner": "eve"}, "not in the team"),
         ({"outcome": "helped"}, "reviewed or archived"),
+        ({"kpi": None}, "Say what “Try” is about: a KPI, a goal, or a figure"),
+        ({"expected": " "}, "Say what is expected of “Try”"),
+        ({"kpi": None, "figure": "nonsense"}, "those of the flow are cycle time, lead time and throughput"),
     ],
 )
 def test_an_adjustment_that_does_not_fit_is_refused(fields: dict[str, Any], refusal: str) -> None:
     """With a sentence that names it."""
+    known = {"review_on": "2026-12-14", "kpi": 1, "expected": "+0.2 %"}
     with pytest.raises((Refused, NotFound), match=refusal):
-        adjustments.add(shop(), "Try", "ana", NOW, **{"review_on": "2026-12-14", **fields})
+        adjustments.add(shop(), "Try", "ana", NOW, **{**known, **fields})
+
+
+def test_what_an_older_adjustment_leaves_open_can_stay_so() -> None:
+    """It can be changed all the same; but what is said is not taken away."""
+    loose = {"id": 3, "title": "Paper", "figure": "age", "made_on": TODAY, "review_on": "2026-12-14"}
+    team = builders.team(kpi(), Adjustment.checked({**loose, "owner": "ana"}))
+    assert adjustments.edit(team, 3, "ana", NOW, title="More paper")
+    assert adjustments.edit(team, 3, "ana", NOW, figure="Cycle time")
+    with pytest.raises(Refused, match="is about"):
+        adjustments.edit(team, 3, "ana", NOW, figure="")
+    with pytest.raises(Refused, match="no figure “nonsense”"):
+        adjustments.edit(team, 3, "ana", NOW, figure="nonsense")

@@ -16,7 +16,7 @@ from store.kpis.adjusting import Stage, by_stage, helped, review_day
 from store.kpis.listing import department_of, kpis
 from store.kpis.owing import answers_for, late, reviewer, to_adjust, to_review
 from store.kpis.ready import EVERYTHING, SETS
-from store.kpis.saying import change, limit, shown, target, target_in_short
+from store.kpis.saying import change, earlier, how_many, limit, shown, target, target_in_short
 from store.kpis.standing import missing, missing_now, standing
 from store.kpis.values import values
 from store.models import Adjustment, Cadence, Kpi, Outcome, Reading
@@ -233,7 +233,8 @@ def test_values_and_targets_in_words() -> None:
     [
         ((1.0, 1.5), "more", "^ 0.5 better"),
         ((1.0, 1.5), "less", "^ 0.5 worse"),
-        ((1.5, 1.0), "within", "v 0.5"),
+        ((1.5, 1.0), "within", "v 0.5 worse"),
+        ((1.0, 1.5), "within", "^ 0.5 better"),
         ((1.0, 1.01), "more", "="),
         ((1.0,), "more", ""),
     ],
@@ -256,3 +257,11 @@ def test_it_is_known_since_when_a_kpi_is_off_target() -> None:
     assert standing(team, kpi(limit=5), TODAY).since == date(2026, 11, 9)
     assert standing(team, kpi(target=1), TODAY).since == date(2026, 11, 2)
     assert standing(team, kpi(target=None), TODAY).since is None
+
+
+def test_late_readings_that_nobody_counts_further_are_told_as_at_least_so_many() -> None:
+    """It is looked no further back than twelve periods; one is one."""
+    gaps = [date(2026, 11, 1 + at) for at in range(12)]
+    assert (how_many(gaps[:3]), how_many(gaps), how_many(gaps, 1)) == ("3", "12 or more", "11 or more")
+    assert (earlier(gaps[:4], 3), earlier(gaps[:5], 3)) == ("1 earlier one", "2 earlier ones")
+    assert (earlier(gaps, 3), earlier(gaps[:3], 3)) == ("9 or more earlier ones", "")

@@ -13,6 +13,8 @@ from store.models import (
     Assessment,
     Goal,
     GoalState,
+    LearningItem,
+    LearningState,
     PlaybookKind,
     PlaybookRun,
     Responsibility,
@@ -112,6 +114,38 @@ def test_a_cover_does_not_cover_herself(team: Team) -> None:
     assert absence.cover == ""
 
 
+def test_what_somebody_learns_is_dropped(team: Team) -> None:
+    """With its card, and nobody takes that over; what is done stays; it is taken back as one."""
+    items = [
+        LearningItem(id=1, title="Course", person="ben", cost=500, task=5),
+        LearningItem(id=2, title="Book", person="ben", state=LearningState.WISH),
+        LearningItem(id=3, title="Old", person="ben", state=LearningState.DONE),
+        LearningItem(id=4, title="Away", person="ben", archived_at=NOW),
+        LearningItem(id=5, title="Ana's", person="ana"),
+    ]
+    tables = {**team.tables, "learning_items": {item.id: item.raw() for item in items}}
+    tables["tasks"] = {**tables["tasks"], 5: task(5, "Course", assignees=["ben"]).raw()}
+    team = Team(tables)
+    left = left_without_owner(team, "ben", TODAY)
+    assert [name for kind, name in told(team, left) if kind in ("learns", "card")] == [
+        "#1 His alone",
+        "#3 Shared with who left",
+        "Course",
+        "Book",
+    ]
+    change = leaving.leave(team, "ben", "ana", NOW, to="ana")
+    assert change.label == "took Ben Okafor out of the team and dropped 2 learning items"
+    after = team.apply(change)
+    states = {item.id: item.state.value for item in after.all(LearningItem)}
+    assert states == {1: "dropped", 2: "dropped", 3: "done", 4: "planned", 5: "planned"}
+    card = after.task(5)
+    assert (card.assignees, bool(card.archived_at)) == (["ben"], True)
+    assert after.apply(change.inverse()).tables == {**team.tables, "handovers": {}}
+    # On a day to come nothing is dropped yet.
+    later = team.apply(leaving.leave(team, "ben", "ana", NOW, to="ana", day=TODAY + timedelta(4)))
+    assert left_without_owner(later, "ben", TODAY).learning == (1, 2)
+
+
 def test_on_a_day_to_come_only_the_rest_is_done(team: Team) -> None:
     """The person stays until then; without anything to do that is said."""
     friday = TODAY + timedelta(4)
@@ -131,7 +165,7 @@ def test_on_a_day_to_come_only_the_rest_is_done(team: Team) -> None:
 def test_who_may_take_whom_out(team: Team) -> None:
     """Oneself, or who leads; and nobody takes over from herself."""
     assert leaving.leave(team, "cem", "cem", NOW)
-    with pytest.raises(Refused, match="Only who leads a role"):
+    with pytest.raises(Refused, match="Only who leads a role takes somebody out of the team"):
         leaving.leave(team, "ben", "cem", NOW)
     with pytest.raises(Refused, match="is who leaves"):
         leaving.leave(team, "ben", "ana", NOW, to="ben")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.models import Doer, Goal, PlaybookRun, Role, Step
+from store.playbooks.lines import read, read_lines, written
 from store.playbooks.plan import Plan, plan, postponed, progress
 from store.team import Team
 from tests import builders
@@ -69,7 +70,7 @@ def test_what_is_odd_is_said_and_not_guessed() -> None:
     ]
     assert [card.role for card in made.cards] == [SHOP, None, 8, None, None, None]
     assert made.odd == (
-        "1 card would be due in the past.",
+        "1 of 6 cards is due in the past.",
         "Its freeze ends before it begins, so there is none.",
     )
     assert made.freeze is None
@@ -123,3 +124,28 @@ def test_postponing_moves_what_is_open_by_the_difference() -> None:
     stands = progress(team, run)
     assert (stands.done, stands.of, stands.next and stands.next.id) == (1, 4, 5)
     assert progress(team, replace(run, tasks=[99])).share == 1.0
+
+
+def test_roles_that_the_team_does_not_have_are_named() -> None:
+    """Their cards are nobody's until there is a role of that name; what is late is counted beside it."""
+    roles = {"shop": SHOP, "purchasing": None, "marketing": None}
+    steps = read_lines(
+        "-90 Purchasing: Order\n0 Marketing: Post @lead\n0 Shop: Sell\n0 marketing: Ads", roles
+    )
+    made = planned(builders.team(), steps=steps)
+    assert made.odd == (
+        "1 of 4 cards is due in the past; there is no role Purchasing or Marketing here, so their cards are "
+        "nobody's.",
+    )
+    assert [(card.role, card.missing) for card in made.cards] == [
+        (None, "Purchasing"),
+        (None, "Marketing"),
+        (SHOP, ""),
+        (None, "Marketing"),
+    ]
+    assert made.cards[1].odd == ("there is no role Marketing",)
+    bought = planned(builders.team(Role(id=9, name="purchasing", lead="ana")), steps=steps[:1])
+    assert (bought.cards[0].role, bought.odd) == (9, ("1 of 1 card is due in the past.",))
+    # Written out and read again, they are kept.
+    text = written(builders.team(), steps)
+    assert read(builders.team(), text, steps, lambda: "new") == steps

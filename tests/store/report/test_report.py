@@ -175,7 +175,7 @@ def test_a_week_that_is_over_tells_nothing_of_today() -> None:
     text = markdown(report(period=week("47", TODAY)))
     assert "| Conversion |     1.9 % | week 47 of 2026 | ▼ 0.4 worse" in text
     assert "| Revenue    | 1,000 EUR | mean of 5 days" in text
-    assert "5 cards were finished; in the weeks before it were 4.7 a week." in text
+    assert "5 cards were finished. Throughput: 4.7 cards a week, over 3 whole weeks." in text
     assert "Forecast" not in text
     assert "at this pace" not in text
     assert "What is blocked" not in text
@@ -194,6 +194,19 @@ def test_an_empty_team_has_a_report_too() -> None:
     assert "No KPIs are watched here yet." in text
     assert "No goal was worked on" in text
     assert Page(html(report(Team({})))).texts
+
+
+def test_a_time_that_is_over_tells_what_was_under_way_then() -> None:
+    """Also what was reviewed since; and of which month a week is."""
+    text = markdown(report(period=week("47", TODAY)))
+    assert "Conversion was off target 2 weeks in a row; something was being changed because of it." in text
+    assert "Larger pictures (Conversion), since Wed 28 Oct, Ben Okafor: no effect, said on Thu 26 Nov" in text
+    assert "**Under way**" in text
+    early = markdown(report(period=week("42", TODAY)))
+    assert "Larger pictures" not in early
+    whole = markdown(report(period=month("oct", TODAY)))
+    assert "*A week belongs to the month in which it begins.*" in whole
+    assert "A week belongs" not in text
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.kpis.listing import kpis
-from store.models import Kpi
+from store.models import CheckIn, Goal, KeyResult, Kpi
 from store.report.rows import csv_text, defused, is_table_of, json_text
 from store.report.sheets import Sheet, Span, What, sheet
-from tests.store.report.shop import TODAY, shop
+from tests.store.report.shop import NOW, TODAY, shop
 
 
 def back(text: str, delimiter: str = ",") -> list[dict[str, str]]:
@@ -43,6 +43,7 @@ def test_kpis_and_readings_have_their_values() -> None:
         *("Conversion", "1.9", "2026-11-16"),
         "beyond the limit",
     )
+    assert row["change"] == "-0.4", "not -0.3999999999999999"
     november = Span(date(2026, 11, 1), date(2026, 11, 15))
     only = sheet(team, What.READINGS, TODAY, span=november, kpi=kpis(team)[0])
     assert [row["value"] for row in back(csv_text(only, excel=True), ";")] == ["2,5", "2,3"]
@@ -63,6 +64,18 @@ def test_adjustments_have_before_and_after() -> None:
     """The medians of what was before and since, and what may be said of them."""
     row = back(csv_text(sheet(shop(), What.ADJUSTMENTS, TODAY)))[0]
     assert (row["median_before"], row["median_after"], row["verdict"]) == ("2.6", "2.3", "too few readings")
+
+
+def test_what_goals_are_reckoned_to_is_rounded() -> None:
+    """A goal that is made of results has their mean; nobody reads sixteen digits."""
+    known = {"weight": 1, "baseline": 0, "target": 3, "goal": 9}
+    results = [KeyResult.checked({"id": id, "title": f"Part {id}", **known}) for id in (1, 2, 3)]
+    said = CheckIn(id=9, goal=9, result=1, day=TODAY, value=1, author="ana", at=NOW)
+    goal = Goal.checked({"id": 9, "title": "Three parts", "source": "results", "state": "active"})
+    rows = {
+        row["number"]: row for row in back(csv_text(sheet(shop(goal, said, *results), What.GOALS, TODAY)))
+    }
+    assert (rows["9"]["value"], rows["9"]["progress"]) == ("11.11111111", "0.1111")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1", "＝1"])

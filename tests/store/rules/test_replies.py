@@ -116,7 +116,7 @@ def test_a_reply_is_not_changed_by_others() -> None:
     assert sentence(lambda: edit(BOARD, 9, "x", "ben", NOW)) == "There is no reply 9."
     assert sentence(lambda: edit(BOARD, 2, "x", "ben", NOW)) == PUT_AWAY
     assert sentence(lambda: edit(BOARD, 1, " ", "ben", NOW)) == "The reply is empty; write something first."
-    assert "“ben” is not in the team" in sentence(lambda: edit(left, 1, "x", "ben", NOW))
+    assert "“ben” has left the team" in sentence(lambda: edit(left, 1, "x", "ben", NOW))
 
 
 def test_a_quote_is_every_line_behind_a_mark() -> None:

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from store.change import Change
 from store.duties.responsibilities import names_of, of_role, responsibilities, role_of
-from store.errors import NotFound, Refused
+from store.errors import Clash, NotFound, Refused
 from store.merge import rebase
 from store.models import Duty, Responsibility
+from store.rules.assigning import answer_alone
 from store.rules.integrity import check
 from store.rules.responsibilities import add, archive, edit, move, restore, set_duty, toggle_duty
+from store.rules.settling import field_called, told
 from store.rules.setup import add_role, edit_role
 from store.team import Team
 from tests import builders
@@ -95,7 +97,7 @@ def test_one_cell_of_the_matrix_is_set_and_cleared() -> None:
     """A person may have several parts in one thing; the label says it as people do."""
     team = having("Returns")
     change = set_duty(team, 1, "ben", Duty.ACCOUNTABLE, True, "ana", NOW)
-    assert change.label == f"made {team.name_of('ben')} accountable for “Returns”"
+    assert change.label == f"let {team.name_of('ben')} answer for “Returns”"
     team = after(team, change, set_duty(team, 1, "ben", Duty.RESPONSIBLE, True, "ana", NOW))
     assert (one(team).accountable, one(team).responsible) == (["ben"], ["ben"])
     assert not set_duty(team, 1, "ben", Duty.ACCOUNTABLE, True, "ana", NOW)
@@ -104,6 +106,14 @@ def test_one_cell_of_the_matrix_is_set_and_cleared() -> None:
     assert (one(team).accountable, one(team).responsible) == ([], ["ben"])
     with pytest.raises(NotFound, match="Nobody in the team is called “zoe”"):
         set_duty(team, 1, "zoe", Duty.INFORMED, True, "ana", NOW)
+
+
+def test_who_answers_is_said_by_name() -> None:
+    """Where nothing else is changed; nobody is said too."""
+    team = having("Returns")
+    chosen = edit(team, 1, "ana", NOW, accountable=["ben"])
+    assert chosen.label == f"let {team.name_of('ben')} answer for “Returns”"
+    assert edit(after(team, chosen), 1, "ana", NOW, accountable=[]).label == "let nobody answer for “Returns”"
 
 
 def test_who_left_can_be_taken_out() -> None:
@@ -194,7 +204,10 @@ def test_a_role_that_is_put_away_leaves_its_responsibilities_to_be_seen() -> Non
 
 
 CELLS = st.dictionaries(
-    st.sampled_from([*product((1, 2), PEOPLE, Duty)]), st.booleans(), min_size=1, max_size=6
+    st.sampled_from([*product((1, 2), PEOPLE, (Duty.RESPONSIBLE, Duty.CONSULTED, Duty.INFORMED))]),
+    st.booleans(),
+    min_size=1,
+    max_size=6,
 )
 
 
@@ -205,7 +218,7 @@ def test_what_two_people_set_at_once_is_both_there(
     mine: dict[tuple[int, str, Duty], bool],
     theirs: dict[tuple[int, str, Duty], bool],
 ) -> None:
-    """Whatever the matrix was: every cell is as one of them left it, and nothing clashes."""
+    """Whatever the matrix was: who does the work, is asked and is told is as one of them left it."""
     start = having("Returns", "Refunds")
     for (number, login, duty), on in before.items():
         start = after(start, set_duty(start, number, login, duty, on, "ana", NOW))
@@ -221,3 +234,22 @@ def test_what_two_people_set_at_once_is_both_there(
         has_it = login in one(team, number).people(duty)
         if (number, login, duty) in agreed or (number, login, duty) not in mine:
             assert has_it == {**mine, **theirs}[number, login, duty]
+
+
+def test_two_people_who_choose_another_one_at_once_do_not_make_two() -> None:
+    """Who answers for a thing is one person: the second choice is decided on by somebody."""
+    start = after(
+        having("Returns"), set_duty(having("Returns"), 1, "ana", Duty.ACCOUNTABLE, True, "ana", NOW)
+    )
+    mine, theirs = (answer_alone(start, 1, who, "ana", NOW) for who in ("ben", "cem"))
+    with pytest.raises(Clash) as clash:
+        after(start, theirs, mine)
+    (field,) = clash.value.clashes
+    assert field_called(field) == "who answers for it"
+    assert (told(start, field.field, field.theirs), told(start, field.field, field.mine)) == (
+        start.name_of("cem"),
+        start.name_of("ben"),
+    )
+    assert told(start, field.field, None) == "nobody"
+    # The same choice twice is one.
+    assert one(after(start, mine, mine)).accountable == ["ben"]

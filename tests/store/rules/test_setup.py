@@ -368,3 +368,16 @@ def test_a_week_without_work_is_refused(days: list[Any], sentence: str) -> None:
         edit_settings(team(), "ana", NOW, working_days=days)
 
     assert str(refused.value) == sentence
+
+
+def test_who_leads_or_stands_in_is_said_by_name() -> None:
+    """Where nothing else is changed."""
+    labels = [
+        edit_role(team(), role, "ana", NOW, **fields).label
+        for role, fields in ((MAIL, {"lead": "ben"}), (MAIL, {"deputy": "ben"}), (SHOP, {"lead": ""}))
+    ]
+    assert labels == [
+        "made Ben Okafor the lead of “Newsletter”",
+        "made Ben Okafor the deputy of “Newsletter”",
+        "left “Shop” without a lead",
+    ]

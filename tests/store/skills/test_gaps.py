@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from store.models import Absence, LearningKind
 from store.rules.bulk import bulk
 from store.rules.tasks import assign, create, edit
@@ -9,6 +11,7 @@ from store.skills.certificates import certificates
 from store.skills.confirming import unconfirmed, waiting_for
 from store.skills.experts import alone, nobody, who_can_help
 from store.skills.gaps import Gap, RoleGap, gaps, gaps_of, role_gaps, target_of
+from store.skills.grid import Wanted, grid
 from store.skills.hints import given, lacks
 from store.skills.hints import said as said_of
 from store.skills.owing import due_for
@@ -21,24 +24,39 @@ from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, TODAY, item, said,
 def test_a_gap_is_what_is_missing_to_the_highest_that_the_roles_need() -> None:
     """Cem works in Newsletter (checkout 1) and Shop (checkout 3)."""
     assert target_of(team(), "cem", CHECKOUT) == 3
-    assert gaps(team()) == [
+    assert gaps(team(), TODAY) == [
         Gap("cem", CHECKOUT, 1, 3),
         Gap("cem", CUSTOMS, 0, 2),
         Gap("ben", LIGHT, 2, 4),
         Gap("ana", CUSTOMS, 1, 2),
     ]
-    assert [gap.skill for gap in gaps_of(team(), "cem")] == [CHECKOUT, CUSTOMS]
-    assert gaps_of(team(), "nobody") == []
+    assert [gap.skill for gap in gaps_of(team(), "cem", TODAY)] == [CHECKOUT, CUSTOMS]
+    assert gaps_of(team(), "nobody", TODAY) == []
 
 
 def test_a_role_lacks_what_its_people_lack_together() -> None:
     """In Shop are Ana and Cem: customs 1 + 2 are missing, checkout 2."""
-    assert role_gaps(team()) == [
+    assert role_gaps(team(), TODAY) == [
         RoleGap(SHOP, CUSTOMS, target=2, people=2, below=2, missing=3),
         RoleGap(SHOP, CHECKOUT, target=3, people=2, below=1, missing=2),
         RoleGap(PHOTO, LIGHT, target=4, people=1, below=1, missing=2),
     ]
-    assert role_gaps(team(), MAIL) == []
+    assert role_gaps(team(), TODAY, MAIL) == []
+
+
+def test_a_certificate_that_has_expired_is_a_gap() -> None:
+    """The level stays what it is; until its last day it does, and where nothing is needed nobody minds."""
+    late, day = date(2027, 2, 1), date(2027, 1, 31)
+    assert Gap("ana", CHECKOUT, 4, 3) not in gaps(team(), day)
+    found = next(gap for gap in gaps(team(), late) if (gap.person, gap.skill) == ("ana", CHECKOUT))
+    assert (found.level, found.target, found.size, found.is_expired) == (4, 3, 1, True)
+    assert role_gaps(team(), late)[0:2] == [
+        RoleGap(SHOP, CHECKOUT, target=3, people=2, below=2, missing=3),
+        RoleGap(SHOP, CUSTOMS, target=2, people=2, below=2, missing=3),
+    ]
+    assert grid(team(), Wanted(), late).below[CHECKOUT] == grid(team(), Wanted(), day).below[CHECKOUT] + 1
+    spare = team(said(11, "ben", CHECKOUT, 2, expires="2026-11-03"))
+    assert [gap.skill for gap in gaps_of(spare, "ben", TODAY)] == [LIGHT]
 
 
 def test_a_skill_of_one_person_names_who_could_learn_it_next() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.skills.grid import Grid, Order, Wanted, grid, needed_for
 from store.skills.said import said_of
 from tests.builders import LATER, MAIL, SHOP
-from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, said, team
+from tests.store.skills.shop import CHECKOUT, CUSTOMS, LIGHT, TODAY, said, team
 
 
 def shown(found: Grid) -> tuple[list[int], list[str]]:
@@ -15,7 +15,7 @@ def shown(found: Grid) -> tuple[list[int], list[str]]:
 
 def test_what_is_missing_most_comes_first() -> None:
     """Ana misses 1 level (customs), Ben 2 (light), Cem 2 + 2 (checkout, customs)."""
-    found = grid(team(), Wanted(Order.GAP))
+    found = grid(team(), Wanted(Order.GAP), TODAY)
 
     assert shown(found) == ([CUSTOMS, CHECKOUT, LIGHT], ["cem", "ben", "ana"])
     assert found.below == {CHECKOUT: 1, CUSTOMS: 2, LIGHT: 1}
@@ -26,15 +26,18 @@ def test_the_matrix_is_narrowed_to_a_role_to_words_and_to_gaps() -> None:
     """A role brings its people and what it needs; a word names skills, else people; @ a person."""
     shop = team()
 
-    assert shown(grid(shop, Wanted(role=MAIL))) == ([CHECKOUT], ["cem"])
-    assert shown(grid(shop, Wanted(role=SHOP, only_gaps=True))) == ([CUSTOMS, CHECKOUT], ["cem", "ana"])
-    assert shown(grid(shop, Wanted(words="CUSTOMS @ben"))) == ([CUSTOMS], ["ben"])
-    assert shown(grid(shop, Wanted(words="okafor", order=Order.NAME))) == (
+    assert shown(grid(shop, Wanted(role=MAIL), TODAY)) == ([CHECKOUT], ["cem"])
+    assert shown(grid(shop, Wanted(role=SHOP, only_gaps=True), TODAY)) == (
+        [CUSTOMS, CHECKOUT],
+        ["cem", "ana"],
+    )
+    assert shown(grid(shop, Wanted(words="CUSTOMS @ben"), TODAY)) == ([CUSTOMS], ["ben"])
+    assert shown(grid(shop, Wanted(words="okafor", order=Order.NAME), TODAY)) == (
         [CHECKOUT, CUSTOMS, LIGHT],
         ["ben"],
     )
-    assert shown(grid(shop, Wanted(words="studio"))) == ([LIGHT], ["ben", "ana", "cem"])
-    assert shown(grid(shop, Wanted(words="nothing"))) == ([CHECKOUT, CUSTOMS, LIGHT], [])
+    assert shown(grid(shop, Wanted(words="studio"), TODAY)) == ([LIGHT], ["ben", "ana", "cem"])
+    assert shown(grid(shop, Wanted(words="nothing"), TODAY)) == ([CHECKOUT, CUSTOMS, LIGHT], [])
 
 
 def test_the_role_that_asks_for_the_highest_level_is_named() -> None:

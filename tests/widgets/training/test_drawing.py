@@ -26,8 +26,8 @@ def level(at: int, *, confirmed: bool = True, expires: date | None = None) -> Le
     ("known", "target", "shown"),
     [
         (None, 0, "/"),
-        (None, 2, "–▾/-v"),
-        (level(2), 3, "2▾✓/2v+"),
+        (None, 2, "–/2/-/2"),
+        (level(2), 3, "2/3✓/2/3+"),
         (level(3, confirmed=False), 3, "3=?/3=?"),
         (level(4), 3, "4▴✓/4^+"),
         (level(1), 0, "1 ✓/1 +"),
