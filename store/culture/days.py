@@ -10,7 +10,7 @@ from enum import StrEnum
 from store.absences.holidays import calendars, holiday_in
 from store.absences.times import KIND_WORDS
 from store.days import spoken
-from store.models import Member
+from store.models import AbsenceKind, Member
 from store.phrases import counted, listed
 from store.team import Team
 
@@ -151,5 +151,8 @@ def _away(team: Team, first: date, last: date) -> Iterator[Occasion]:
                 is_long, is_later = absence.end > absence.start, absence.start > first
                 since = f" from {spoken(absence.start, first)}" if is_long and is_later else ""
                 until = f"{since} until {spoken(absence.end, first)}" if is_long else ""
-                text = f"{team.name_of(login)} is {KIND_WORDS.get(absence.kind, 'away')}{until}"
+                # That somebody is ill is hers to tell.
+                is_ill = absence.kind is AbsenceKind.SICK
+                why = "away" if is_ill else KIND_WORDS.get(absence.kind, "away")
+                text = f"{team.name_of(login)} is {why}{until}"
                 yield Occasion(max(first, absence.start), What.AWAY, (login,), text)

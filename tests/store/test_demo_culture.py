@@ -36,7 +36,7 @@ def test_everybody_who_is_thanked_is_there(team: Team, request: pytest.FixtureRe
 
 
 def test_no_answer_of_the_pulse_stands_alone(team: Team, request: pytest.FixtureRequest) -> None:
-    """Each week that is over has one batch, of five at least, of people who were here; this week's is open."""
+    """Each week that is over has one batch, of five at least, of people who were here; this one is open."""
     today = team.today(request.node.callspec.params["team"])
     weeks = [batch.week for batch in team.all(PulseBatch)]
     assert len(weeks) == len(set(weeks))
