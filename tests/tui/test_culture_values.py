@@ -12,7 +12,18 @@ from textual.pilot import Pilot
 from store.models import Absence, Goal, Kudos, Member, Value
 from tests.builders import PHOTO
 from tests.tui.conftest import Office, packet, saved, screen_text, until
-from tests.tui.culture import SURPRISES, all_of, here, lines, note, of_shop, thanks, to_tab, values
+from tests.tui.culture import (
+    SURPRISES,
+    all_of,
+    culture_screen,
+    here,
+    lines,
+    note,
+    of_shop,
+    thanks,
+    to_tab,
+    values,
+)
 from tests.tui.goals import app_of
 from tests.tui.marks import presses
 
@@ -90,6 +101,8 @@ async def test_leads_write_the_values(shop: Office) -> None:
         assert len(names(pilot)) == 6
     async with shop.app("cem") as pilot:
         await to_tab(pilot, "Values")
+        keys = {command.name for command in culture_screen(pilot).useful()}
+        assert keys.isdisjoint({"add", "edit", "lower", "higher", "archive", "restore", "ready"})
         await packet(pilot, "a")
         assert "leads a role" in screen_text(pilot)
 

@@ -62,9 +62,16 @@ KUDOS = (*KUDOS_DOING, *KUDOS_CURSOR)
 
 VALUES_CURSOR = _cursor("value")
 VALUES_DOING = (
-    Command("add", ("a",), "add", "Add a value", footer=True, changes=True, opens=True),
+    Command("add", ("a",), "add", "Add a value", footer=True, changes=True, leads=True, opens=True),
     Command(
-        "edit", ("e",), "edit", "Change what the value says and looks like", True, changes=True, opens=True
+        "edit",
+        ("e",),
+        "edit",
+        "Change what the value says and looks like",
+        footer=True,
+        changes=True,
+        leads=True,
+        opens=True,
     ),
     Command("open", ("enter",), "read", "Give the value the whole screen, or the list its place again"),
     Command(
@@ -76,13 +83,26 @@ VALUES_DOING = (
         changes=True,
         opens=True,
     ),
-    Command("lower", ("J",), "lower", "Put the value under the next one", changes=True),
-    Command("higher", ("K",), "higher", "Put the value above the one before", changes=True),
-    Command("archive", ("x",), "archive", "Put the value away; its kudos stay", changes=True),
+    Command("lower", ("J",), "lower", "Put the value under the next one", changes=True, leads=True),
+    Command("higher", ("K",), "higher", "Put the value above the one before", changes=True, leads=True),
+    Command("archive", ("x",), "archive", "Put the value away; its kudos stay", changes=True, leads=True),
     Command(
-        "restore", ("X",), "bring back", "Bring back a value that was put away", changes=True, opens=True
+        "restore",
+        ("X",),
+        "bring back",
+        "Bring back a value that was put away",
+        changes=True,
+        leads=True,
+        opens=True,
     ),
-    Command("ready", ("R",), "ready-made", "Take the ready-made values, to make them your own", changes=True),
+    Command(
+        "ready",
+        ("R",),
+        "ready-made",
+        "Take the ready-made values, to make them your own",
+        changes=True,
+        leads=True,
+    ),
     *_searching("values"),
     *_undoing(),
 )
@@ -109,7 +129,12 @@ PULSE_DOING = (
         opens=True,
     ),
     Command(
-        "ready", ("R",), "ready-made", "Take the ready-made questions, to make them your own", changes=True
+        "ready",
+        ("R",),
+        "ready-made",
+        "Take the ready-made questions, to make them your own",
+        changes=True,
+        leads=True,
     ),
     *_searching("weeks"),
     *_undoing(),
