@@ -10,7 +10,7 @@ from pathlib import Path
 from store.change import Change
 from store.log.disk import Disk
 from store.merge import rebase
-from store.models import Document, Member, PulseQuestion, Role, Value
+from store.models import Document, Member, PulseBatch, PulseQuestion, Role, Value
 from store.repository import Repository, open_team
 from store.repository.pulse import PulseKeeper
 from store.setup import create_team
@@ -106,3 +106,8 @@ class Shared:
         """Everybody leaves."""
         for repository in self.opened:
             repository.close()
+
+
+def batches(shared: Shared) -> list[PulseBatch]:
+    """The batches with people in them."""
+    return [one for one in shared.team.all(PulseBatch) if one.people]
