@@ -16,8 +16,8 @@ from tui.culture.own_form import own_form
 from tui.culture.thanking import thank
 from tui.keys import DAYS, key_for
 from tui.keys.culture import DAYS_CURSOR, DAYS_DOING
+from tui.screens.forms import open_form
 from tui.training.list_tab import ListTab
-from tui.training.planning import open_form
 from widgets.culture.days import day_row, day_told, key_of
 from widgets.listing_row import Key, Row
 

@@ -14,8 +14,8 @@ from store.rules.membership import refuse_unless_lead
 from tui.culture.thanking import thank
 from tui.culture.value_form import new_value_form, value_form
 from tui.screens.completing import ask_name
+from tui.screens.forms import open_form
 from tui.screens.tab import TabDesk
-from tui.training.planning import open_form
 
 
 class OnValue(Protocol):

@@ -20,7 +20,7 @@ from store.skills.said import said_of
 from store.text import clean_line
 from tui.dialogs.listed import ListDialog
 from tui.keys import ASSESSED, key_for
-from tui.training.planning import open_form
+from tui.screens.forms import open_form
 from tui.workplace import Workplace
 from widgets.listing_row import Key, Row
 from widgets.training.signs import training_signs

@@ -42,7 +42,7 @@ class AdjustmentKeys:
 
     def do_add(self) -> None:
         from tui.figures.adjustment_form import new_adjustment_form
-        from tui.training.planning import open_form
+        from tui.screens.forms import open_form
 
         place = self._place
         number = place.new_id()
@@ -51,7 +51,7 @@ class AdjustmentKeys:
 
     def do_edit(self) -> None:
         from tui.figures.adjustment_form import adjustment_form
-        from tui.training.planning import open_form
+        from tui.screens.forms import open_form
 
         place, one = self._place, self._tab.adjustment()
         open_form(place, adjustment_form(place.team, one, place.today))

@@ -13,7 +13,7 @@ from store.report.sheets import What
 from tui.commands.output import Content, write
 from tui.screens.asking import Choice
 from tui.screens.tab import Tab, TabDesk
-from tui.training.working import Working
+from tui.screens.working import Working
 from tui.workplace import Workplace
 
 

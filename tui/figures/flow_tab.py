@@ -29,7 +29,7 @@ from tui.keys.figures import FLOW_DOING
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.tab import Tab, TabDesk
-from tui.training.working import Working
+from tui.screens.working import Working
 from widgets.card_text import beside
 from widgets.flow import charts, lists
 from widgets.training.sheet import Sheet

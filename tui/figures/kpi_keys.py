@@ -63,7 +63,7 @@ class KpiKeys:
 
     def do_adjust(self) -> None:
         from tui.figures.adjustment_form import new_adjustment_form
-        from tui.training.planning import open_form
+        from tui.screens.forms import open_form
 
         place, one = self._place, self._tab.kpi().standing
         kpi, number = one.kpi, place.new_id()
@@ -84,7 +84,7 @@ class KpiKeys:
 
     def do_add(self) -> None:
         from tui.figures.kpi_form import new_kpi_form
-        from tui.training.planning import open_form
+        from tui.screens.forms import open_form
 
         self._refuse_others()
         place, number = self._place, self._place.new_id()
@@ -93,7 +93,7 @@ class KpiKeys:
 
     def do_edit(self) -> None:
         from tui.figures.kpi_form import kpi_form
-        from tui.training.planning import open_form
+        from tui.screens.forms import open_form
 
         kpi = self._tab.kpi().standing.kpi
         self._refuse_others()

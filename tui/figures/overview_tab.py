@@ -18,7 +18,7 @@ from tui.keys.figures import OVERVIEW_DOING
 from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.tab import Tab, TabDesk
-from tui.training.working import Working
+from tui.screens.working import Working
 from widgets.training.sheet import Sheet
 
 _LINES = 3

@@ -15,9 +15,10 @@ from store.skills.grid import needed_for
 from store.team import Team
 from tui.keys import CERTIFICATES, Command, key_for
 from tui.keys.learning import CERTIFICATES_CURSOR, CERTIFICATES_DOING
+from tui.screens.forms import open_form
 from tui.screens.tab import TabDesk
 from tui.training.list_tab import ListTab
-from tui.training.planning import open_form, plan_renewal, planned
+from tui.training.planning import plan_renewal, planned
 from widgets.card_text import beside, joined
 from widgets.listing_row import Key, Row
 from widgets.training.level import in_words

@@ -17,8 +17,9 @@ from store.rules.membership import refuse_unless_lead
 from store.rules.sharing import drop_because
 from store.skills.money import budget_of, departments
 from tui.screens.completing import ask_name
+from tui.screens.forms import open_form
 from tui.screens.tab import TabDesk
-from tui.training.planning import open_form, plan_item
+from tui.training.planning import plan_item
 from tui.workplace import Workplace
 
 _NONE = "none"

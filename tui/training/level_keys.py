@@ -14,8 +14,9 @@ from store.rules.membership import refuse_unless_lead
 from store.skills.levels import HIGHEST, Level
 from tui.keys import SKILLS, key_for
 from tui.screens.asking import Choice
+from tui.screens.forms import open_form
 from tui.screens.tab import TabDesk
-from tui.training.planning import open_form, plan_gap, planned
+from tui.training.planning import plan_gap, planned
 
 _LONGEST = 30
 """Characters of what a level means, in a question."""

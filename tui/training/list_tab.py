@@ -19,8 +19,9 @@ from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.undoing import UndoCommands
 from tui.screens.tab import Tab, TabDesk
+from tui.screens.working import Working
 from tui.training.list_keys import ListKeys
-from tui.training.working import Working, is_large
+from tui.training.working import is_large
 from widgets.card_text import beside
 from widgets.listing import Listing
 from widgets.listing_row import Key, Row

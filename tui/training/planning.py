@@ -9,19 +9,11 @@ from store.models import LearningItem, LearningKind, LearningState, Skill
 from store.phrases import quoted
 from store.rules.posts import may_lead
 from store.skills.proposing import propose
-from tui.settings.form import Form
+from tui.screens.forms import open_form
 from tui.workplace import Workplace
 
 Written = Callable[[int], object]
 """Told of the number of a new item when it is saved."""
-
-
-def open_form(place: Workplace, form: Form, written: Callable[[], None] | None = None) -> None:
-    """Show a form; `written` is called when it was saved."""
-    # Imported when a form is opened: it takes Textual's fields.
-    from tui.dialogs.written import WrittenDialog
-
-    place.ask(WrittenDialog(place, form, written or (lambda: None)))
 
 
 def plan_item(place: Workplace, state: LearningState, written: Written) -> None:

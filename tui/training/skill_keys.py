@@ -16,8 +16,8 @@ from store.skills.grid import Order, Wanted
 from tui.keys import SKILLS, key_for
 from tui.screens.asking import Choice
 from tui.screens.completing import ask_name, names_of_roles
+from tui.screens.forms import open_form
 from tui.screens.tab import TabDesk
-from tui.training.planning import open_form
 
 _LONGEST = 30
 """Characters of what a level means, in a question."""

@@ -26,10 +26,11 @@ from tui.screens.doing.grouped import Grouped
 from tui.screens.doing.shell import ShellCommands
 from tui.screens.doing.undoing import UndoCommands
 from tui.screens.tab import Tab, TabDesk
+from tui.screens.working import Working
 from tui.training.level_keys import LevelKeys
 from tui.training.skill_keys import SkillKeys
 from tui.training.skills_views import SkillsCursor, SkillsViews
-from tui.training.working import Working, is_large
+from tui.training.working import is_large
 from widgets.card_text import beside
 from widgets.listing_row import Key
 from widgets.matrix.matrix import Matrix
